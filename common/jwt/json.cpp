@@ -1,0 +1,276 @@
+#include "jwt/json.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+namespace jwt {
+namespace {
+
+using Native = nlohmann::ordered_json;
+
+const Native& null_value() {
+  static const Native null;
+  return null;
+}
+
+std::unique_ptr<Native> make_native(auto&& value) {
+  return std::make_unique<Native>(std::forward<decltype(value)>(value));
+}
+
+ParseEvent to_event(Native::parse_event_t event) {
+  switch (event) {
+    case Native::parse_event_t::object_start:
+      return ParseEvent::object_start;
+    case Native::parse_event_t::object_end:
+      return ParseEvent::object_end;
+    case Native::parse_event_t::array_start:
+      return ParseEvent::array_start;
+    case Native::parse_event_t::array_end:
+      return ParseEvent::array_end;
+    case Native::parse_event_t::key:
+      return ParseEvent::key;
+    case Native::parse_event_t::value:
+      return ParseEvent::value;
+  }
+  std::unreachable();
+}
+
+bool equal(const Native& left, const Native& right);
+
+bool equal_members(const Native& left, const Native& right) {
+  if (left.size() != right.size()) return false;
+  return std::ranges::all_of(left.items(), [&right](const auto& member) {
+    const auto found = right.find(member.key());
+    return found != right.end() && equal(member.value(), *found);
+  });
+}
+
+// nlohmann's == for ordered_json compares members in their order; JSON has none.
+bool equal(const Native& left, const Native& right) {
+  if (left.is_object() && right.is_object()) return equal_members(left, right);
+  if (left.is_array() && right.is_array()) return std::ranges::equal(left, right, equal);
+  return left == right;
+}
+
+std::optional<std::string> text_of(const Native& value) {
+  if (!value.is_string()) return std::nullopt;
+  return value.get_ref<const std::string&>();
+}
+
+std::optional<std::int64_t> integer_of(const Native& value) {
+  if (value.is_number_unsigned()) {
+    const auto number = value.get<std::uint64_t>();
+    if (!std::in_range<std::int64_t>(number)) return std::nullopt;
+    return static_cast<std::int64_t>(number);
+  }
+  if (!value.is_number_integer()) return std::nullopt;
+  return value.get<std::int64_t>();
+}
+
+std::optional<double> number_of(const Native& value) {
+  if (!value.is_number()) return std::nullopt;
+  return value.get<double>();
+}
+
+std::optional<bool> boolean_of(const Native& value) {
+  if (!value.is_boolean()) return std::nullopt;
+  return value.get<bool>();
+}
+
+// The member of an object, or null.
+const Native& member_or_null(const Native& value, std::string_view name) {
+  if (!value.is_object()) return null_value();
+  const auto found = value.find(std::string(name));
+  return found == value.end() ? null_value() : *found;
+}
+
+}  // namespace
+
+Json::Json() noexcept = default;
+Json::Json(std::nullptr_t) noexcept {}
+Json::Json(Truth value) : value_(make_native(value == Truth::yes)) {}
+Json::Json(int value) : value_(make_native(value)) {}
+Json::Json(long value) : value_(make_native(value)) {}
+Json::Json(long long value) : value_(make_native(value)) {}
+Json::Json(unsigned value) : value_(make_native(value)) {}
+Json::Json(unsigned long value) : value_(make_native(value)) {}
+Json::Json(unsigned long long value) : value_(make_native(value)) {}
+Json::Json(double value) : value_(make_native(value)) {}
+Json::Json(const char* text) : value_(make_native(text)) {}
+Json::Json(std::string text) : value_(make_native(std::move(text))) {}
+Json::Json(std::string_view text) : value_(make_native(text)) {}
+
+Json::Json(std::initializer_list<Member> members) : value_(make_native(Native::object())) {
+  for (const auto& [name, value] : members) set(name, value);
+}
+
+Json Json::object(std::initializer_list<Member> members) {
+  return Json(members);
+}
+
+Json Json::array(std::initializer_list<Json> elements) {
+  Json list;
+  list.value_ = make_native(Native::array());
+  for (const Json& element : elements) list.push_back(element);
+  return list;
+}
+
+Json::Json(const Json& other) : value_(other.value_ ? make_native(*other.value_) : nullptr) {}
+Json::Json(Json&& other) noexcept = default;
+Json& Json::operator=(const Json& other) {
+  return *this = Json(other);
+}
+Json& Json::operator=(Json&& other) noexcept = default;
+Json::~Json() = default;
+
+bool Json::operator==(const Json& other) const {
+  return equal(native(), other.native());
+}
+
+Json Json::parse(std::string_view text) {
+  try {
+    Json result;
+    result.value_ = make_native(Native::parse(text));
+    return result;
+  } catch (const Native::exception& problem) {
+    throw JsonParseError(problem.what());
+  }
+}
+
+Json Json::parse(std::string_view text, const ParseCallback& callback) {
+  Json seen;
+  const auto forward = [&](int depth, Native::parse_event_t event, Native& parsed) {
+    // Lent, not copied: a copy at every closing bracket would make deep nesting quadratic.
+    std::swap(seen.native(), parsed);
+    const bool keep = callback(depth, to_event(event), seen);
+    std::swap(seen.native(), parsed);
+    return keep;
+  };
+  try {
+    Json result;
+    result.value_ = make_native(Native::parse(text, forward));
+    return result;
+  } catch (const Native::exception& problem) {
+    throw JsonParseError(problem.what());
+  }
+}
+
+bool Json::is_null() const {
+  return native().is_null();
+}
+bool Json::is_boolean() const {
+  return native().is_boolean();
+}
+bool Json::is_number() const {
+  return native().is_number();
+}
+bool Json::is_integer() const {
+  return native().is_number_integer();
+}
+bool Json::is_string() const {
+  return native().is_string();
+}
+bool Json::is_array() const {
+  return native().is_array();
+}
+bool Json::is_object() const {
+  return native().is_object();
+}
+
+std::size_t Json::size() const {
+  return native().size();
+}
+bool Json::empty() const {
+  return native().empty();
+}
+
+bool Json::contains(std::string_view name) const {
+  return native().contains(std::string(name));
+}
+
+std::vector<std::string> Json::names() const {
+  std::vector<std::string> names;
+  if (!is_object()) return names;
+  for (const auto& member : native().items()) names.push_back(member.key());
+  return names;
+}
+
+Json Json::at(std::string_view name) const {
+  if (!contains(name)) throw std::out_of_range("no member '" + std::string(name) + "'");
+  Json member;
+  member.value_ = make_native(native().at(std::string(name)));
+  return member;
+}
+
+Json Json::at(const char* name) const {
+  return at(std::string_view(name));
+}
+
+Json Json::at(std::size_t index) const {
+  if (!is_array() || index >= size()) throw std::out_of_range("no element " + std::to_string(index));
+  Json element;
+  element.value_ = make_native(native().at(index));
+  return element;
+}
+
+std::optional<std::string> Json::text() const {
+  return text_of(native());
+}
+std::optional<std::int64_t> Json::integer() const {
+  return integer_of(native());
+}
+std::optional<double> Json::number() const {
+  return number_of(native());
+}
+std::optional<bool> Json::boolean() const {
+  return boolean_of(native());
+}
+
+std::optional<std::string> Json::text(std::string_view name) const {
+  return text_of(member_or_null(native(), name));
+}
+std::optional<std::int64_t> Json::integer(std::string_view name) const {
+  return integer_of(member_or_null(native(), name));
+}
+std::optional<double> Json::number(std::string_view name) const {
+  return number_of(member_or_null(native(), name));
+}
+std::optional<bool> Json::boolean(std::string_view name) const {
+  return boolean_of(member_or_null(native(), name));
+}
+
+void Json::set(std::string_view name, Json value) {
+  if (!is_null() && !is_object()) throw std::logic_error("set() on JSON that is not an object");
+  native()[std::string(name)] = std::move(value.native());
+}
+
+bool Json::erase(std::string_view name) {
+  return is_object() && native().erase(std::string(name)) > 0;
+}
+
+void Json::push_back(Json value) {
+  if (!is_null() && !is_array()) throw std::logic_error("push_back() on JSON that is not an array");
+  native().push_back(std::move(value.native()));
+}
+
+void Json::merge(const Json& other) {
+  if (!is_object() || !other.is_object()) throw std::logic_error("merge() needs two objects");
+  native().update(other.native());
+}
+
+std::string Json::dump(int indent) const {
+  return native().dump(indent, ' ', false, Native::error_handler_t::replace);
+}
+
+const Native& Json::native() const {
+  return value_ ? *value_ : null_value();
+}
+
+Native& Json::native() {
+  if (!value_) value_ = std::make_unique<Native>();
+  return *value_;
+}
+
+}  // namespace jwt

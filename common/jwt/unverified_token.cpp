@@ -1,0 +1,62 @@
+#include "jwt/unverified_token.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "jwt/base64url.hpp"
+#include "jwt/strict_json.hpp"
+#include "jwt/token_parts.hpp"
+
+namespace jwt {
+namespace {
+
+bool is_token_character(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.';
+}
+
+std::expected<Json, Refusal> decode_object(std::string_view segment) {
+  const auto text = base64url_decode_text(segment);
+  if (!text) return std::unexpected(Refusal::invalid_encoding);
+  auto object = parse_json_object(*text);
+  if (!object) return std::unexpected(Refusal::invalid_json);
+  return std::move(*object);
+}
+
+}  // namespace
+
+std::expected<UnverifiedToken, Refusal> UnverifiedToken::decode(std::string_view token) {
+  const auto parts = split_token(token);
+  if (!parts) return std::unexpected(parts.error());
+  if (!std::ranges::all_of(token, is_token_character)) return std::unexpected(Refusal::malformed);
+  auto header = decode_object(parts->header);
+  if (!header) return std::unexpected(header.error());
+  auto claims = decode_object(parts->payload);
+  if (!claims) return std::unexpected(claims.error());
+  auto signature = base64url_decode(parts->signature);
+  if (!signature) return std::unexpected(Refusal::invalid_encoding);
+
+  UnverifiedToken decoded;
+  decoded.token_ = token;
+  decoded.first_dot_ = parts->header.size();
+  decoded.second_dot_ = parts->signed_bytes.size();
+  decoded.header_ = std::move(*header);
+  decoded.claims_ = std::move(*claims);
+  decoded.signature_ = std::move(*signature);
+  return decoded;
+}
+
+std::string_view UnverifiedToken::header_segment() const {
+  return std::string_view(token_).substr(0, first_dot_);
+}
+
+std::string_view UnverifiedToken::payload_segment() const {
+  return std::string_view(token_).substr(first_dot_ + 1, second_dot_ - first_dot_ - 1);
+}
+
+std::string_view UnverifiedToken::signature_segment() const {
+  return std::string_view(token_).substr(second_dot_ + 1);
+}
+
+}  // namespace jwt
