@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace lesson {
+
+// Whether `token` has the shape of a compact JWS: three parts, so exactly two dots (RFC 7515 §7.1).
+// A part may be empty: the unsigned `header.payload.` has three.
+bool has_three_parts(std::string_view token);
+
+}  // namespace lesson

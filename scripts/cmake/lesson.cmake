@@ -1,0 +1,168 @@
+# The lesson machine: from a lesson's folder and its lesson.json to everything that is built for it.
+#
+# A hole is one .cpp file that the learner completes. The same header is answered by the learner's file, by the
+# solution and by each wrong turn; judge and routes are compiled once and linked with any of them:
+#
+#   check-1.4                   judge of exercise 1.4 + the learner's file
+#   check-1.4-solution          the same judge + the solution
+#   check-1.4-accepts_padding   the same judge + that wrong turn
+#   check-1.server[-solution]   judge of the whole server + all answers of the lesson
+#   check-lab1[-solution]       lab: attack, flawed server and own server in one process
+#   serve-1[-solution]          the server itself
+#
+# Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns.
+
+add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
+target_link_libraries(lesson_pch PRIVATE warnings lesson_flags)
+target_precompile_headers(lesson_pch PRIVATE
+  <algorithm> <array> <chrono> <cstddef> <cstdint> <expected> <functional> <map> <optional> <set> <span> <string>
+  <string_view> <vector>)
+
+add_library(judge_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
+target_link_libraries(judge_pch PRIVATE warnings lesson_flags Catch2::Catch2)
+target_precompile_headers(judge_pch PRIVATE
+  <algorithm> <array> <cstddef> <cstdint> <optional> <span> <string> <string_view> <vector>
+  <catch2/catch_test_macros.hpp> <catch2/generators/catch_generators.hpp>)
+
+add_custom_target(solutions)
+add_custom_target(wrong_turns)
+
+# object_library(NAME SOURCE): one file of lesson code, compiled as the learner's is.
+function(object_library name source)
+  add_library(${name} OBJECT EXCLUDE_FROM_ALL ${source})
+  target_include_directories(${name} PRIVATE ${lesson_dir} ${lesson_dir}/attacks)
+  target_link_libraries(${name} PRIVATE warnings lesson_flags ${lesson_libraries})
+  target_precompile_headers(${name} REUSE_FROM lesson_pch)
+endfunction()
+
+# judge_library(NAME SOURCE): one judge, compiled once.
+function(judge_library name source)
+  add_library(${name} OBJECT EXCLUDE_FROM_ALL ${source})
+  target_include_directories(${name} PRIVATE ${lesson_dir} ${lesson_dir}/attacks)
+  target_link_libraries(${name} PRIVATE warnings lesson_flags test_main ${lesson_libraries})
+  target_precompile_headers(${name} REUSE_FROM judge_pch)
+endfunction()
+
+# check_executable(NAME object-library...): a judge linked with answers.
+function(check_executable name)
+  add_executable(${name} EXCLUDE_FROM_ALL)
+  target_link_libraries(${name} PRIVATE lesson_flags test_main ${ARGN} ${lesson_libraries})
+endfunction()
+
+function(json_list out json)
+  set(items)
+  string(JSON count ERROR_VARIABLE none LENGTH "${json}" ${ARGN})
+  if(count MATCHES "^[1-9]")
+    math(EXPR last "${count} - 1")
+    foreach(i RANGE ${last})
+      string(JSON item GET "${json}" ${ARGN} ${i})
+      list(APPEND items "${item}")
+    endforeach()
+  endif()
+  set(${out} "${items}" PARENT_SCOPE)
+endfunction()
+
+# wrong_turns_of(ID judge-and-other-objects...): a check executable for each wrong turn of a hole.
+function(wrong_turns_of id)
+  string(JSON tags_count ERROR_VARIABLE none LENGTH "${hole}" diagnoses)
+  if(NOT tags_count MATCHES "^[1-9]")
+    return()
+  endif()
+  math(EXPR last "${tags_count} - 1")
+  foreach(i RANGE ${last})
+    string(JSON tag MEMBER "${hole}" diagnoses ${i})
+    set(source ${wrong_turns_dir}/${id}_${tag}.cpp)
+    if(EXISTS ${source})
+      object_library(wrong-${id}-${tag} ${source})
+      check_executable(check-${id}-${tag} wrong-${id}-${tag} ${ARGN})
+      add_dependencies(wrong_turns check-${id}-${tag})
+    endif()
+  endforeach()
+endfunction()
+
+# add_lesson([LIBRARIES target...]): builds the lesson in this folder as its lesson.json says.
+function(add_lesson)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES")
+  set(lesson_dir ${CMAKE_CURRENT_SOURCE_DIR})
+  set(lesson_libraries jwt ${arg_LIBRARIES})
+  get_filename_component(name ${lesson_dir} NAME)
+  set(solution_dir ${PROJECT_SOURCE_DIR}/solutions/${name})
+  set(judges_dir ${PROJECT_SOURCE_DIR}/tests/lessons/${name})
+  set(wrong_turns_dir ${PROJECT_SOURCE_DIR}/tests/wrong_turns/${name})
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS lesson.json)
+  file(READ lesson.json manifest)
+  string(JSON number GET "${manifest}" lesson)
+
+  # A workshop may hand out the course without its solutions; then answers stand in for them.
+  if(NOT EXISTS ${solution_dir})
+    set(solution_dir ${lesson_dir})
+  endif()
+
+  add_custom_target(lesson-${number})
+  set(own_answers)
+  set(solution_answers)
+  json_list(exercises "${manifest}" exercises)
+  foreach(hole IN LISTS exercises)
+    string(JSON id GET "${hole}" id)
+    string(JSON file GET "${hole}" file)
+    object_library(own-${id} ${lesson_dir}/${file}.cpp)
+    object_library(solution-${id} ${solution_dir}/${file}.cpp)
+    judge_library(judge-${id} ${judges_dir}/${file}_test.cpp)
+    json_list(uses "${hole}" uses)
+    list(TRANSFORM uses PREPEND solution-)
+    check_executable(check-${id} own-${id} judge-${id} ${uses})
+    check_executable(check-${id}-solution solution-${id} judge-${id} ${uses})
+    wrong_turns_of(${id} judge-${id} ${uses})
+    add_dependencies(lesson-${number} check-${id})
+    add_dependencies(solutions check-${id}-solution)
+    list(APPEND own_answers own-${id})
+    list(APPEND solution_answers solution-${id})
+    if(NOT TARGET lesson-${number}-first)
+      add_custom_target(lesson-${number}-first DEPENDS check-${id})
+    endif()
+  endforeach()
+
+  if(EXISTS ${lesson_dir}/routes.cpp)
+    add_lesson_server()
+  endif()
+  add_lesson_labs()
+endfunction()
+
+function(add_lesson_server)
+  object_library(routes-${number} ${lesson_dir}/routes.cpp)
+  object_library(main-${number} ${lesson_dir}/server.cpp)
+  judge_library(judge-${number}.server ${judges_dir}/server_test.cpp)
+  target_link_libraries(routes-${number} PRIVATE web)
+  target_link_libraries(main-${number} PRIVATE web)
+  target_link_libraries(judge-${number}.server PRIVATE web)
+
+  check_executable(serve-${number} main-${number} routes-${number} ${own_answers} web)
+  check_executable(serve-${number}-solution main-${number} routes-${number} ${solution_answers} web)
+  set(common_parts judge-${number}.server routes-${number} web)
+  check_executable(check-${number}.server ${common_parts} ${own_answers})
+  check_executable(check-${number}.server-solution ${common_parts} ${solution_answers})
+  add_dependencies(lesson-${number} check-${number}.server serve-${number})
+  add_dependencies(solutions check-${number}.server-solution serve-${number}-solution)
+endfunction()
+
+function(add_lesson_labs)
+  json_list(labs "${manifest}" labs)
+  foreach(hole IN LISTS labs)
+    string(JSON id GET "${hole}" id)
+    string(JSON file GET "${hole}" file)
+    object_library(own-${id} ${lesson_dir}/attacks/${file}.cpp)
+    object_library(solution-${id} ${solution_dir}/attacks/${file}.cpp)
+    object_library(flawed-${id} ${lesson_dir}/attacks/${file}_flawed.cpp)
+    judge_library(judge-${id} ${judges_dir}/${file}_lab.cpp)
+    target_link_libraries(own-${id} PRIVATE web)
+    target_link_libraries(solution-${id} PRIVATE web)
+    target_link_libraries(flawed-${id} PRIVATE web)
+    target_link_libraries(judge-${id} PRIVATE web)
+    set(common_parts judge-${id} flawed-${id} routes-${number} web)
+    check_executable(check-${id} own-${id} ${common_parts} ${own_answers})
+    check_executable(check-${id}-solution solution-${id} ${common_parts} ${solution_answers})
+    wrong_turns_of(${id} ${common_parts} ${solution_answers})
+    add_dependencies(lesson-${number} check-${id})
+    add_dependencies(solutions check-${id}-solution)
+  endforeach()
+endfunction()

@@ -1,0 +1,25 @@
+// Ends each run with the line that scripts/test adds up: "N passed, N failed, N skipped".
+#include <iostream>
+
+#include <catch2/catch_test_case_info.hpp>
+#include <catch2/interfaces/catch_interfaces_reporter.hpp>
+#include <catch2/reporters/catch_reporter_event_listener.hpp>
+#include <catch2/reporters/catch_reporter_registrars.hpp>
+
+namespace {
+
+class SummaryListener : public Catch::EventListenerBase {
+ public:
+  using EventListenerBase::EventListenerBase;
+
+  void testRunEnded(const Catch::TestRunStats& run) override {
+    const auto& cases = run.totals.testCases;
+    std::cout << cases.passed << " passed, " << cases.failed + cases.failedButOk << " failed";
+    if (cases.skipped > 0) std::cout << ", " << cases.skipped << " skipped";
+    std::cout << std::endl;
+  }
+};
+
+}  // namespace
+
+CATCH_REGISTER_LISTENER(SummaryListener)

@@ -1,0 +1,12 @@
+// Believes: if a first and a second dot can be found, the token has three parts.
+#include "has_three_parts.hpp"
+
+namespace lesson {
+
+bool has_three_parts(std::string_view token) {
+  const auto first = token.find('.');
+  if (first == std::string_view::npos) return false;
+  return token.find('.', first + 1) != std::string_view::npos;
+}
+
+}  // namespace lesson
