@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/problem.hpp"
+#include "store/row.hpp"
+
+namespace store {
+
+// What a committed change outlives. Both outlive a process that is killed at any moment.
+enum class Durability { process, power_failure };
+
+struct Options {
+  // How long a writer waits for another one before Problem::busy.
+  std::chrono::milliseconds patience{5000};
+  Durability durability = Durability::power_failure;
+};
+
+// An SQLite file: write-ahead log, foreign keys on, schema brought up to date.
+//
+// Every function throws Failure when the world is broken. Statements carry `?` for values; a value
+// never becomes part of the SQL. Use one Database from one thread at a time.
+class Database {
+ public:
+  // Opens or creates `file` and applies the migrations that it has not seen yet, all or none.
+  // Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
+  // The path ":memory:" gives a database that ends with the object.
+  Database(const std::filesystem::path& file, std::span<const std::string_view> migrations,
+           Options options = {});
+  ~Database();
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+
+  // Runs one statement that changes rows; gives their number.
+  std::int64_t write(std::string_view sql, const Values& values = {});
+
+  // Runs one statement that answers rows.
+  std::vector<Row> read(std::string_view sql, const Values& values = {});
+
+  // Runs `work` inside BEGIN IMMEDIATE … COMMIT: it sees no other writer and waits its turn before
+  // it reads. An exception rolls everything back and goes on to the caller. Not to be nested.
+  void transaction(const std::function<void()>& work);
+
+ private:
+  struct Connection;
+
+  Connection& connection() const;
+
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace store

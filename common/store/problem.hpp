@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+namespace store {
+
+// Why a database cannot do what it was asked.
+enum class Problem {
+  cannot_open,  // the folder is missing, the path is no file, or we may not read it
+  read_only,    // it can be read, but not written
+  busy,         // somebody else holds the write lock for longer than our patience: try again
+  full,         // no space left on the disk
+  damaged,      // the file is not a database, or part of it is broken
+  newer,        // a later version of this program made it
+  refused,      // a rule of the schema forbids the change (UNIQUE, NOT NULL, FOREIGN KEY, STRICT types)
+  other
+};
+
+// A stable word for `problem`, such as "read_only".
+std::string to_string(Problem problem);
+
+// A broken world, as seen by a database. what() names the file and says what is wrong with it.
+class Failure : public std::runtime_error {
+ public:
+  // `detail` is SQLite's own sentence.
+  Failure(Problem problem, const std::filesystem::path& file, const std::string& detail);
+
+  Problem problem() const noexcept { return problem_; }
+
+ private:
+  Problem problem_;
+};
+
+}  // namespace store

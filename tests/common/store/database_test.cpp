@@ -1,0 +1,85 @@
+#include "store/database.hpp"
+
+#include <array>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "temporary_folder.hpp"
+
+namespace {
+
+constexpr std::array<std::string_view, 1> notes_schema = {
+    "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, stars INTEGER) STRICT;"
+    "CREATE TABLE tag (note INTEGER NOT NULL REFERENCES note(id), name TEXT NOT NULL) STRICT;"};
+
+store::Database notes() { return store::Database{":memory:", notes_schema}; }
+
+std::int64_t count(store::Database& database) {
+  return database.read("SELECT count(*) FROM note").at(0).integer(0);
+}
+
+std::string problem_of(const std::function<void()>& work) {
+  try {
+    work();
+    return "none";
+  } catch (const store::Failure& failure) {
+    return store::to_string(failure.problem());
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a row comes back as it was written, byte for byte") {
+  auto database = notes();
+  const std::string text = "caf\u00e9 \U0001F510 'quoted'; DROP TABLE note";
+
+  CHECK(database.write("INSERT INTO note (text, stars) VALUES (?, ?)", {text, std::int64_t{5}}) == 1);
+
+  const auto rows = database.read("SELECT id, text, stars FROM note WHERE text = ?", {text});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].integer(0) == 1);
+  CHECK(rows[0].text(1) == text);
+  CHECK(rows[0].maybe_integer(2) == 5);
+}
+
+TEST_CASE("NULL is no number and no text") {
+  auto database = notes();
+  database.write("INSERT INTO note (text, stars) VALUES (?, ?)",
+                 {"plain", store::nullable(std::optional<std::int64_t>{})});
+
+  const auto row = database.read("SELECT stars, text FROM note").at(0);
+
+  CHECK(row.maybe_integer(0) == std::nullopt);
+  CHECK(row.maybe_text(1) == "plain");
+  CHECK_THROWS_AS(row.integer(0), std::logic_error);
+  CHECK_THROWS_AS(row.integer(1), std::logic_error);
+  CHECK_THROWS_AS(row.integer(2), std::logic_error);
+}
+
+TEST_CASE("a transaction keeps all of its changes or none") {
+  auto database = notes();
+
+  database.transaction([&] {
+    database.write("INSERT INTO note (text) VALUES ('one')");
+    database.write("INSERT INTO note (text) VALUES ('two')");
+  });
+  CHECK(count(database) == 2);
+
+  const auto fail_half_way = [&] {
+    database.write("INSERT INTO note (text) VALUES ('three')");
+    throw std::runtime_error("half way");
+  };
+  CHECK_THROWS_AS(database.transaction(fail_half_way), std::runtime_error);
+  CHECK(count(database) == 2);
+}
+
+TEST_CASE("the rules of the schema hold: unique texts, known notes, strict types") {
+  auto database = notes();
+  database.write("INSERT INTO note (text) VALUES ('one')");
+
+  CHECK(problem_of([&] { database.write("INSERT INTO note (text) VALUES ('one')"); }) == "refused");
+  CHECK(problem_of([&] { database.write("INSERT INTO tag VALUES (99, 'lost')"); }) == "refused");
+  CHECK(problem_of([&] { database.write("INSERT INTO note (text, stars) VALUES ('two', 'many')"); }) ==
+        "refused");
+  CHECK(problem_of([&] { database.write("INSERT INTO nowhere VALUES (1)"); }) == "other");
+}
