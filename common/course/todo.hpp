@@ -20,8 +20,6 @@ struct Hole {
 
 // Marks the place where the learner's code goes. Always throws NotImplemented. The arguments are
 // only there so that an unsolved exercise compiles without "unused parameter" warnings.
-[[noreturn]] void todo(Hole hole, const auto&...) {
-  throw NotImplemented(hole.exercise, hole.where);
-}
+[[noreturn]] void todo(Hole hole, const auto&...) { throw NotImplemented(hole.exercise, hole.where); }
 
 }  // namespace course

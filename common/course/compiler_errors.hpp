@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace course {
+
+// A line of a file that a message speaks about.
+struct Place {
+  std::string file;  // As the compiler or the judge wrote it, usually absolute.
+  int line = 0;
+  bool operator==(const Place&) const = default;
+};
+
+// The first error of a failed build.
+struct BuildError {
+  std::optional<Place> place;  // In the learner's code if the compiler names a line there.
+  std::string message;         // The compiler's or linker's sentence, without place and "error:".
+  std::string source_line;     // That line of the file, without indentation; empty if unknown.
+};
+
+// Finds the first error in what Ninja printed, from g++, clang or a linker (bfd, lld, mold). An error inside
+// a library header is placed at the line below `own_code` that led there.
+std::optional<BuildError> first_error(std::string_view output, const std::filesystem::path& own_code);
+
+}  // namespace course

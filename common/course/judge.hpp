@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "course/build.hpp"
+#include "course/lesson.hpp"
+#include "course/paths.hpp"
+#include "course/verdict.hpp"
+
+namespace course {
+
+struct JudgeOptions {
+  std::string answer;  // Empty: the learner's; "solution"; or the tag of a wrong turn.
+  std::chrono::milliseconds limit{std::chrono::seconds(10)};
+  std::optional<std::uint64_t> seed;
+  BuildOptions build;
+};
+
+// The target that judges `answer` to `exercise`: "check-1.4", "check-1.4-solution",
+// "check-1.4-accepts_padding".
+std::string check_target(const Exercise& exercise, std::string_view answer = {});
+
+// Builds the judge with that answer and runs it.
+Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});
+
+// Only runs it, for a judge that has just been built. Thread-safe.
+Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});
+
+}  // namespace course
