@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+// What the judges of labs share: an attack meets a server, and the outcome is told to a runner.
+namespace lab {
+
+enum class Server { flawed, own };
+
+// "breached" only by the flaw that the lab is about. "blocked for the wrong reason": the attack failed
+// before it met the defence that the lab is about, for instance because its token was malformed.
+enum class Outcome { breached, blocked, blocked_for_the_wrong_reason };
+
+// "breached", "blocked" or "blocked_for_the_wrong_reason": for events, and for checks that read as words.
+std::string_view text(Outcome outcome);
+
+// What an attack came to on one server.
+struct Result {
+  Server server;
+  Outcome outcome;
+  std::string request;  // What was sent: "GET /whoami with the forged badge".
+  std::string reason;   // What the server made of it, in one sentence.
+};
+
+// Emits {"event":"lab","server":"flawed"|"own","outcome":"…","request":"…","reason":"…"}.
+void report(const Result& result);
+
+}  // namespace lab
