@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <string_view>
+#include <vector>
+
+#include "explain_claims.hpp"
+#include "jwt/json.hpp"
+#include "jwt/refusal.hpp"
+
+namespace lesson {
+
+// A token that was decoded. Nobody checked its signature, so every word in it may be a lie.
+struct Inspection {
+  static constexpr bool verified = false;
+
+  jwt::Json header;
+  jwt::Json payload;
+  std::vector<std::byte> signature;  // Empty in an unsigned token.
+  std::vector<ExplainedClaim> claims;
+};
+
+// Takes `token` apart, whatever it is, and explains its claims at the time `now`. Refused, in this order:
+//   too_large          longer than max_token_size
+//   encrypted          five parts: a JWE (RFC 7516 §3.1), which nobody reads without its key
+//   malformed          any other number of parts but three
+//   invalid_encoding   a part that base64url_decode() refuses
+//   invalid_json       a header or payload that parse_json_object() refuses
+// REQUIRES: 0 <= now <= last_second.
+std::expected<Inspection, jwt::Refusal> inspect(std::string_view token, std::int64_t now);
+
+}  // namespace lesson
