@@ -1,0 +1,63 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace course {
+
+// What the learner pressed.
+enum class KeyKind {
+  character,
+  up,
+  down,
+  page_up,
+  page_down,
+  home,
+  end,
+  enter,
+  escape,
+  backspace,
+  end_of_input
+};
+
+struct Key {
+  KeyKind kind = KeyKind::character;
+  char character = 0;  // For KeyKind::character: an ASCII one. Other letters are ignored.
+
+  bool operator==(const Key&) const = default;
+};
+
+// The keys in bytes that a terminal sent, in order. Unknown escape sequences are skipped whole.
+std::vector<Key> keys_in(const std::string& bytes);
+
+// Rows and columns of the terminal behind stdout; 24 × 80 when it does not say.
+struct ScreenSize {
+  int rows = 24;
+  int columns = 80;
+  bool operator==(const ScreenSize&) const = default;
+};
+ScreenSize screen_size();
+
+// While it lives, keys arrive at once and unseen, and drawing happens on a second screen. However the
+// program ends (return, exception, exit, a deadly signal; only SIGKILL cannot be caught) the terminal is
+// given back as it was. Ctrl-Z gives it back, too, and `fg` takes it again. One at a time.
+class Keyboard {
+ public:
+  // REQUIRES: stdin and stdout are terminals.
+  Keyboard();
+  ~Keyboard();
+  Keyboard(const Keyboard&) = delete;
+  Keyboard& operator=(const Keyboard&) = delete;
+
+  // Becomes readable when read() has something to give.
+  int descriptor() const;
+
+  // Becomes readable when the screen must be drawn again: it was resized, or we come back from Ctrl-Z.
+  int redraw_descriptor() const;
+  void drain_redraw() const;
+
+  // The keys that were pressed and not read yet. Never waits.
+  std::vector<Key> read();
+};
+
+}  // namespace course
