@@ -12,9 +12,9 @@ namespace course {
 
 // A program to run, and how much of this machine it may use.
 struct Command {
-  std::vector<std::string> arguments;              // The program first, found on PATH when it has no '/'.
-  std::map<std::string, std::string> environment;  // Set on top of ours; an empty value takes it away.
-  std::filesystem::path directory;                 // Where it runs; empty is here.
+  std::vector<std::string> arguments;                // The program first, found on PATH when it has no '/'.
+  std::map<std::string, std::string> environment{};  // Set on top of ours; an empty value takes it away.
+  std::filesystem::path directory{};                 // Where it runs; empty is here.
   std::chrono::milliseconds limit{std::chrono::seconds(10)};
   std::chrono::milliseconds grace{200};  // Between SIGTERM and SIGKILL, once the limit is reached.
   std::size_t kept_output = 64 * 1024;  // Bytes of output kept, the first ones; the rest is read and counted.

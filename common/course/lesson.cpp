@@ -1,0 +1,22 @@
+#include "course/lesson.hpp"
+
+#include <algorithm>
+
+namespace course {
+
+const Diagnosis* Exercise::diagnosis(std::string_view tag) const {
+  const auto found = std::ranges::find(diagnoses, tag, &Diagnosis::tag);
+  return found == diagnoses.end() ? nullptr : &*found;
+}
+
+std::string Exercise::source() const { return (kind == Kind::lab ? "attacks/" : "") + file + ".cpp"; }
+
+std::vector<const Exercise*> Lesson::steps() const {
+  std::vector<const Exercise*> all;
+  for (const Exercise& exercise : exercises) all.push_back(&exercise);
+  if (server) all.push_back(&*server);
+  for (const Exercise& lab : labs) all.push_back(&lab);
+  return all;
+}
+
+}  // namespace course

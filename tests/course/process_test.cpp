@@ -1,0 +1,133 @@
+#include "course/process.hpp"
+
+#include <cerrno>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "temporary_folder.hpp"
+
+namespace {
+
+using course::Ending;
+using namespace std::chrono_literals;
+
+course::Command shell(const std::string& script, std::chrono::milliseconds limit = 10s) {
+  return {.arguments = {"/bin/sh", "-c", script}, .limit = limit};
+}
+
+// The processes, if any, that the file names are still there.
+bool is_alive(const std::filesystem::path& file) {
+  std::ifstream text(file);
+  pid_t process = 0;
+  REQUIRE(text >> process);
+  return kill(process, 0) == 0;
+}
+
+}  // namespace
+
+TEST_CASE("a program that ends tells its exit code and what it wrote") {
+  const auto ended = course::run(shell("echo out; echo err >&2; exit 3"));
+
+  CHECK(ended.ending == Ending::exited);
+  CHECK(ended.code == 3);
+  CHECK(ended.output == "out\nerr\n");
+  CHECK(ended.bytes == 8);
+  CHECK(ended.strays == 0);
+  CHECK_FALSE(ended.succeeded());
+}
+
+TEST_CASE("a program that crashes tells its signal") {
+  const auto ended = course::run(shell("kill -SEGV $$"));
+
+  CHECK(ended.ending == Ending::signalled);
+  CHECK(ended.code == SIGSEGV);
+}
+
+TEST_CASE("a program that does not exist is not started") {
+  CHECK(course::run({.arguments = {"/no/such/program"}}).ending == Ending::not_started);
+  CHECK(course::run({.arguments = {"no_such_program"}}).code == ENOENT);
+  CHECK(course::run({}).ending == Ending::not_started);
+}
+
+TEST_CASE("a program starts where it is told, with what it is told") {
+  const TemporaryFolder folder;
+  auto command = shell("pwd; echo \"$COURSE_WORD\"; echo \"${HOME-no home}\"; cat");
+  command.directory = folder.path();
+  command.environment = {{"COURSE_WORD", "a word"}, {"HOME", ""}};
+
+  CHECK(course::run(command).output == folder.path().string() + "\na word\nno home\n");
+}
+
+TEST_CASE("a program that loops for ever is ended at the limit") {
+  const auto ended = course::run(shell("while :; do :; done", 100ms));
+
+  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.took >= 100ms);
+  CHECK(ended.took < 5s);
+}
+
+TEST_CASE("a program that will not hear SIGTERM is ended all the same") {
+  const auto ended = course::run(shell("trap '' TERM INT HUP; while :; do :; done", 100ms));
+
+  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.took < 5s);
+}
+
+TEST_CASE("of 100 MB the first 64 KiB are kept and all are counted") {
+  const auto ended = course::run(shell("head -c 100000000 /dev/zero"));
+
+  CHECK(ended.succeeded());
+  CHECK(ended.output.size() == 65536);
+  CHECK(ended.bytes == 100'000'000);
+}
+
+TEST_CASE("a program that writes without end meets the limit") {
+  const auto ended = course::run(shell("cat /dev/zero", 200ms));
+
+  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.output.size() == 65536);
+}
+
+TEST_CASE("nothing that a program starts outlives it") {
+  const TemporaryFolder folder;
+  const auto note = folder.path() / "pid";
+
+  SECTION("a child in the background") {
+    const auto ended = course::run(shell("sleep 60 & echo $! > " + note.string()));
+    CHECK(ended.succeeded());
+    CHECK(ended.strays == 1);
+  }
+  SECTION("a child that left the group with setsid") {
+    const auto ended = course::run(shell("setsid sh -c 'echo $$ > " + note.string() +
+                                         "; sleep 60' & while [ ! -s " + note.string() + " ]; do :; done"));
+    CHECK(ended.succeeded());
+    CHECK(ended.strays >= 1);
+  }
+  SECTION("a child of a program that was ended at the limit") {
+    const auto ended =
+        course::run(shell("setsid sh -c 'echo $$ > " + note.string() + "; sleep 60' & wait", 300ms));
+    CHECK(ended.ending == Ending::timed_out);
+  }
+  CHECK_FALSE(is_alive(note));
+}
+
+TEST_CASE("programs that run side by side do not see each other") {
+  std::vector<course::Ended> ended(8);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < ended.size(); ++i) {
+      threads.emplace_back(
+          [&ended, i] { ended[i] = course::run(shell("sleep 60 & echo " + std::to_string(i))); });
+    }
+  }
+  for (std::size_t i = 0; i < ended.size(); ++i) {
+    CHECK(ended[i].output == std::to_string(i) + "\n");
+    CHECK(ended[i].strays == 1);
+  }
+}
