@@ -1,0 +1,71 @@
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/asymmetric_key.hpp"
+#include "vectors/vectors.hpp"
+
+namespace {
+
+// "private rsa", "public p256", or the code of the problem.
+std::string read(std::string_view text) {
+  const auto key = crypto::read_pem(text);
+  if (!key) return std::string(code(key.error()));
+  constexpr std::array names{"rsa", "p256", "p384", "p521", "secp256k1", "ed25519", "ed448"};
+  return (key->has_private() ? "private " : "public ") + std::string(names[std::size_t(key->kind())]);
+}
+
+std::string read_file(const std::string& name) { return read(vector_text("keys/" + name + ".pem")); }
+
+}  // namespace
+
+TEST_CASE("keys are read in all four forms", "[pem]") {
+  CHECK(read_file("rsa_pkcs8") == "private rsa");
+  CHECK(read_file("rsa_pkcs1") == "private rsa");
+  CHECK(read_file("rsa_spki") == "public rsa");
+  CHECK(read_file("rsa_pkcs1_public") == "public rsa");
+  CHECK(read_file("p256_pkcs8") == "private p256");
+  CHECK(read_file("p256_sec1") == "private p256");
+  CHECK(read_file("p256_spki") == "public p256");
+  CHECK(read_file("p256_compressed") == "public p256");
+  CHECK(read_file("secp384r1") == "private p384");
+  CHECK(read_file("secp521r1") == "private p521");
+  CHECK(read_file("secp256k1") == "private secp256k1");
+  CHECK(read_file("ed25519") == "private ed25519");
+  CHECK(read_file("ed448") == "private ed448");
+}
+
+TEST_CASE("an encrypted key is refused without asking for a password", "[pem]") {
+  CHECK(read_file("rsa_encrypted_pkcs8") == "encrypted");
+  CHECK(read_file("rsa_encrypted_pkcs1") == "encrypted");
+}
+
+TEST_CASE("keys that no algorithm here uses are refused", "[pem][R7]") {
+  CHECK(read_file("rsa_1024") == "too_short");
+  CHECK(read_file("rsa_pss") == "unsupported");
+  CHECK(read_file("secp224r1") == "unsupported");
+  CHECK(read_file("p256_explicit") == "unsupported");
+  CHECK(read_file("x25519") == "unsupported");
+  CHECK(read_file("certificate") == "unsupported");
+  CHECK(read_file("two_keys") == "malformed");
+}
+
+TEST_CASE("text that is no key is refused", "[pem]") {
+  const std::string good = vector_text("keys/p256_pkcs8.pem");
+  CHECK(read("") == "malformed");
+  CHECK(read("-----BEGIN PRIVATE KEY-----") == "malformed");
+  CHECK(read("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n") == "malformed");
+  CHECK(read("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n") == "malformed");
+  CHECK(read(std::string_view(good).substr(0, good.size() / 2)) == "malformed");
+  CHECK(read(std::string(100'000, '-')) == "too_long");
+  CHECK(read("some words before\n" + good) == "private p256");
+}
+
+TEST_CASE("a key survives being written and read again", "[pem]") {
+  for (const auto* name : {"rsa_pkcs8", "p256_pkcs8", "secp521r1", "ed25519", "ed448"}) {
+    const auto key = crypto::read_pem(vector_text("keys/" + std::string(name) + ".pem"));
+    REQUIRE(key.has_value());
+    CHECK(crypto::read_pem(key->private_pem().text())->public_pem() == key->public_pem());
+    CHECK_FALSE(crypto::read_pem(key->public_pem())->has_private());
+  }
+}
