@@ -5,8 +5,6 @@
 
 namespace lesson {
 
-bool has_three_parts(std::string_view token) {
-  return std::ranges::count(token, '.') == 2;
-}
+bool has_three_parts(std::string_view token) { return std::ranges::count(token, '.') == 2; }
 
 }  // namespace lesson

@@ -1,0 +1,18 @@
+// Solution 1.2 · Three views, no copy
+#include "split_token.hpp"
+
+#include "has_three_parts.hpp"
+
+namespace lesson {
+
+std::optional<TokenParts> split_token(std::string_view token) {
+  if (token.size() > max_token_size || !has_three_parts(token)) return std::nullopt;
+
+  const auto first = token.find('.');
+  const auto second = token.rfind('.');
+  return TokenParts{.header = token.substr(0, first),
+                    .payload = token.substr(first + 1, second - first - 1),
+                    .signature = token.substr(second + 1)};
+}
+
+}  // namespace lesson

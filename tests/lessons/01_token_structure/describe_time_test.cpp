@@ -1,0 +1,113 @@
+#include "describe_time.hpp"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <limits>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "random.hpp"
+
+namespace {
+
+constexpr std::int64_t now = 1'700'000'000;  // 2023-11-14T22:13:20Z
+
+// What describe_time() says on a machine with that time zone, in the notation of POSIX.
+std::string describe_in_zone(const char* zone, std::int64_t seconds) {
+  const char* const before = std::getenv("TZ");
+  const std::string saved = before ? before : "";
+  setenv("TZ", zone, 1);
+  tzset();
+  auto text = lesson::describe_time(seconds, now);
+  before ? setenv("TZ", saved.c_str(), 1) : unsetenv("TZ");
+  tzset();
+  return text;
+}
+
+std::string date_of(std::int64_t seconds) {
+  const auto text = lesson::describe_time(seconds, now);
+  return text.substr(0, text.find(" ("));
+}
+
+// What stands in the parentheses.
+std::string distance_of(std::int64_t seconds, std::int64_t clock) {
+  const auto text = lesson::describe_time(seconds, clock);
+  const auto open = text.find('(');
+  return open == text.npos ? text : text.substr(open);
+}
+
+// A moment by calendar and by clock, and the same moment as a number.
+struct Moment {
+  std::string text;
+  std::int64_t seconds;
+};
+
+Moment random_moment() {
+  using namespace std::chrono;
+  const auto part = [](int low, int high) { return static_cast<int>(random_integer(low, high)); };
+  const int y = part(1970, 2099), mon = part(1, 12), d = part(1, 28);
+  const int h = part(0, 23), min = part(0, 59), s = part(0, 59);
+  const sys_days date{year{y} / mon / d};
+  std::array<char, 32> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d:%02dZ", y, mon, d, h, min, s);
+  return {text.data(), (sys_seconds{date} + hours{h} + minutes{min} + seconds{s}).time_since_epoch().count()};
+}
+
+}  // namespace
+
+TEST_CASE("1.6 a moment has the same name on every machine", "[1.6][local_time]") {
+  const auto moment = random_instant();
+
+  CHECK(describe_in_zone("EAST-05:45", moment) == describe_in_zone("UTC0", moment));
+  CHECK(describe_in_zone("WEST+09:30", moment) == describe_in_zone("UTC0", moment));
+}
+
+TEST_CASE("1.6 the number counts seconds since 1970", "[1.6][milliseconds]") {
+  const auto moment = random_moment();
+
+  CHECK(date_of(1'700'000'000) == "2023-11-14T22:13:20Z");
+  CHECK(date_of(0) == "1970-01-01T00:00:00Z");
+  CHECK(date_of(1'709'208'000) == "2024-02-29T12:00:00Z");
+  CHECK(date_of(moment.seconds) == moment.text);
+}
+
+TEST_CASE("1.6 the past has expired", "[1.6][expired]") {
+  CHECK(lesson::describe_time(now, now + 180) == "2023-11-14T22:13:20Z (expired 3 min ago)");
+  CHECK(distance_of(now, now + 59) == "(expired 59 s ago)");
+  CHECK(distance_of(now, now + 7'200) == "(expired 2 h ago)");
+  CHECK(distance_of(now, now + 86'400) == "(expired 1 day ago)");
+}
+
+TEST_CASE("1.6 the future has not", "[1.6][always_expired]") {
+  const auto minutes = random_integer(2, 59);
+
+  CHECK(distance_of(now + 60 * minutes, now) == "(in " + std::to_string(minutes) + " min)");
+  CHECK(distance_of(now + 1, now) == "(in 1 s)");
+  CHECK(distance_of(now + 30 * 86'400, now) == "(in 30 days)");
+}
+
+TEST_CASE("1.6 a token has expired on the second that exp names", "[1.6][alive_at_exp]") {
+  const auto moment = random_instant();
+
+  CHECK(distance_of(moment, moment) == "(expired 0 s ago)");
+}
+
+TEST_CASE("1.6 every year of four digits is a date", "[1.6][nanosecond_clock]") {
+  CHECK(date_of(9'999'999'999) == "2286-11-20T17:46:39Z");
+  CHECK(date_of(lesson::last_second) == "9999-12-31T23:59:59Z");
+}
+
+TEST_CASE("1.6 any other number is no date", "[1.6][year_10000]") {
+  constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
+  constexpr auto largest = std::numeric_limits<std::int64_t>::max();
+
+  CHECK(lesson::describe_time(lesson::last_second + 1, now) == lesson::no_date);
+  CHECK(lesson::describe_time(-1, now) == lesson::no_date);
+  CHECK(lesson::describe_time(random_instant() * 1000, now) == lesson::no_date);  // Milliseconds.
+  CHECK(lesson::describe_time(largest, now) == lesson::no_date);
+  CHECK(lesson::describe_time(smallest, now) == lesson::no_date);
+}

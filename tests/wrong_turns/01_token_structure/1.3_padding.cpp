@@ -1,0 +1,21 @@
+// Believes: base64 text always comes in groups of four.
+#include <cstdint>
+
+#include "base64url_encode.hpp"
+
+namespace lesson {
+
+std::string base64url_encode(std::span<const std::byte> bytes) {
+  std::string text;
+  std::uint32_t bits = 0;
+  int waiting = 0;
+  for (const std::byte byte : bytes) {
+    bits = bits << 8 | std::to_integer<std::uint32_t>(byte);
+    for (waiting += 8; waiting >= 6; waiting -= 6) text += base64url_alphabet[bits >> (waiting - 6) & 63];
+  }
+  if (waiting > 0) text += base64url_alphabet[bits << (6 - waiting) & 63];
+  while (text.size() % 4 != 0) text += '=';
+  return text;
+}
+
+}  // namespace lesson

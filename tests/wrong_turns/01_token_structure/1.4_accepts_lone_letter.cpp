@@ -1,0 +1,27 @@
+// Believes: bits that do not fill a byte may be dropped if they are zero.
+#include <cstdint>
+
+#include "base64url_decode.hpp"
+#include "base64url_encode.hpp"
+
+namespace lesson {
+
+std::optional<std::vector<std::byte>> base64url_decode(std::string_view text) {
+  std::vector<std::byte> bytes;
+  std::uint32_t bits = 0;
+  int waiting = 0;
+  for (const char letter : text) {
+    const auto value = base64url_alphabet.find(letter);
+    if (value == base64url_alphabet.npos) return std::nullopt;
+    bits = bits << 6 | static_cast<std::uint32_t>(value);
+    waiting += 6;
+    if (waiting < 8) continue;
+    waiting -= 8;
+    bytes.push_back(static_cast<std::byte>(bits >> waiting));
+  }
+  const std::uint32_t spare = bits & ((1U << waiting) - 1);
+  if (spare != 0) return std::nullopt;
+  return bytes;
+}
+
+}  // namespace lesson

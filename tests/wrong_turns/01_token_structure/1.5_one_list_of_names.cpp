@@ -1,0 +1,32 @@
+// Believes: a name may stand only once in the whole text.
+#include <set>
+#include <string>
+
+#include "parse_json_object.hpp"
+
+namespace lesson {
+
+std::optional<jwt::Json> parse_json_object(std::string_view text) {
+  if (text.find('\0') != text.npos || text.starts_with(byte_order_mark)) return std::nullopt;
+
+  std::set<std::string> names;
+  int open = 0;
+  bool strict = true;
+  const auto watch = [&](int, jwt::ParseEvent event, const jwt::Json& parsed) {
+    using enum jwt::ParseEvent;
+    if (event == object_start || event == array_start) ++open;
+    if (event == object_end || event == array_end) --open;
+    if (event == key) strict &= names.insert(*parsed.text()).second;
+    strict &= open <= max_json_depth;
+    return strict;
+  };
+  try {
+    auto json = jwt::Json::parse(text, watch);
+    if (strict && json.is_object()) return json;
+  } catch (const jwt::JsonParseError&) {
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace lesson

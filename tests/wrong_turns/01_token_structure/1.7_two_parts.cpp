@@ -1,0 +1,30 @@
+// Believes: what comes in is a token, so there are three parts.
+#include <algorithm>
+
+#include "base64url_decode.hpp"
+#include "inspect.hpp"
+#include "parse_json_object.hpp"
+#include "split_token.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::expected<Inspection, Refusal> inspect(std::string_view token, std::int64_t now) {
+  if (token.size() > max_token_size) return std::unexpected(Refusal::too_large);
+  if (std::ranges::count(token, '.') == 4) return std::unexpected(Refusal::encrypted);
+  const auto parts = split_token(token).value();
+
+  const auto header = base64url_decode(parts.header);
+  const auto payload = base64url_decode(parts.payload);
+  const auto signature = base64url_decode(parts.signature);
+  if (!header || !payload || !signature) return std::unexpected(Refusal::invalid_encoding);
+
+  const auto header_object = parse_json_object(as_text(*header));
+  const auto claims = parse_json_object(as_text(*payload));
+  if (!header_object || !claims) return std::unexpected(Refusal::invalid_json);
+
+  return Inspection{*header_object, *claims, *signature, explain_claims(*claims, now)};
+}
+
+}  // namespace lesson
