@@ -29,6 +29,7 @@ struct Exercise {
   std::string objective;  // Empty for a server.
   int minutes = 0;
   std::vector<std::string> uses;   // Ids of earlier exercises whose solutions are linked in.
+  std::vector<std::string> given;  // Stems of finished files of the lesson that are linked in.
   std::vector<std::string> hints;  // Three; none for a server.
   std::string rule;                // Labs: the rule that the flawed server breaks.
   std::vector<Diagnosis> diagnoses;

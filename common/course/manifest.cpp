@@ -59,6 +59,7 @@ Exercise read_exercise(const Node& node, Kind kind, int lesson) {
           .objective = node.text("objective"),
           .minutes = node.integer("minutes", 1, 60),
           .uses = {},
+          .given = {},
           .hints = read_hints(node),
           .rule = {},
           .diagnoses = read_diagnoses(node)};
@@ -68,9 +69,10 @@ void read_exercises(const Node& root, Lesson& lesson) {
   const std::string prefix = std::to_string(lesson.number) + ".";
   std::set<std::string> earlier;
   for (const Node& node : root.objects("exercises")) {
-    node.knows({"id", "file", "title", "objective", "minutes", "uses", "hints", "diagnoses"});
+    node.knows({"id", "file", "title", "objective", "minutes", "uses", "given", "hints", "diagnoses"});
     Exercise exercise = read_exercise(node, Kind::exercise, lesson.number);
     exercise.uses = node.texts("uses");
+    if (node.has("given")) exercise.given = node.texts("given");
     if (!exercise.id.starts_with(prefix)) {
       node.fault("id", "is not an exercise of this lesson",
                  "Write \"" + prefix + "1\", \"" + prefix + "2\", …");
