@@ -1,0 +1,108 @@
+#include "web/app.hpp"
+
+#include <exception>
+#include <set>
+#include <utility>
+
+#include "base/not_implemented.hpp"
+#include "web/description_pages.hpp"
+#include "web/openapi.hpp"
+
+namespace web {
+namespace {
+
+Reply internal_error(const Request& request, std::string reason) {
+  auto reply = json(500, jwt::Json{{"detail", "Internal Server Error"}, {"request_id", request.id}});
+  reply.log_reason = std::move(reason);
+  return reply;
+}
+
+std::string joined(const std::set<std::string>& methods) {
+  std::string text;
+  for (const auto& method : methods) text += (text.empty() ? "" : ", ") + method;
+  return text;
+}
+
+void add_method(std::set<std::string>& methods, const std::string& method) {
+  methods.insert(method);
+  if (method == "GET") methods.insert("HEAD");
+}
+
+Reply method_not_allowed(const RouteTable::Found& found) {
+  std::set<std::string> methods{"OPTIONS"};
+  for (const auto* route : found.at_path) add_method(methods, route->method);
+  return to_reply(HttpError{405, "Method Not Allowed", {{"Allow", joined(methods)}}});
+}
+
+// The doors at this path that are open to the caller; none: what the first of them says (R23).
+Reply options(const RouteTable::Found& found, const Request& request) {
+  std::set<std::string> methods;
+  std::optional<HttpError> refusal;
+  for (const auto* route : found.at_path) {
+    try {
+      route->endpoint.admit(request);
+      add_method(methods, route->method);
+    } catch (const HttpError& error) {
+      if (!refusal) refusal = error;
+    }
+  }
+  if (methods.empty()) throw HttpError(*refusal);
+  methods.insert("OPTIONS");
+  return {.status = 204, .content_type = "", .headers = {{"Allow", joined(methods)}}};
+}
+
+}  // namespace
+
+App::App(About about) : about_(std::move(about)) {}
+
+App& App::add(std::string method, std::string path, Operation operation, Endpoint endpoint) {
+  table_.add({std::move(method), std::move(path), std::move(operation), std::move(endpoint)});
+  return *this;
+}
+
+App& App::get(std::string path, Operation operation, Endpoint endpoint) {
+  return add("GET", std::move(path), std::move(operation), std::move(endpoint));
+}
+App& App::post(std::string path, Operation operation, Endpoint endpoint) {
+  return add("POST", std::move(path), std::move(operation), std::move(endpoint));
+}
+App& App::put(std::string path, Operation operation, Endpoint endpoint) {
+  return add("PUT", std::move(path), std::move(operation), std::move(endpoint));
+}
+App& App::del(std::string path, Operation operation, Endpoint endpoint) {
+  return add("DELETE", std::move(path), std::move(operation), std::move(endpoint));
+}
+
+Reply App::answer(Request& request) const noexcept {
+  try {
+    return dispatch(request);
+  } catch (const HttpError& error) {
+    return to_reply(error);
+  } catch (const InvalidRequest& invalid) {
+    return to_reply(invalid);
+  } catch (const base::NotImplemented& hole) {
+    return to_reply(HttpError{501, hole.what()});
+  } catch (const std::exception& error) {
+    return internal_error(request, error.what());
+  } catch (...) {
+    return internal_error(request, "something that is no std::exception was thrown");
+  }
+}
+
+Reply App::dispatch(Request& request) const {
+  if (auto page = description_page(*this, request)) return std::move(*page);
+
+  if (request.method == "HEAD") request.method = "GET";
+  auto found = table_.find(request.method, request.path);
+  if (!found) throw HttpError{400, "The path is not valid percent-encoded text"};
+  if (found->at_path.empty()) return not_found();
+  if (request.method == "OPTIONS") return options(*found, request);
+  if (found->route == nullptr) return method_not_allowed(*found);
+
+  request.path_parameters = std::move(found->parameters);
+  return found->route->endpoint.answer(request);
+}
+
+Reply health(const Request&) { return ok({{"status", "ok"}}); }
+
+}  // namespace web

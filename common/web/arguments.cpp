@@ -1,0 +1,73 @@
+#include "web/arguments.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace web {
+namespace {
+
+// Stores the value of one argument; says what is wrong with it otherwise.
+using Complaint = std::optional<std::string>;
+
+Complaint take_port(const std::string& value, Options& options) {
+  int port = -1;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
+  if (error != std::errc() || end != value.data() + value.size() || port < 0 || port > 65535)
+    return "--port takes a number from 0 to 65535, not '" + value + "'";
+  options.port = port;
+  return std::nullopt;
+}
+
+Complaint take_log(const std::string& value, Options& options) {
+  if (value == "text")
+    options.log = LogFormat::text;
+  else if (value == "json")
+    options.log = LogFormat::json;
+  else if (value == "off")
+    options.log = LogFormat::off;
+  else
+    return "--log takes text, json or off, not '" + value + "'";
+  return std::nullopt;
+}
+
+Complaint take(const std::string& name, const std::string& value, const std::vector<ExtraArgument>& extra,
+               Arguments& arguments) {
+  if (name == "--port") return take_port(value, arguments.options);
+  if (name == "--log") return take_log(value, arguments.options);
+  if (name == "--host") {
+    arguments.options.host = value;
+    return std::nullopt;
+  }
+  if (std::ranges::find(extra, name, &ExtraArgument::name) == extra.end()) return "unknown argument " + name;
+  arguments.extra[name] = value;
+  return std::nullopt;
+}
+
+std::string help(const Options& options, const std::vector<ExtraArgument>& extra) {
+  auto text = "  --host ADDRESS  where to listen (" + options.host + ")\n" +
+              "  --port NUMBER   0 takes any free port (" + std::to_string(options.port) + ")\n" +
+              "  --log FORMAT    text, json or off\n";
+  for (const auto& argument : extra)
+    text += "  " + argument.name + ' ' + argument.value_name + "  " + argument.help + '\n';
+  return text;
+}
+
+}  // namespace
+
+std::expected<Arguments, Farewell> read_arguments(const Options& options,
+                                                  const std::vector<ExtraArgument>& extra, int argc,
+                                                  char** argv) {
+  const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  Arguments arguments{options};
+  for (std::size_t i = 0; i < words.size(); i += 2) {
+    if (words[i] == "--help") return std::unexpected(Farewell{help(options, extra), 0});
+    const auto complaint = i + 1 < words.size() ? take(words[i], words[i + 1], extra, arguments)
+                                                : Complaint("no value for " + words[i]);
+    if (complaint) return std::unexpected(Farewell{*complaint + "\n" + help(options, extra), 2});
+  }
+  return arguments;
+}
+
+}  // namespace web

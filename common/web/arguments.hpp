@@ -1,0 +1,35 @@
+#pragma once
+
+#include <expected>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "web/options.hpp"
+
+namespace web {
+
+// An argument of one server that others have not: {"--db", "PATH", "Where the tasks are stored"}.
+struct ExtraArgument {
+  std::string name;
+  std::string value_name;
+  std::string help;
+};
+
+struct Arguments {
+  Options options;
+  std::map<std::string, std::string> extra{};  // By name, only those that were given.
+};
+
+// What a server does instead of serving: text for the terminal and the exit code of the process.
+struct Farewell {
+  std::string text;
+  int exit_code;
+};
+
+// Reads --host, --port, --log and --help, and the extra arguments, over the defaults in `options`.
+std::expected<Arguments, Farewell> read_arguments(const Options& options,
+                                                  const std::vector<ExtraArgument>& extra, int argc,
+                                                  char** argv);
+
+}  // namespace web

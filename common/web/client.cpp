@@ -1,0 +1,68 @@
+#include "web/client.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <httplib.h>
+
+#include "web/ascii.hpp"
+
+namespace web {
+namespace {
+
+std::vector<Header> as_json(std::vector<Header> headers) {
+  headers.push_back({"Content-Type", "application/json"});
+  return headers;
+}
+
+}  // namespace
+
+class Client::Impl {
+ public:
+  explicit Impl(const std::string& base) : client(base), url(base) {}
+
+  httplib::Client client;
+  const std::string url;
+};
+
+std::string Answer::header(std::string_view name) const {
+  const auto found = std::ranges::find_if(
+      headers, [name](const Header& header) { return equal_ignoring_case(header.name, name); });
+  return found == headers.end() ? std::string() : found->value;
+}
+
+Client::Client(const std::string& url) : impl_(std::make_unique<Impl>(url)) {}
+Client::Client(Client&&) noexcept = default;
+Client& Client::operator=(Client&&) noexcept = default;
+Client::~Client() = default;
+
+Answer Client::get(const std::string& path, const std::vector<Header>& headers) {
+  return send("GET", path, "", headers);
+}
+Answer Client::post(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers) {
+  return send("POST", path, body.dump(), as_json(headers));
+}
+Answer Client::put(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers) {
+  return send("PUT", path, body.dump(), as_json(headers));
+}
+Answer Client::del(const std::string& path, const std::vector<Header>& headers) {
+  return send("DELETE", path, "", headers);
+}
+
+Answer Client::send(const std::string& method, const std::string& path, const std::string& body,
+                    const std::vector<Header>& headers) {
+  httplib::Request request;
+  request.method = method;
+  request.path = path;
+  request.body = body;
+  for (const auto& [name, value] : headers) request.headers.emplace(name, value);
+
+  const auto result = impl_->client.send(request);
+  if (!result)
+    throw std::runtime_error("no answer from " + impl_->url + ": " + httplib::to_string(result.error()));
+  Answer answer{.status = result->status, .body = result->body};
+  for (const auto& [name, value] : result->headers) answer.headers.push_back({name, value});
+  return answer;
+}
+
+}  // namespace web

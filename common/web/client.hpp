@@ -1,0 +1,52 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "jwt/json.hpp"
+#include "web/request.hpp"
+
+namespace web {
+
+// What a server answered.
+struct Answer {
+  int status = 0;
+  std::vector<Header> headers{};
+  std::string body{};
+
+  // The first header called `name`, case aside; empty when there is none.
+  std::string header(std::string_view name) const;
+
+  // The body as JSON. Throws jwt::JsonParseError when it is none.
+  jwt::Json json() const { return jwt::Json::parse(body); }
+};
+
+// A small HTTP client for tests and attacks. Every request has a connection of its own. Throws
+// std::runtime_error when there is no answer. Not thread-safe.
+class Client {
+ public:
+  explicit Client(const std::string& url);  // "http://127.0.0.1:8001"
+  Client(Client&&) noexcept;
+  Client& operator=(Client&&) noexcept;
+  ~Client();
+
+  // The path may carry a query. JSON bodies are sent as application/json.
+  Answer get(const std::string& path, const std::vector<Header>& headers = {});
+  Answer post(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers = {});
+  Answer put(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers = {});
+  Answer del(const std::string& path, const std::vector<Header>& headers = {});
+
+  // Any method, any body; the Content-Type is one of the headers.
+  Answer send(const std::string& method, const std::string& path, const std::string& body,
+              const std::vector<Header>& headers = {});
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The header that shows a token.
+inline Header bearer(const std::string& token) { return {"Authorization", "Bearer " + token}; }
+
+}  // namespace web

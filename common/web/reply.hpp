@@ -1,0 +1,58 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jwt/json.hpp"
+#include "web/request.hpp"
+
+namespace web {
+
+// What a handler answers. Headers that every answer carries (X-Request-Id, X-Content-Type-Options, …) are
+// added when it is sent. Never put what a client sent into a header.
+struct Reply {
+  int status = 200;
+  std::string body{};
+  std::string content_type = "application/json";
+  std::vector<Header> headers{};
+  std::string log_reason{};  // For the log only; the client never sees it (R21).
+
+  // The first header called `name`, case aside; empty when there is none.
+  std::string header(std::string_view name) const;
+};
+
+Reply ok(const jwt::Json& body);       // 200
+Reply created(const jwt::Json& body);  // 201
+Reply no_content();                    // 204
+Reply not_found();                     // 404, also for what is not yours
+Reply json(int status, const jwt::Json& body);
+Reply html(std::string page);
+
+// The end of a request that cannot be served: thrown by handlers and guards, or turned into a reply. The
+// client reads {"detail": detail}; `log_reason` stays with us.
+struct HttpError {
+  int status;
+  std::string detail;
+  std::vector<Header> headers{};
+  std::string log_reason{};
+};
+
+Reply to_reply(const HttpError& error);
+
+// One thing that is wrong with a request, as FastAPI names it: where ({"body", "email"}), a sentence, and a
+// stable type ("missing", "string_too_short").
+struct Problem {
+  std::vector<std::string> location;
+  std::string message;
+  std::string type;
+};
+
+// Everything that is wrong with a request. Thrown; the client reads 422 and {"detail": [{loc, msg, type}…]}.
+struct InvalidRequest {
+  std::vector<Problem> problems;
+};
+
+Reply to_reply(const InvalidRequest& invalid);
+
+}  // namespace web

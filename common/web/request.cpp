@@ -1,0 +1,85 @@
+#include "web/request.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <optional>
+#include <stdexcept>
+
+#include "jwt/strict_json.hpp"
+#include "web/ascii.hpp"
+#include "web/reply.hpp"
+#include "web/url_text.hpp"
+
+namespace web {
+namespace {
+
+// Digits only: no sign, no blank, nothing after them.
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+bool says_json(const Request& request) {
+  const auto types = request.header_values("Content-Type");
+  if (types.size() != 1) return false;
+  const auto type = std::string_view(types[0]).substr(0, types[0].find(';'));
+  return equal_ignoring_case(trim(type), "application/json");
+}
+
+}  // namespace
+
+std::vector<std::string> Request::header_values(std::string_view name) const {
+  std::vector<std::string> values;
+  for (const auto& header : headers)
+    if (equal_ignoring_case(header.name, name)) values.push_back(header.value);
+  return values;
+}
+
+std::vector<std::string> Request::query_values(std::string_view name) const {
+  const auto fields = parse_form(query);
+  if (!fields)
+    throw InvalidRequest{{{{"query"}, "The query is not valid percent-encoded text", "query_invalid"}}};
+  std::vector<std::string> values;
+  for (const auto& [field, value] : *fields)
+    if (field == name) values.push_back(value);
+  return values;
+}
+
+const std::string& Request::path_text(std::string_view name) const {
+  const auto found = path_parameters.find(name);
+  if (found == path_parameters.end())
+    throw std::logic_error("no path parameter called " + std::string(name) + " in this route");
+  return found->second;
+}
+
+std::int64_t Request::path_id(std::string_view name) const {
+  const auto number = whole_number(path_text(name));
+  if (number && *number >= 1) return *number;
+  throw InvalidRequest{
+      {{{"path", std::string(name)}, "Input should be a whole number of at least 1", "int_parsing"}}};
+}
+
+std::int64_t Request::query_number(std::string_view name, const Bounds& bounds) const {
+  const auto values = query_values(name);
+  if (values.empty()) return bounds.otherwise;
+  const auto number = values.size() == 1 ? whole_number(values[0]) : std::nullopt;
+  if (number && *number >= bounds.least && *number <= bounds.most) return *number;
+  throw InvalidRequest{{{{"query", std::string(name)},
+                         "Input should be one whole number from " + std::to_string(bounds.least) + " to " +
+                             std::to_string(bounds.most),
+                         "int_parsing"}}};
+}
+
+jwt::Json Request::json_object() const {
+  if (body.empty()) throw InvalidRequest{{{{"body"}, "Field required", "missing"}}};
+  if (!says_json(*this))
+    throw InvalidRequest{{{{"body"}, "Send JSON with Content-Type: application/json", "content_type"}}};
+  auto object = jwt::parse_json_object(body);
+  if (!object) throw InvalidRequest{{{{"body"}, "Input should be one valid JSON object", "json_invalid"}}};
+  return std::move(*object);
+}
+
+}  // namespace web

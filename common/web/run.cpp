@@ -1,0 +1,67 @@
+#include "web/run.hpp"
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <sys/resource.h>
+
+#include "web/server.hpp"
+
+namespace web {
+namespace {
+
+// Blocked in every thread from now on, so that the main thread can wait for them.
+sigset_t block_stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+// A shell allows 1,024 open files, less than the connections we want to hold; the system allows more.
+void allow_many_open_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void wait_for(const sigset_t& signals) {
+  int signal = 0;
+  sigwait(&signals, &signal);
+}
+
+}  // namespace
+
+int run(const App& app, const Options& options) {
+  const auto signals = block_stop_signals();
+  allow_many_open_files();
+  try {
+    Server server(app, options);
+    std::printf("Listening on %s\n", server.url().c_str());
+    std::fflush(stdout);
+
+    wait_for(signals);
+    pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);  // The next one is not ours to wait for.
+    if (server.stop()) return 0;
+    std::fputs("A request was still being answered after the time to stop; it is cut off.\n", stderr);
+    std::_Exit(1);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+}
+
+int run(const App& app, const Options& options, int argc, char** argv) {
+  const auto arguments = read_arguments(options, {}, argc, argv);
+  if (arguments) return run(app, arguments->options);
+  const auto& farewell = arguments.error();
+  std::fputs(farewell.text.c_str(), farewell.exit_code == 0 ? stdout : stderr);
+  return farewell.exit_code;
+}
+
+}  // namespace web

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "web/app.hpp"
+#include "web/arguments.hpp"
+#include "web/options.hpp"
+
+namespace web {
+
+// Serves `app` until SIGINT or SIGTERM, then lets requests in flight finish; a second signal ends at once.
+// Prints "Listening on http://127.0.0.1:8001" when it is ready. Gives the exit code for main: 0, or 1 after
+// a message on standard error. Called by main, before any other thread is started.
+int run(const App& app, const Options& options);
+
+// The same, with --host, --port, --log and --help read from the command line.
+int run(const App& app, const Options& options, int argc, char** argv);
+
+}  // namespace web

@@ -1,0 +1,113 @@
+#include "web/server.hpp"
+
+#include <cstdio>
+#include <utility>
+
+#include "web/connections.hpp"
+#include "web/gateway.hpp"
+#include "web/request_log.hpp"
+
+namespace web {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What every answer says, unless the handler said otherwise.
+void add_default_headers(Reply& reply, const std::string& request_id) {
+  const auto add = [&](const char* name, const std::string& value) {
+    if (reply.header(name).empty()) reply.headers.push_back({name, value});
+  };
+  add("X-Request-Id", request_id);
+  add("X-Content-Type-Options", "nosniff");
+  add("Referrer-Policy", "no-referrer");
+  add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  add("Cache-Control", "no-store");
+}
+
+Request to_request(const Head& head, std::string_view body, const std::string& remote_address) {
+  Request request{.method = std::string(head.method),
+                  .path = std::string(head.path),
+                  .query = std::string(head.query),
+                  .body = std::string(body),
+                  .remote_address = remote_address,
+                  .id = next_request_id()};
+  request.headers.reserve(head.headers.size());
+  for (const auto& [name, value] : head.headers)
+    request.headers.push_back({std::string(name), std::string(value)});
+  return request;
+}
+
+void write_to_standard_error(const std::string& line) { std::fputs((line + '\n').c_str(), stderr); }
+
+}  // namespace
+
+class Server::Impl {
+ public:
+  Impl(const App& app, Options options);
+
+  int port() const { return gateway_.port(); }
+  std::string url() const { return "http://" + options_.host + ':' + std::to_string(port()); }
+  bool stop() {
+    gateway_.close();
+    return connections_.stop();
+  }
+
+ private:
+  Connections::Answer answer(const Head& head, std::string_view body, const std::string& remote_address);
+  Connections::Answer turn_away(const Turned& turned, const std::string& remote_address);
+  void log(const LogEntry& entry) const;
+
+  const App& app_;
+  const Options options_;
+  Gateway gateway_;
+  Connections connections_;
+};
+
+Server::Impl::Impl(const App& app, Options options)
+    : app_(app),
+      options_(std::move(options)),
+      gateway_(options_.host, options_.port, [this](int socket) { connections_.adopt(socket); }),
+      connections_(
+          options_.limits,
+          {[this](const auto& head, auto body, const auto& from) { return answer(head, body, from); },
+           [this](const auto& turned, const auto& from) { return turn_away(turned, from); }}) {
+  gateway_.open();
+}
+
+Connections::Answer Server::Impl::answer(const Head& head, std::string_view body,
+                                         const std::string& remote_address) {
+  const auto start = Clock::now();
+  auto request = to_request(head, body, remote_address);
+  auto reply = app_.answer(request);
+  add_default_headers(reply, request.id);
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+  log({request.id, std::string(head.method), request.path, reply.status, took, remote_address,
+       reply.log_reason});
+  return {gateway_.write(head.method, reply, head.closes ? Gateway::Then::close : Gateway::Then::keep),
+          head.closes};
+}
+
+Connections::Answer Server::Impl::turn_away(const Turned& turned, const std::string& remote_address) {
+  const auto id = next_request_id();
+  auto reply = to_reply(HttpError{turned.status, std::string(turned.detail)});
+  add_default_headers(reply, id);
+  log({id, "-", "-", reply.status, std::chrono::microseconds(0), remote_address, std::string(turned.detail)});
+  return {gateway_.write("GET", reply, Gateway::Then::close), true};
+}
+
+void Server::Impl::log(const LogEntry& entry) const {
+  if (options_.log == LogFormat::off) return;
+  const auto line = log_line(entry, options_.log);
+  if (options_.log_to)
+    options_.log_to(line);
+  else
+    write_to_standard_error(line);
+}
+
+Server::Server(const App& app, Options options) : impl_(std::make_unique<Impl>(app, std::move(options))) {}
+Server::~Server() { impl_->stop(); }
+int Server::port() const { return impl_->port(); }
+std::string Server::url() const { return impl_->url(); }
+bool Server::stop() { return impl_->stop(); }
+
+}  // namespace web

@@ -1,0 +1,93 @@
+// What decent clients get.
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "echo_app.hpp"
+#include "raw_socket.hpp"
+#include "web/test_server.hpp"
+
+TEST_CASE("an answer is JSON with its headers", "[answers]") {
+  const web::TestServer server(echo_app());
+  const auto answer = server.client().get("/hello");
+  CHECK(answer.status == 200);
+  CHECK(answer.body == R"({"hello":"world"})");
+  CHECK(answer.header("Content-Type") == "application/json");
+  CHECK(answer.header("X-Content-Type-Options") == "nosniff");
+  CHECK(answer.header("Cache-Control") == "no-store");
+  CHECK_FALSE(answer.header("X-Request-Id").empty());
+}
+
+TEST_CASE("an error has the shape that FastAPI gives it", "[answers]") {
+  const web::TestServer server(echo_app());
+  auto client = server.client();
+  CHECK(client.get("/nowhere").body == R"({"detail":"Not Found"})");
+  CHECK(
+      client.get("/items/x").body ==
+      R"({"detail":[{"loc":["path","id"],"msg":"Input should be a whole number of at least 1","type":"int_parsing"}]})");
+  CHECK(client.post("/echo", jwt::Json::array()).status == 422);
+}
+
+TEST_CASE("an unsolved exercise answers 501 and its number", "[answers]") {
+  const web::TestServer server(echo_app());
+  const auto answer = server.client().get("/hole");
+  CHECK(answer.status == 501);
+  CHECK(answer.body == R"({"detail":"9.9 is not implemented yet"})");
+}
+
+TEST_CASE("another method on a known path gets 405 with Allow", "[answers]") {
+  const web::TestServer server(echo_app());
+  const auto answer = server.client().del("/hello");
+  CHECK(answer.status == 405);
+  CHECK(answer.header("Allow") == "GET, HEAD, OPTIONS");
+}
+
+TEST_CASE("HEAD is GET without the body, guard included", "[R23][answers]") {
+  const web::TestServer server(echo_app());
+  auto client = server.client();
+  const auto head = client.send("HEAD", "/hello", "");
+  CHECK(head.status == 200);
+  CHECK(head.header("Content-Length") == "17");
+  CHECK(head.body.empty());
+  CHECK(client.send("HEAD", "/secret", "").status == 401);
+}
+
+TEST_CASE("OPTIONS names the doors that are open to the caller", "[R23][answers]") {
+  const web::TestServer server(echo_app());
+  auto client = server.client();
+  CHECK(client.send("OPTIONS", "/hello", "").status == 204);
+  CHECK(client.send("OPTIONS", "/hello", "").header("Allow") == "GET, HEAD, OPTIONS");
+  CHECK(client.send("OPTIONS", "/secret", "").status == 401);
+  CHECK(client.send("OPTIONS", "/secret", "", {web::bearer("open-sesame")}).status == 204);
+}
+
+TEST_CASE("the log has one line a request, the reason, and never a token", "[R21][R35][log]") {
+  std::mutex mutex;
+  std::vector<std::string> lines;
+  {
+    const web::TestServer server(echo_app(),
+                                 {.log = web::LogFormat::text, .log_to = [&](const std::string& line) {
+                                    const std::lock_guard lock(mutex);
+                                    lines.push_back(line);
+                                  }});
+    server.client().get("/secret?token=sesame", {web::bearer("closed-sesame")});
+    server.client().get("/throw");
+  }
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].find(" GET /secret 401 ") != std::string::npos);
+  CHECK(lines[0].ends_with(" 127.0.0.1 (no good token)"));
+  CHECK(lines[0].find("sesame") == std::string::npos);
+  CHECK(lines[1].ends_with("(the password is hunter2)"));
+}
+
+TEST_CASE("every app describes itself", "[answers][openapi]") {
+  const web::TestServer server(echo_app());
+  auto client = server.client();
+  const auto document = client.get("/openapi.json").json();
+  CHECK(document.text("openapi") == "3.1.0");
+  CHECK(document.at("paths").contains("/items/{id}"));
+  CHECK(client.get("/docs").body.find("curl -X GET http://127.0.0.1:") != std::string::npos);
+  CHECK(client.get("/redoc").status == 200);
+}

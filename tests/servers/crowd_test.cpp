@@ -1,0 +1,81 @@
+// Many clients at once, most of them silent or slow: none of them keeps the others waiting.
+#include <chrono>
+#include <list>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "echo_app.hpp"
+#include "raw_socket.hpp"
+#include "web/test_server.hpp"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+const std::string hello = "GET /hello HTTP/1.1\r\nHost: test\r\n\r\n";
+
+web::Options quick(web::Limits limits) { return {.log = web::LogFormat::off, .limits = limits}; }
+
+}  // namespace
+
+TEST_CASE("idle connections, more than there are workers, stop nobody", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.workers = 2}));
+  std::list<RawSocket> idle;
+  for (int i = 0; i < 200; ++i) {
+    auto& socket = idle.emplace_back(server.port());
+    socket.send(hello);
+    REQUIRE(status_of(socket.read_answer()) == 200);
+  }
+  CHECK(status_of(ask(server.port(), hello)) == 200);
+}
+
+TEST_CASE("half requests, more than there are workers, stop nobody", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.workers = 2}));
+  std::list<RawSocket> slow;
+  for (int i = 0; i < 100; ++i) slow.emplace_back(server.port()).send("GET /hello HTTP/1.1\r\nHo");
+  CHECK(status_of(ask(server.port(), hello)) == 200);
+}
+
+TEST_CASE("a request has one time limit, however steadily it trickles in", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.receive = 100ms}));
+  RawSocket slow(server.port());
+  const auto end = std::chrono::steady_clock::now() + 10s;
+  slow.send("GET /hello HTTP/1.1\r\nX: ");
+  while (!slow.closes_within(10ms) && std::chrono::steady_clock::now() < end) slow.send("y");
+  CHECK(std::chrono::steady_clock::now() < end);
+  CHECK(status_of(ask(server.port(), hello)) == 200);
+}
+
+TEST_CASE("a declared body that never comes loses its connection", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.receive = 100ms}));
+  RawSocket socket(server.port());
+  socket.send("POST /echo HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n\r\n{");
+  CHECK(socket.closes_within(10s));
+}
+
+TEST_CASE("an idle connection ends after its time", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.idle = 100ms}));
+  RawSocket socket(server.port());
+  CHECK(socket.closes_within(10s));
+}
+
+TEST_CASE("one connection too many takes the place of an idle one", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.connections = 3}));
+  std::list<RawSocket> idle;
+  for (int i = 0; i < 3; ++i) idle.emplace_back(server.port());
+  CHECK(status_of(ask(server.port(), hello)) == 200);
+  CHECK(idle.front().closes_within(10s));
+}
+
+TEST_CASE("a client that never reads its answers loses its connection", "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.send = 200ms}));
+  RawSocket greedy(server.port());
+  std::string requests;
+  for (int i = 0; i < 20; ++i) requests += "GET /big HTTP/1.1\r\nHost: test\r\n\r\n";
+  greedy.send(requests);
+  CHECK(status_of(ask(server.port(), hello)) == 200);
+  // The server reads no further request before the last answer has gone; it closes instead.
+  CHECK_FALSE(greedy.send(std::string(64 << 20, 'x')));
+}
