@@ -1,0 +1,75 @@
+// The flawed server of lab 1. Look for the line that believes.
+#include "unverified_signature_flawed.hpp"
+
+#include <array>
+#include <span>
+
+#include "crypto/random.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/token_parts.hpp"
+#include "jwt/unverified_token.hpp"
+#include "web/bearer.hpp"
+
+using jwt::Json;
+
+namespace lesson {
+namespace {
+
+constexpr std::size_t signature_size = 32;  // Of HS256.
+
+std::string badge_in(const web::Request& request) {
+  const auto badge = web::bearer_token(request);
+  if (badge) return *badge;
+  const bool missing = badge.error() == web::BearerProblem::missing;
+  throw web::HttpError{.status = 401, .detail = missing ? "Show your badge." : "This is no badge."};
+}
+
+// Who holds the badge, and what they may do.
+Json holder_of(std::string_view badge) {
+  const auto token = jwt::UnverifiedToken::decode(badge);
+  if (!token)
+    throw web::HttpError{.status = 401, .detail = "This is no badge: " + std::string(code(token.error()))};
+  if (token->unverified_signature().size() != signature_size) {
+    throw web::HttpError{.status = 401, .detail = "This badge is not signed."};
+  }
+  return token->unverified_claims();
+}
+
+}  // namespace
+
+TrustingTaskboard::TrustingTaskboard() : key_(crypto::Digest::sha256, crypto::random_secret(32)) {}
+
+std::string TrustingTaskboard::badge_for(const Person& person) const {
+  const Json header{{"alg", "HS256"}, {"typ", "JWT"}};
+  const Json payload{{"sub", person.name}, {"role", person.role}, {"door_code", person.door_code}};
+  const auto text = jwt::base64url_encode(header.dump()) + "." + jwt::base64url_encode(payload.dump());
+  std::array<std::byte, crypto::max_digest_size> memory{};
+  return text + "." + jwt::base64url_encode(key_.sign(std::as_bytes(std::span(text)), memory));
+}
+
+bool TrustingTaskboard::is_genuine(std::string_view badge) const {
+  const auto parts = jwt::split_token(badge);
+  const auto signature = parts ? jwt::base64url_decode(parts->signature) : std::nullopt;
+  return signature && key_.verify(std::as_bytes(std::span(parts->signed_bytes)), *signature);
+}
+
+web::App TrustingTaskboard::routes() {
+  web::App app({.title = "Taskboard that trusts"});
+  const web::Guard<std::string> badge({{web::bearer_jwt()}}, badge_in);
+
+  app.get("/whoami", {.summary = "Who am I?"}, badge([](const std::string& shown, const web::Request&) {
+            const Json holder = holder_of(shown);
+            return web::ok({{"user", holder.at("sub")}, {"role", holder.at("role")}});
+          }));
+  app.get("/admin/users", {.summary = "Everybody"},
+          badge([this](const std::string& shown, const web::Request&) {
+            if (holder_of(shown).text("role") != "admin") {
+              throw web::HttpError{.status = 403, .detail = "For admins only."};
+            }
+            if (!is_genuine(shown)) ++breaches_;  // Noted for the judge. The door opens all the same.
+            return web::ok({{"users", Json::array({"alice", "bob", "carol", "mallory"})}});
+          }));
+  return app;
+}
+
+}  // namespace lesson

@@ -1,0 +1,163 @@
+// The judge of lab 1: the attack meets a server that trusts, and the learner's own.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "base64url_encode.hpp"
+#include "inspect.hpp"
+#include "jwt/strict_json.hpp"
+#include "jwt/unverified_token.hpp"
+#include "lab.hpp"
+#include "random.hpp"
+#include "routes.hpp"
+#include "unverified_signature.hpp"
+#include "unverified_signature_flawed.hpp"
+#include "web/test_server.hpp"
+
+namespace {
+
+using lab::Outcome;
+
+std::string random_door_code() { return std::to_string(random_integer(100'000, 999'999)); }
+
+// What mallory finds at Taskboard, and what she makes of it.
+struct Heist {
+  explicit Heist(const std::string& mallorys_door_code = random_door_code())
+      : mallorys(
+            taskboard.badge_for({.name = "mallory", .role = "member", .door_code = mallorys_door_code})) {}
+
+  lesson::TrustingTaskboard taskboard;
+  const std::string door_code = random_door_code();
+  const std::string alices = taskboard.badge_for({.name = "alice", .role = "member", .door_code = door_code});
+  const std::string mallorys;
+
+  lesson::Loot loot() const { return lesson::attack({.own_badge = mallorys, .alices_badge = alices}); }
+};
+
+// How a server that takes badges apart sees one: "a token", or the code of its refusal.
+std::string form_of(const std::string& badge) {
+  const auto decoded = jwt::UnverifiedToken::decode(badge);
+  return decoded ? "a token" : std::string(code(decoded.error()));
+}
+
+std::string claim_of(const std::string& badge, std::string_view name) {
+  const auto decoded = jwt::UnverifiedToken::decode(badge);
+  return decoded ? decoded->unverified_claims().text(name).value_or("missing") : "unreadable";
+}
+
+std::string after_last_dot(const std::string& badge) { return badge.substr(badge.rfind('.') + 1); }
+
+std::string door_code_in(const std::string& payload) {
+  const auto claims = jwt::parse_json_object(payload);
+  return claims ? claims->text("door_code").value_or("none") : "unreadable";
+}
+
+// "403: For admins only."
+std::string said_by(const web::Answer& answer) {
+  return std::to_string(answer.status) + ": " + answer.json().text("detail").value_or(answer.body);
+}
+
+// The forged badge at the door that only admins may open.
+lab::Result try_taskboard(Heist& heist, const std::string& forged) {
+  web::TestServer server(heist.taskboard.routes());
+  const auto answer = server.client().get("/admin/users", {web::bearer(forged)});
+  const std::string request = "GET /admin/users with the forged badge";
+  if (answer.status == 200 && heist.taskboard.breaches() == 1) {
+    return {lab::Server::flawed, Outcome::breached, request,
+            "It decoded the payload and believed the role. Nobody asked whether the signature fits."};
+  }
+  const bool role_was_read = answer.status == 403;
+  return {lab::Server::flawed, role_was_read ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason,
+          request, said_by(answer)};
+}
+
+// The inspector at any moment, built from the learner's answers.
+web::App own_server() {
+  // An exercise that waits is best met here, where its file and line are known.
+  lesson::base64url_encode({});
+  (void)lesson::inspect("e30.e30.", 0);
+  return lesson::token_inspector([moment = random_instant()] { return moment; });
+}
+
+// The same attack on the learner's own server, with the badge that it hands out.
+lab::Result try_own(web::Client client, const std::string& forged) {
+  const auto answer = client.get("/whoami", {web::bearer(forged)});
+  const std::string request = "GET /whoami with the forged badge";
+  if (answer.status != 200) {
+    return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, said_by(answer)};
+  }
+  const bool guest = answer.json().text("role") == "guest" && answer.json().boolean("verified") == false;
+  return {lab::Server::own, guest ? Outcome::blocked : Outcome::breached, request,
+          guest ? "It read the badge and believed nothing: a guest, not verified."
+                : "It took the role from a payload that nobody verified."};
+}
+
+}  // namespace
+
+TEST_CASE("lab1 an honest badge opens no door that it did not open before", "[lab1][still_honest]") {
+  const Heist heist;
+  const std::string forged = heist.loot().forged_badge == heist.mallorys ? "as it was" : "changed";
+
+  CHECK(forged == "changed");
+}
+
+TEST_CASE("lab1 the forged badge is still a token: three parts of base64url", "[lab1][keeps_the_form]") {
+  // Payloads of three lengths, because only some of them would be padded.
+  CHECK(form_of(Heist("4711").loot().forged_badge) == "a token");
+  CHECK(form_of(Heist("47110").loot().forged_badge) == "a token");
+  CHECK(form_of(Heist("471100").loot().forged_badge) == "a token");
+}
+
+TEST_CASE("lab1 the forged badge says that mallory is an admin", "[lab1][changes_the_role]") {
+  const auto forged = Heist().loot().forged_badge;
+
+  CHECK(claim_of(forged, "role") == "admin");
+  CHECK(claim_of(forged, "sub") == "mallory");
+}
+
+TEST_CASE("lab1 the old signature stays behind the new payload", "[lab1][keeps_the_signature]") {
+  const Heist heist;
+
+  CHECK(after_last_dot(heist.loot().forged_badge) == after_last_dot(heist.mallorys));
+}
+
+TEST_CASE("lab1 alice's door code is read without any key", "[lab1][reads_private_data]") {
+  const Heist heist;
+
+  CHECK(door_code_in(heist.loot().alices_payload) == heist.door_code);
+}
+
+TEST_CASE("lab1 the flawed server believes the forged role", "[lab1][breaches_flawed]") {
+  Heist heist;
+  const auto result = try_taskboard(heist, heist.loot().forged_badge);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab1 your own server believes nothing", "[lab1][own_server_holds]") {
+  web::TestServer server(own_server());
+  const auto sample = server.client().get("/sample").json().text("token").value_or("");
+  const auto loot = lesson::attack({.own_badge = sample, .alices_badge = sample});
+  const auto result = try_own(server.client(), loot.forged_badge);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+  CHECK(door_code_in(loot.alices_payload) == "none");
+}
+
+TEST_CASE("lab1 honest people still get in, on both servers", "[lab1][honest_traffic]") {
+  Heist heist;
+  const auto carols = heist.taskboard.badge_for({.name = "carol", .role = "admin", .door_code = "8080"});
+  web::TestServer flawed(heist.taskboard.routes());
+  CHECK(flawed.client().get("/whoami", {web::bearer(heist.alices)}).json().text("user") == "alice");
+  CHECK(flawed.client().get("/admin/users", {web::bearer(carols)}).status == 200);
+  CHECK(heist.taskboard.breaches() == 0);
+
+  web::TestServer own(own_server());
+  const auto sample = own.client().get("/sample").json().text("token").value_or("");
+  CHECK(own.client().get("/whoami", {web::bearer(sample)}).json().text("claims_to_be") == "alice");
+  CHECK(own.client().post("/inspect", {{"token", sample}}).status == 200);
+}
