@@ -1,12 +1,11 @@
 // Believes: whoever is called carol may do what carol may.
-#include "unverified_signature.hpp"
-
 #include <span>
 
 #include "base64url_decode.hpp"
 #include "base64url_encode.hpp"
 #include "parse_json_object.hpp"
 #include "split_token.hpp"
+#include "unverified_signature.hpp"
 
 namespace lesson {
 

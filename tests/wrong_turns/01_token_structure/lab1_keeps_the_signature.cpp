@@ -1,12 +1,11 @@
 // Believes: a signature that no longer fits had better be left out.
-#include "unverified_signature.hpp"
-
 #include <span>
 
 #include "base64url_decode.hpp"
 #include "base64url_encode.hpp"
 #include "parse_json_object.hpp"
 #include "split_token.hpp"
+#include "unverified_signature.hpp"
 
 namespace lesson {
 
