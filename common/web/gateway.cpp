@@ -120,7 +120,8 @@ Gateway::Impl::Impl(const std::string& host, int wanted, std::function<void(int)
   if (port <= 0) {
     const auto where = host + ":" + std::to_string(wanted);
     throw std::runtime_error("Cannot listen on " + where +
-                             ": the port is in use, or the address is not ours.");
+                             ": the port is in use, or the address is not ours.\n" +
+                             "Stop the other server, or choose another port: --port 0 takes any free one.");
   }
   ::listen(listening_, backlog);
 }
