@@ -1,0 +1,129 @@
+#include "course/judge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <utility>
+
+#include "course/process.hpp"
+#include "course/ruling.hpp"
+#include "course/scratch.hpp"
+#include "course/text.hpp"
+
+namespace course {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::array<fs::path, 3> own_code(const Paths& paths) {
+  return {paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns"};
+}
+
+// Sanitizers write to files of their own and end the program themselves, before Catch2's signal handlers hide
+// the place. A check may take 2 GB, so that a loop that only takes memory ends before the machine does.
+std::string sanitizer_options(const fs::path& log) {
+  return "log_path=" + log.string() +
+         ":handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:abort_on_error=0:exitcode=99:color="
+         "never"
+         ":print_legend=0:detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
+         ":max_allocation_size_mb=1024:hard_rss_limit_mb=2048";
+}
+
+Command judge_command(const Paths& paths, const Exercise& exercise, const JudgeOptions& options,
+                      const fs::path& scratch) {
+  const std::string program = paths.executable(check_target(exercise, options.answer)).string();
+  Command command{.arguments = {program, "--order", "decl", "--reporter", "console::out=/dev/null"},
+                  .directory = scratch,
+                  .limit = options.limit};
+  command.environment = {
+      {"COURSE_EVENTS", (scratch / "events").string()},
+      {"ASAN_OPTIONS", sanitizer_options(scratch / "asan")},
+      {"UBSAN_OPTIONS", "print_stacktrace=1:color=never:log_path=" + (scratch / "ubsan").string()}};
+  if (options.seed) command.environment["COURSE_SEED"] = std::to_string(*options.seed);
+  return command;
+}
+
+// The sanitizers' reports; each is a file "asan.<process>" or "ubsan.<process>".
+std::string reports_in(const fs::path& scratch) {
+  std::string reports;
+  std::error_code none;
+  for (const auto& entry : fs::directory_iterator(scratch, none)) {
+    if (entry.path().filename().string().contains("san.")) reports += read_text(entry.path());
+  }
+  return reports;
+}
+
+// What the learner's code wrote: without the line that ends every test run of this house.
+std::string without_summary(std::string printed) {
+  const auto start = printed.rfind('\n', printed.size() < 2 ? 0 : printed.size() - 2);
+  const auto last = start == std::string::npos ? 0 : start + 1;
+  const std::string_view line = std::string_view(printed).substr(last);
+  if (line.contains(" passed, ") && line.contains(" failed")) printed.resize(last);
+  return printed;
+}
+
+Verdict unbuilt(const Exercise& exercise, BuildResult build, const BuildOptions& options) {
+  Verdict verdict;
+  verdict.id = exercise.id;
+  verdict.build_time = build.took;
+  verdict.details = std::move(build.output);
+  switch (build.end) {
+    case BuildEnd::built:
+    case BuildEnd::unusable:
+      verdict.problem = std::move(build.problem);
+      break;
+    case BuildEnd::interrupted:
+      verdict.outcome = Outcome::interrupted;
+      break;
+    case BuildEnd::timed_out:
+      verdict.outcome = Outcome::does_not_compile;
+      verdict.message = "The compiler was still at work after " +
+                        counted(static_cast<std::size_t>(options.limit.count() / 1000), "second") + ".";
+      break;
+    case BuildEnd::failed:
+      verdict.outcome = Outcome::does_not_compile;
+      verdict.message = build.error ? build.error->message : "The build failed without naming a line.";
+      if (build.error) verdict.place = build.error->place;
+      if (build.error) verdict.source_line = build.error->source_line;
+  }
+  return verdict;
+}
+
+}  // namespace
+
+std::string check_target(const Exercise& exercise, std::string_view answer) {
+  return "check-" + exercise.id + (answer.empty() ? "" : "-") + std::string(answer);
+}
+
+Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
+  BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
+  const auto build_time = built.took;
+  if (built.end != BuildEnd::built) return unbuilt(exercise, std::move(built), options.build);
+  Verdict verdict = run_judge(paths, exercise, options);
+  verdict.build_time = build_time;
+  return verdict;
+}
+
+Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
+  const Scratch scratch(paths.state());
+  if (scratch.path().empty()) {
+    Verdict verdict;
+    verdict.id = exercise.id;
+    verdict.problem = {"No file can be written here, nor in the folder for temporary files.",
+                       "Free some disk space, or make " + paths.shown(paths.state()) + " writable."};
+    return verdict;
+  }
+  Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
+  const std::string report = reports_in(scratch.path());
+  const auto memory_error = summarise_report(report, own_code(paths));
+  const JudgeRun told = read_events(read_text(scratch.path() / "events"));
+
+  Verdict verdict =
+      rule(exercise, {.ended = ended, .run = told, .memory_error = memory_error, .report = report});
+  verdict.limit = options.limit;
+  verdict.printed_bytes = ended.bytes;
+  verdict.printed = without_summary(std::move(ended.output));
+  return verdict;
+}
+
+}  // namespace course

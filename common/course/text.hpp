@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Small tools for text that other programs wrote.
+namespace course {
+
+// The lines of `text`, without their ends.
+std::vector<std::string_view> lines_of(std::string_view text);
+
+// What stands between `before` and `after` in `text`; empty if one of them is not there.
+std::string_view between(std::string_view text, std::string_view before, std::string_view after);
+
+// `text` with every `from` replaced.
+std::string replaced(std::string_view text, std::string_view from, std::string_view to);
+
+// Without blanks at both ends.
+std::string_view trimmed(std::string_view text);
+
+// "1 check", "3 checks".
+std::string counted(std::size_t count, std::string_view noun);
+
+// Line `number` (from 1) of a file, trimmed; empty if there is none.
+std::string line_of_file(const std::filesystem::path& file, int number);
+
+// A whole file; empty if it cannot be read.
+std::string read_text(const std::filesystem::path& file);
+
+}  // namespace course
