@@ -24,6 +24,8 @@ std::string_view code(KeyProblem problem) {
       return "not_on_curve";
     case KeyProblem::mismatched_halves:
       return "mismatched_halves";
+    case KeyProblem::no_algorithm:
+      return "no_algorithm";
     case KeyProblem::wrong_algorithm:
       return "wrong_algorithm";
     case KeyProblem::wrong_use:
@@ -58,6 +60,8 @@ std::string_view sentence(KeyProblem problem) {
       return "The point is not on the curve that the key names.";
     case KeyProblem::mismatched_halves:
       return "The private half does not belong to the public one.";
+    case KeyProblem::no_algorithm:
+      return "The key does not say for which algorithm it is, and nobody else did.";
     case KeyProblem::wrong_algorithm:
       return "The key is of another kind than its algorithm needs.";
     case KeyProblem::wrong_use:

@@ -15,6 +15,7 @@ enum class KeyProblem {
   not_a_secret,       // Public-key text (PEM, JWK, SSH) offered as an HMAC key.
   not_on_curve,       // A point that is not on the curve it names.
   mismatched_halves,  // A private half that belongs to another public one.
+  no_algorithm,       // The key does not name its algorithm, and nobody else did.
   wrong_algorithm,    // A key of one kind under the algorithm of another.
   wrong_use,          // `use` or `key_ops` forbid what a signature needs.
   duplicate_id,       // Two keys of one set with the same identifier.

@@ -22,13 +22,9 @@ constexpr auto make_values() {
 
 constexpr auto values = make_values();
 
-std::uint32_t value_of(char character) {
-  return values[static_cast<unsigned char>(character)];
-}
+std::uint32_t value_of(char character) { return values[static_cast<unsigned char>(character)]; }
 
-char letter(std::uint32_t bits) {
-  return alphabet[bits & 63];
-}
+char letter(std::uint32_t bits) { return alphabet[bits & 63]; }
 
 // `kept` characters that spell the 24 bits of `group`.
 char* write_group(char* out, std::uint32_t group, int kept) {

@@ -106,9 +106,7 @@ Json::Json(std::initializer_list<Member> members) : value_(make_native(Native::o
   for (const auto& [name, value] : members) set(name, value);
 }
 
-Json Json::object(std::initializer_list<Member> members) {
-  return Json(members);
-}
+Json Json::object(std::initializer_list<Member> members) { return Json(members); }
 
 Json Json::array(std::initializer_list<Json> elements) {
   Json list;
@@ -119,15 +117,11 @@ Json Json::array(std::initializer_list<Json> elements) {
 
 Json::Json(const Json& other) : value_(other.value_ ? make_native(*other.value_) : nullptr) {}
 Json::Json(Json&& other) noexcept = default;
-Json& Json::operator=(const Json& other) {
-  return *this = Json(other);
-}
+Json& Json::operator=(const Json& other) { return *this = Json(other); }
 Json& Json::operator=(Json&& other) noexcept = default;
 Json::~Json() = default;
 
-bool Json::operator==(const Json& other) const {
-  return equal(native(), other.native());
-}
+bool Json::operator==(const Json& other) const { return equal(native(), other.native()); }
 
 Json Json::parse(std::string_view text) {
   try {
@@ -157,38 +151,18 @@ Json Json::parse(std::string_view text, const ParseCallback& callback) {
   }
 }
 
-bool Json::is_null() const {
-  return native().is_null();
-}
-bool Json::is_boolean() const {
-  return native().is_boolean();
-}
-bool Json::is_number() const {
-  return native().is_number();
-}
-bool Json::is_integer() const {
-  return native().is_number_integer();
-}
-bool Json::is_string() const {
-  return native().is_string();
-}
-bool Json::is_array() const {
-  return native().is_array();
-}
-bool Json::is_object() const {
-  return native().is_object();
-}
+bool Json::is_null() const { return native().is_null(); }
+bool Json::is_boolean() const { return native().is_boolean(); }
+bool Json::is_number() const { return native().is_number(); }
+bool Json::is_integer() const { return native().is_number_integer(); }
+bool Json::is_string() const { return native().is_string(); }
+bool Json::is_array() const { return native().is_array(); }
+bool Json::is_object() const { return native().is_object(); }
 
-std::size_t Json::size() const {
-  return native().size();
-}
-bool Json::empty() const {
-  return native().empty();
-}
+std::size_t Json::size() const { return native().size(); }
+bool Json::empty() const { return native().empty(); }
 
-bool Json::contains(std::string_view name) const {
-  return native().contains(std::string(name));
-}
+bool Json::contains(std::string_view name) const { return native().contains(std::string(name)); }
 
 std::vector<std::string> Json::names() const {
   std::vector<std::string> names;
@@ -204,9 +178,7 @@ Json Json::at(std::string_view name) const {
   return member;
 }
 
-Json Json::at(const char* name) const {
-  return at(std::string_view(name));
-}
+Json Json::at(const char* name) const { return at(std::string_view(name)); }
 
 Json Json::at(std::size_t index) const {
   if (!is_array() || index >= size()) throw std::out_of_range("no element " + std::to_string(index));
@@ -215,18 +187,10 @@ Json Json::at(std::size_t index) const {
   return element;
 }
 
-std::optional<std::string> Json::text() const {
-  return text_of(native());
-}
-std::optional<std::int64_t> Json::integer() const {
-  return integer_of(native());
-}
-std::optional<double> Json::number() const {
-  return number_of(native());
-}
-std::optional<bool> Json::boolean() const {
-  return boolean_of(native());
-}
+std::optional<std::string> Json::text() const { return text_of(native()); }
+std::optional<std::int64_t> Json::integer() const { return integer_of(native()); }
+std::optional<double> Json::number() const { return number_of(native()); }
+std::optional<bool> Json::boolean() const { return boolean_of(native()); }
 
 std::optional<std::string> Json::text(std::string_view name) const {
   return text_of(member_or_null(native(), name));
@@ -246,9 +210,7 @@ void Json::set(std::string_view name, Json value) {
   native()[std::string(name)] = std::move(value.native());
 }
 
-bool Json::erase(std::string_view name) {
-  return is_object() && native().erase(std::string(name)) > 0;
-}
+bool Json::erase(std::string_view name) { return is_object() && native().erase(std::string(name)) > 0; }
 
 void Json::push_back(Json value) {
   if (!is_null() && !is_array()) throw std::logic_error("push_back() on JSON that is not an array");
@@ -264,9 +226,7 @@ std::string Json::dump(int indent) const {
   return native().dump(indent, ' ', false, Native::error_handler_t::replace);
 }
 
-const Native& Json::native() const {
-  return value_ ? *value_ : null_value();
-}
+const Native& Json::native() const { return value_ ? *value_ : null_value(); }
 
 Native& Json::native() {
   if (!value_) value_ = std::make_unique<Native>();

@@ -1,0 +1,69 @@
+#include "jwt/jwk_writer.hpp"
+
+#include "jwt/base64url.hpp"
+#include "jwt/curves.hpp"
+
+namespace jwt {
+namespace {
+
+using crypto::AsymmetricKey;
+using crypto::KeyKind;
+
+Json rsa_members(const AsymmetricKey& key) {
+  const auto parts = rsa_public_parts(key);
+  return {{"e", base64url_encode(parts.e)}, {"kty", "RSA"}, {"n", base64url_encode(parts.n)}};
+}
+
+Json ec_members(const AsymmetricKey& key) {
+  const auto parts = ec_public_parts(key);
+  return {{"crv", curve_name(key.kind())},
+          {"kty", "EC"},
+          {"x", base64url_encode(parts.x)},
+          {"y", base64url_encode(parts.y)}};
+}
+
+Json okp_members(const AsymmetricKey& key) {
+  return {{"crv", curve_name(key.kind())}, {"kty", "OKP"}, {"x", base64url_encode(eddsa_public_part(key))}};
+}
+
+void add_secret(Json& jwk, std::string_view name, const crypto::Secret& secret) {
+  jwk.set(name, base64url_encode(secret.bytes()));
+}
+
+void add_rsa_private(Json& jwk, const AsymmetricKey& key) {
+  const auto parts = rsa_private_parts(key);
+  add_secret(jwk, "d", parts.d);
+  add_secret(jwk, "p", parts.p);
+  add_secret(jwk, "q", parts.q);
+  add_secret(jwk, "dp", parts.dp);
+  add_secret(jwk, "dq", parts.dq);
+  add_secret(jwk, "qi", parts.qi);
+}
+
+}  // namespace
+
+Json required_members(const Signature& signature) {
+  const Overloaded members_of{
+      [](const SharedSecret& secret) -> Json {
+        return {{"k", base64url_encode(secret.bytes.bytes())}, {"kty", "oct"}};
+      },
+      [](const crypto::RsaSignature& rsa) { return rsa_members(rsa.key()); },
+      [](const crypto::EcdsaSignature& ecdsa) { return ec_members(ecdsa.key()); },
+      [](const crypto::EddsaSignature& eddsa) { return okp_members(eddsa.key()); },
+  };
+  return std::visit(members_of, signature.form);
+}
+
+void add_private_members(Json& jwk, const Signature& signature) {
+  const auto* pair = asymmetric_key(signature);
+  if (pair == nullptr || !pair->has_private()) return;
+  const Overloaded add{
+      [](const SharedSecret&) {},  // Already there: it has no public half.
+      [&jwk](const crypto::RsaSignature& rsa) { add_rsa_private(jwk, rsa.key()); },
+      [&jwk](const crypto::EcdsaSignature& ecdsa) { add_secret(jwk, "d", ec_private_part(ecdsa.key())); },
+      [&jwk](const crypto::EddsaSignature& eddsa) { add_secret(jwk, "d", eddsa_private_part(eddsa.key())); },
+  };
+  std::visit(add, signature.form);
+}
+
+}  // namespace jwt

@@ -1,0 +1,107 @@
+#include "jwt/key_set.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "jwt/strict_json.hpp"
+
+namespace jwt {
+namespace {
+
+constexpr std::size_t max_jwks_size = 64 * 1024;
+
+bool has_twice(std::vector<std::string> ids) {
+  std::erase(ids, "");
+  std::ranges::sort(ids);
+  return std::ranges::adjacent_find(ids) != ids.end();
+}
+
+bool is_mixed(auto first, auto last, auto is_secret) {
+  const auto secrets = std::count_if(first, last, is_secret);
+  return secrets != 0 && secrets != std::distance(first, last);
+}
+
+std::vector<Json> elements(const Json& array) {
+  std::vector<Json> list;
+  list.reserve(array.size());
+  for (std::size_t i = 0; i < array.size(); ++i) list.push_back(array.at(i));
+  return list;
+}
+
+// Looks at all keys, usable or not: a set that is wrong in this way was put together wrongly.
+std::optional<KeyProblem> check_set(const std::vector<Json>& jwks) {
+  std::vector<std::string> ids;
+  for (const Json& jwk : jwks) ids.push_back(jwk.text("kid").value_or(""));
+  if (has_twice(std::move(ids))) return KeyProblem::duplicate_id;
+  const auto is_secret = [](const Json& jwk) { return jwk.text("kty") == "oct"; };
+  if (is_mixed(jwks.begin(), jwks.end(), is_secret)) return KeyProblem::mixed_set;
+  return std::nullopt;
+}
+
+std::expected<Key, KeyProblem> read(const Json& jwk, std::span<const Algorithm> for_unnamed) {
+  if (!jwk.is_object()) return std::unexpected(KeyProblem::malformed);
+  if (jwk.contains("alg") || for_unnamed.empty()) return Key::from_jwk_object(jwk);
+  std::expected<Key, KeyProblem> found = std::unexpected(KeyProblem::no_algorithm);
+  for (const Algorithm algorithm : for_unnamed) {
+    auto key = Key::from_jwk_object(jwk, algorithm);
+    if (!key) {
+      if (!found) found = std::move(key);
+      continue;
+    }
+    if (found) return std::unexpected(KeyProblem::no_algorithm);  // Two would fit: we do not guess.
+    found = std::move(key);
+  }
+  return found;
+}
+
+}  // namespace
+
+std::expected<KeySet, KeyProblem> KeySet::of(std::vector<Key> keys) {
+  if (keys.empty()) return std::unexpected(KeyProblem::no_usable_key);
+  std::vector<std::string> ids;
+  for (const Key& key : keys) ids.push_back(key.id());
+  if (has_twice(std::move(ids))) return std::unexpected(KeyProblem::duplicate_id);
+  const auto is_secret = [](const Key& key) { return is_symmetric(key.algorithm()); };
+  if (is_mixed(keys.begin(), keys.end(), is_secret)) return std::unexpected(KeyProblem::mixed_set);
+  KeySet set;
+  set.keys_ = std::move(keys);
+  return set;
+}
+
+std::expected<KeySet, KeyProblem> KeySet::from_jwks(std::string_view text,
+                                                    std::span<const Algorithm> for_unnamed) {
+  if (text.size() > max_jwks_size) return std::unexpected(KeyProblem::too_long);
+  const auto object = parse_json_object(text);
+  if (!object || !object->contains("keys") || !object->at("keys").is_array()) {
+    return std::unexpected(KeyProblem::malformed);
+  }
+  const auto jwks = elements(object->at("keys"));
+  if (const auto problem = check_set(jwks)) return std::unexpected(*problem);
+
+  KeySet set;
+  for (std::size_t i = 0; i < jwks.size(); ++i) {
+    auto key = read(jwks[i], for_unnamed);
+    if (key) {
+      set.keys_.push_back(std::move(*key));
+    } else {
+      set.skipped_.push_back({.index = i, .id = jwks[i].text("kid").value_or(""), .problem = key.error()});
+    }
+  }
+  if (set.keys_.empty()) return std::unexpected(KeyProblem::no_usable_key);
+  return set;
+}
+
+const Key* KeySet::find(std::string_view id) const {
+  if (id.empty()) return nullptr;
+  const auto found = std::ranges::find(keys_, id, &Key::id);
+  return found == keys_.end() ? nullptr : &*found;
+}
+
+Json KeySet::public_jwks() const {
+  Json keys = Json::array();
+  for (const Key& key : keys_) keys.push_back(key.public_jwk());
+  return {{"keys", keys}};
+}
+
+}  // namespace jwt

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jwt/key.hpp"
+
+namespace jwt {
+
+// A key of a JWK Set that is not used, and why.
+struct SkippedKey {
+  std::size_t index;  // Its place in "keys", from 0.
+  std::string id;     // Its "kid", where it has a readable one.
+  KeyProblem problem;
+};
+
+// Keys that belong to one party, found by their identifier. Immutable; may be used by any thread.
+class KeySet {
+ public:
+  // A set of keys of ours. Refused: none at all (no_usable_key), one identifier twice (duplicate_id),
+  // shared secrets beside public keys (mixed_set).
+  static std::expected<KeySet, KeyProblem> of(std::vector<Key> keys);
+
+  // A JWK Set (RFC 7517 §5): one strict JSON object of at most 64 KiB whose "keys" is an array. Keys that
+  // cannot be used are skipped and listed in skipped(); refused as above, where a mixed set or a doubled
+  // identifier counts also among keys that would be skipped. A key that does not name its algorithm is used
+  // when exactly one of `for_unnamed` fits it.
+  static std::expected<KeySet, KeyProblem> from_jwks(std::string_view jwks,
+                                                     std::span<const Algorithm> for_unnamed = {});
+
+  // The key with the identifier `id`, or nullptr. An empty `id` finds nothing.
+  const Key* find(std::string_view id) const;
+
+  const std::vector<Key>& keys() const { return keys_; }
+  const std::vector<SkippedKey>& skipped() const { return skipped_; }
+
+  // {"keys":[…]} with the public halves. Throws std::logic_error for shared secrets: they have none.
+  Json public_jwks() const;
+
+ private:
+  KeySet() = default;
+
+  std::vector<Key> keys_;
+  std::vector<SkippedKey> skipped_;
+};
+
+}  // namespace jwt
