@@ -5,6 +5,7 @@
 #include <map>
 
 #include "course/source_text.hpp"
+#include "course/text.hpp"
 
 namespace course {
 namespace {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
 #include <iterator>
+
+#include "course/text.hpp"
 
 namespace course {
 namespace {
@@ -33,23 +34,6 @@ std::size_t comment_length(std::string_view rest) {
 }
 
 }  // namespace
-
-std::optional<std::string> read_text(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  if (!stream || !std::filesystem::is_regular_file(file)) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>{stream}, {}};
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    if (lines.back().ends_with('\r')) lines.back().remove_suffix(1);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::string without_comments(std::string_view code) {
   std::string text;

@@ -1,20 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 // C++ and Markdown files as text, for the checks that hold a course together.
 namespace course {
-
-// The content of a file; nothing when it cannot be read.
-std::optional<std::string> read_text(const std::filesystem::path& file);
-
-// Its lines, without their ends.
-std::vector<std::string_view> lines_of(std::string_view text);
 
 // C++ text with its comments blanked out: every line keeps its number, every string its content.
 std::string without_comments(std::string_view code);

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "course/lesson.hpp"
+#include "course/paths.hpp"
+
+// Where the files of a lesson are, by the rules of docs/architecture.md. Absolute paths.
+namespace course {
+
+struct LessonFolders {
+  std::filesystem::path lesson, solution, judges, wrong_turns;
+};
+LessonFolders folders_of(const Paths& paths, const Lesson& lesson);
+
+std::filesystem::path manifest_of(const Paths& paths, const Lesson& lesson);
+
+// The learner's file: the hole. For a server that is its routes, which are given.
+std::filesystem::path starter_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
+// The file that answers it; empty for a server, which is answered by the exercises.
+std::filesystem::path solution_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
+std::filesystem::path judge_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
+
+// A wrong turn that is there: tests/wrong_turns/NN_name/<id>_<tag>.cpp.
+struct WrongTurn {
+  std::filesystem::path file;
+  std::string id;
+  std::string tag;
+};
+// All of a lesson, sorted by name.
+std::vector<WrongTurn> wrong_turns_of(const Paths& paths, const Lesson& lesson);
+
+}  // namespace course

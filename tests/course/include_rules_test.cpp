@@ -1,0 +1,74 @@
+#include "course/include_rules.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "course/dev_rules.hpp"
+#include "fake_course.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+
+TEST_CASE("arrows between rooms point one way") {
+  struct Row {
+    std::string file, header, broken;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"common/jwt/key.cpp", "crypto/hmac.hpp", ""},
+      {"common/jwt/key.cpp", "jwt/key.hpp", ""},
+      {"common/crypto/hmac.cpp", "jwt/key.hpp", "crypto must not know jwt"},
+      {"common/base/hex.cpp", "crypto/hmac.hpp", "base must not know crypto"},
+      {"common/jwt/key.cpp", "web/app.hpp", "jwt must not know web"},
+      {"common/web/app.cpp", "store/database.hpp", "web must not know store"},
+      {"common/web/app.cpp", "course/todo.hpp", "web must not know course"},
+      {"lessons/01_x/a.cpp", "course/todo.hpp", ""},
+      {"lessons/01_x/a.cpp", "course/judge.hpp", "lessons must not know course"},
+      {"lessons/01_x/a.cpp", "a.hpp", ""},
+      {"tests/course/x_test.cpp", "course/judge.hpp", ""},
+  }));
+  CAPTURE(row.file, row.header);
+
+  CHECK(course::broken_rule(row.file, row.header).value_or("") == row.broken);
+}
+
+TEST_CASE("libraries of others are seen in their homes only") {
+  struct Row {
+    std::string file, header;
+    bool fine;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"common/crypto/hmac.cpp", "openssl/evp.h", true},
+      {"lessons/02_encoding/hmac.cpp", "openssl/evp.h", true},
+      {"common/jwt/key.cpp", "openssl/evp.h", false},
+      {"common/store/database.cpp", "SQLiteCpp/SQLiteCpp.h", true},
+      {"common/course/progress.cpp", "SQLiteCpp/SQLiteCpp.h", false},
+      {"common/web/server.cpp", "httplib.h", true},
+      {"lessons/01_x/routes.cpp", "httplib.h", false},
+      {"common/course/main.cpp", "CLI/CLI.hpp", true},
+      {"common/base/hex.cpp", "catch2/catch_test_macros.hpp", false},
+      {"tests/common/x.cpp", "catch2/catch_test_macros.hpp", true},
+      {"tests/servers/x.cpp", "httplib.h", true},
+      {"common/jwt/json.cpp", "nlohmann/json.hpp", true},
+      {"common/jwt/json.hpp", "nlohmann/json.hpp", false},
+      {"common/jwt/json.hpp", "nlohmann/json_fwd.hpp", true},
+  }));
+  CAPTURE(row.file, row.header);
+
+  CHECK(course::broken_rule(row.file, row.header).has_value() != row.fine);
+}
+
+TEST_CASE("a public header that drags httplib in is found where it is included") {
+  const FakeCourse course;
+  course.write("common/web/server_options.hpp", "#pragma once\n#include <httplib.h>\n");
+  course.write("common/web/app.hpp", "#pragma once\n\n#include \"web/server_options.hpp\"\n");
+  course.write("common/web/app.cpp", "#include \"web/app.hpp\"\n");
+  course.write("lessons/01_fake/routes.hpp", "#pragma once\n#include \"web/app.hpp\"\n");
+  course.write("common/jwt/late.cpp", "// \"web/app.hpp\"\n\n#include \"web/app.hpp\"\n");
+
+  const auto text = lines(course::check_includes(course.paths()));
+
+  CHECK_THAT(text, ContainsSubstring("lessons/01_fake/routes.hpp:2: a public header drags httplib in: "
+                                     "web/app.hpp → web/server_options.hpp → <httplib.h>"));
+  CHECK_THAT(text, ContainsSubstring("common/jwt/late.cpp:3: jwt must not know web"));
+  CHECK_THAT(text, !ContainsSubstring("common/web/app.cpp"));
+}
