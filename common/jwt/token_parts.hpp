@@ -20,4 +20,7 @@ struct TokenParts {
 // between them. The views are good for as long as `token` is.
 std::expected<TokenParts, Refusal> split_token(std::string_view token);
 
+// Is every character of `token` a dot or in the alphabet of base64url?
+bool has_token_alphabet(std::string_view token);
+
 }  // namespace jwt

@@ -1,6 +1,5 @@
 #include "jwt/unverified_token.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -10,11 +9,6 @@
 
 namespace jwt {
 namespace {
-
-bool is_token_character(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.';
-}
 
 std::expected<Json, Refusal> decode_object(std::string_view segment) {
   const auto text = base64url_decode_text(segment);
@@ -29,7 +23,7 @@ std::expected<Json, Refusal> decode_object(std::string_view segment) {
 std::expected<UnverifiedToken, Refusal> UnverifiedToken::decode(std::string_view token) {
   const auto parts = split_token(token);
   if (!parts) return std::unexpected(parts.error());
-  if (!std::ranges::all_of(token, is_token_character)) return std::unexpected(Refusal::malformed);
+  if (!has_token_alphabet(token)) return std::unexpected(Refusal::malformed);
   auto header = decode_object(parts->header);
   if (!header) return std::unexpected(header.error());
   auto claims = decode_object(parts->payload);

@@ -1,0 +1,18 @@
+#pragma once
+
+// For the .cpp files of this folder only: JSON as it goes into a token.
+#include <optional>
+#include <string>
+
+#include "jwt/json.hpp"
+
+namespace jwt {
+
+// The compact text of an object. Nothing when that text would not say what the object holds, or would be
+// refused when read: text that is not UTF-8, a number that is not finite, more than max_json_depth levels.
+std::optional<std::string> write_object(const Json& object);
+
+// Do the registered claims (RFC 7519 §4.1) have the types that a verifier asks for?
+bool has_valid_types(const Json& claims);
+
+}  // namespace jwt

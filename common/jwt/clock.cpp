@@ -1,0 +1,12 @@
+#include "jwt/clock.hpp"
+
+#include <chrono>
+
+namespace jwt {
+
+std::int64_t system_seconds() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::seconds>(now).count();
+}
+
+}  // namespace jwt
