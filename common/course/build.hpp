@@ -17,7 +17,7 @@ struct BuildOptions {
   std::chrono::milliseconds limit{std::chrono::minutes(10)};
   std::chrono::milliseconds lock_limit{std::chrono::minutes(2)};  // How long another build is waited for.
   // Told once, before something takes longer than usual: "another build is running here, waiting for it".
-  std::function<void(std::string_view)> tell;
+  std::function<void(std::string_view)> tell{};
 };
 
 enum class BuildEnd {

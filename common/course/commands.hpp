@@ -1,52 +1,46 @@
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "course/catalogue.hpp"
-#include "course/paths.hpp"
-#include "course/terminal.hpp"
+#include "course/problem.hpp"
+#include "course/session.hpp"
 
 // The commands of scripts/course, one function each. A command prints to stdout (troubles to stderr) and
-// returns the exit code: 0 done or passed, 1 not passed or impossible now, 2 a wrong id or wrong usage.
+// returns the exit code.
 namespace course {
 
-// What every command works on.
-struct Session {
-  Paths paths;
-  Catalogue catalogue;
-  Terminal terminal;
-  bool asks = false;  // A person sits at the terminal and can answer a question.
-};
-
-inline constexpr int done = 0, not_passed = 1, wrong_usage = 2;
+inline constexpr int done = 0;         // Done, or passed.
+inline constexpr int not_passed = 1;   // Not passed, or impossible now.
+inline constexpr int wrong_usage = 2;  // A wrong id or wrong usage.
 
 struct CheckOptions {
-  std::string what;  // An id, a lesson number, "all", or empty for where the learner is.
+  std::string what;  // As Session::select takes it.
   bool json = false;
-  bool solutions = false;
+  bool solutions = false;  // Judges the solutions instead of the learner's files; progress is not touched.
 };
 int check(Session& session, const CheckOptions& options);
 
 struct HintOptions {
   std::string id;
-  std::optional<int> number;  // Without it, the next one not seen yet.
+  std::optional<int> number{};  // 1 to 3; without it, the next one not seen yet.
 };
 int hint(Session& session, const HintOptions& options);
 
 int list(Session& session);
 
+// Where the learner is and how to go on, in a few lines.
+int status(Session& session);
+
 struct ServeOptions {
   std::string lesson;
   bool solution = false;
-  std::optional<int> port;
+  std::optional<int> port{};
 };
 // Does not return when all is well: the server takes this program's place.
 int serve(Session& session, const ServeOptions& options);
 
-// `lab`: an id or "all".
+// `lab`: an id, "all", or empty for the labs of the lesson where the learner is.
 int attack(Session& session, const std::string& lab);
 
 struct SolutionOptions {
@@ -56,12 +50,15 @@ struct SolutionOptions {
 int solution(Session& session, const SolutionOptions& options);
 
 struct ResetOptions {
-  std::string what;  // An id, a lesson number, or "all".
+  std::string what;  // As Session::select takes it, but never empty: nothing is reset by accident.
   bool yes = false;
 };
 int reset(Session& session, const ResetOptions& options);
 
-// Prints `problem` to stderr: what is wrong, then the mend.
-void tell(const Session& session, const Problem& problem);
+// Prints `problem` to stderr: what is wrong, then the mend. Returns `code`.
+int tell(const Session& session, const Problem& problem, int code);
+
+// Asks on the terminal; false without one, and for every answer but "y" or "yes".
+bool confirmed(const Session& session, const std::string& question);
 
 }  // namespace course

@@ -62,15 +62,21 @@ std::string without_summary(std::string printed) {
   return printed;
 }
 
-Verdict unbuilt(const Exercise& exercise, BuildResult build, const BuildOptions& options) {
+}  // namespace
+
+std::string check_target(const Exercise& exercise, std::string_view answer) {
+  return "check-" + exercise.id + (answer.empty() ? "" : "-") + std::string(answer);
+}
+
+Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildOptions& options) {
   Verdict verdict;
   verdict.id = exercise.id;
   verdict.build_time = build.took;
-  verdict.details = std::move(build.output);
+  verdict.details = build.output;
   switch (build.end) {
     case BuildEnd::built:
     case BuildEnd::unusable:
-      verdict.problem = std::move(build.problem);
+      verdict.problem = build.problem;
       break;
     case BuildEnd::interrupted:
       verdict.outcome = Outcome::interrupted;
@@ -89,18 +95,11 @@ Verdict unbuilt(const Exercise& exercise, BuildResult build, const BuildOptions&
   return verdict;
 }
 
-}  // namespace
-
-std::string check_target(const Exercise& exercise, std::string_view answer) {
-  return "check-" + exercise.id + (answer.empty() ? "" : "-") + std::string(answer);
-}
-
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
-  BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
-  const auto build_time = built.took;
-  if (built.end != BuildEnd::built) return unbuilt(exercise, std::move(built), options.build);
+  const BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
+  if (built.end != BuildEnd::built) return unbuilt(exercise, built, options.build);
   Verdict verdict = run_judge(paths, exercise, options);
-  verdict.build_time = build_time;
+  verdict.build_time = built.took;
   return verdict;
 }
 

@@ -16,8 +16,8 @@ namespace course {
 struct JudgeOptions {
   std::string answer;  // Empty: the learner's; "solution"; or the tag of a wrong turn.
   std::chrono::milliseconds limit{std::chrono::seconds(10)};
-  std::optional<std::uint64_t> seed;
-  BuildOptions build;
+  std::optional<std::uint64_t> seed{};
+  BuildOptions build{};
 };
 
 // The target that judges `answer` to `exercise`: "check-1.4", "check-1.4-solution",
@@ -26,6 +26,9 @@ std::string check_target(const Exercise& exercise, std::string_view answer = {})
 
 // Builds the judge with that answer and runs it.
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});
+
+// The verdict on an answer whose build did not succeed.
+Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildOptions& options = {});
 
 // Only runs it, for a judge that has just been built. Thread-safe.
 Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});

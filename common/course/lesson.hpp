@@ -28,10 +28,11 @@ struct Exercise {
   std::string title;
   std::string objective;  // Empty for a server.
   int minutes = 0;
-  std::vector<std::string> uses;   // Ids of earlier exercises whose solutions are linked in.
-  std::vector<std::string> given;  // Stems of finished files of the lesson that are linked in.
-  std::vector<std::string> hints;  // Three; none for a server.
-  std::string rule;                // Labs: the rule that the flawed server breaks.
+  std::vector<std::string> uses;    // Ids of earlier exercises whose solutions are linked in.
+  std::vector<std::string> given;   // Stems of finished files of the lesson that are linked in.
+  std::vector<std::string> hints;   // Three; none for a server.
+  std::string rule;                 // Labs: the rule that the flawed server breaks.
+  std::vector<std::string> try_it;  // Servers: curl lines to start with; "{url}" stands for its address.
   std::vector<Diagnosis> diagnoses;
 
   // The diagnosis of `tag`; nullptr when this exercise has none.

@@ -62,6 +62,7 @@ Exercise read_exercise(const Node& node, Kind kind, int lesson) {
           .given = {},
           .hints = read_hints(node),
           .rule = {},
+          .try_it = {},
           .diagnoses = read_diagnoses(node)};
 }
 
@@ -92,13 +93,14 @@ void read_exercises(const Node& root, Lesson& lesson) {
 void read_server(const Node& root, Lesson& lesson) {
   if (!root.has("server")) return;
   const Node node = root.object("server");
-  node.knows({"title", "diagnoses"});
+  node.knows({"title", "try", "diagnoses"});
   Exercise server;
   server.kind = Kind::server;
   server.lesson = lesson.number;
   server.file = "routes";
   server.id = std::to_string(lesson.number) + ".server";
   server.title = node.text("title");
+  if (node.has("try")) server.try_it = node.texts("try");
   server.diagnoses = read_diagnoses(node);
   lesson.server = std::move(server);
 }

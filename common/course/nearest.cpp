@@ -30,7 +30,8 @@ std::vector<std::string> nearest(std::string_view text, const std::vector<std::s
   for (const std::string& each : known) {
     const bool part = start.size() >= 3 && each.contains(start);
     const std::size_t distance = part ? 0 : edits(start, each);
-    if (distance <= std::max<std::size_t>(1, start.size() / 3)) near.emplace_back(distance, each);
+    if (distance <= (start.size() < 4 ? 1 : std::max<std::size_t>(2, start.size() / 3)))
+      near.emplace_back(distance, each);
   }
   std::ranges::stable_sort(near, {}, &std::pair<std::size_t, std::string>::first);
   std::vector<std::string> names;

@@ -3,23 +3,27 @@
 #include <string>
 #include <vector>
 
-#include "course/catalogue.hpp"
 #include "course/lesson.hpp"
+#include "course/paths.hpp"
 #include "course/terminal.hpp"
 #include "course/verdict.hpp"
 
 namespace course {
 
-// The verdict as a person reads it, in the order of docs/runner.md: exercise and sentence, what came back and
-// what was expected, why it matters, where to read. Ends with a newline.
+// The verdict as a person reads it: the exercise and the check's sentence, what came back and what was
+// expected, why it matters, where to read. Then, if there is something: checks that wait behind it, what the
+// code printed.
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal);
 
-// One line: sign, number, title, outcome. For tables.
+// The same in one line, for tables: sign, number, title, and where to go on.
 std::string report_line(const Paths& paths, const Exercise& exercise, const Verdict& verdict,
                         const Terminal& terminal);
 
-// All verdicts as one JSON document; docs/runner.md names its members.
+// "✓" and the like on a terminal, "passed" and the like in plain words.
+std::string sign_of(Outcome outcome, const Terminal& terminal);
+
+// All verdicts as one JSON document, indented; docs/runner.md names its members.
 std::string report_json(const Paths& paths, const std::vector<Verdict>& verdicts);
 
 }  // namespace course

@@ -1,0 +1,64 @@
+#include "course/help.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace course {
+namespace {
+
+struct Entry {
+  std::string_view usage, meaning;
+};
+
+constexpr std::array learning{
+    Entry{"", "go on where you are, and judge each save"},
+    Entry{"check [what]", "judge once: 1.4, base64url_decode, lesson 1, lab1, all"},
+    Entry{"hint [id]", "the next hint of three"},
+    Entry{"list", "every exercise, and what you have passed"},
+    Entry{"serve <lesson>", "run the server you have built"},
+    Entry{"attack <lab>", "break the flawed server; does yours hold?"},
+    Entry{"solution [id]", "the answer; free once you have passed"},
+    Entry{"reset <id>", "begin again; your file is backed up first"},
+};
+
+constexpr std::array tools{
+    Entry{"token <command>", "decode, sign and verify tokens, offline"},
+    Entry{"progress", "what you have done; export or import it"},
+    Entry{"doctor", "what this machine lacks, and how to mend it"},
+    Entry{"dev check", "the course checks itself (for its authors)"},
+};
+
+std::string section(std::span<const Entry> entries, const Terminal& terminal) {
+  std::string text;
+  for (const Entry& entry : entries) {
+    std::string line = "  scripts/course " + std::string(entry.usage);
+    line.resize(std::max<std::size_t>(line.size() + 2, 33), ' ');
+    text += terminal.cyan(line) + std::string(entry.meaning) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string help_page(const Terminal& terminal) {
+  return terminal.bold("JWT authentication in C++, learnt by building it") + "\n\n" +
+         section(learning, terminal) + "\n" + section(tools, terminal) +
+         "\n  --plain        no colours, no signs: plain words, also with NO_COLOR set\n"
+         "  --build DIR    another build folder than build/learn\n\n" +
+         terminal.dim("Each command explains its options: scripts/course check --help") + "\n";
+}
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names{"watch"};
+  for (const std::span<const Entry> entries :
+       {std::span<const Entry>(learning), std::span<const Entry>(tools)}) {
+    for (const Entry& entry : entries) {
+      if (!entry.usage.empty()) names.emplace_back(entry.usage.substr(0, entry.usage.find(' ')));
+    }
+  }
+  return names;
+}
+
+}  // namespace course

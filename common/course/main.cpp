@@ -1,0 +1,164 @@
+// The program behind scripts/course: reads the command line, opens the course, calls one command.
+#include <exception>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unistd.h>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "course/commands.hpp"
+#include "course/dev_check.hpp"
+#include "course/help.hpp"
+#include "course/interrupt.hpp"
+#include "course/nearest.hpp"
+#include "course/starters.hpp"
+
+namespace {
+
+using course::Session;
+
+// What the command line says. Members are where CLI11 puts values; `command` is what to do in the end.
+struct Invocation {
+  std::string build;
+  bool plain = false;
+  bool everything_sanitized = false;
+  course::CheckOptions check;
+  course::HintOptions hint;
+  course::ServeOptions serve;
+  course::SolutionOptions solution;
+  course::ResetOptions reset;
+  course::DevCheckOptions dev_check;
+  std::string lab;
+  std::function<int(Session&)> command = course::status;
+};
+
+void add_learning(CLI::App& app, Invocation& to) {
+  auto* check = app.add_subcommand("check", "Judge once; exit code 0 only if everything passed");
+  check->add_option("what", to.check.what,
+                    "1.4, base64url_decode, 1 (exercises and server), lab1, 1.server or all");
+  check->add_flag("--json", to.check.json, "One JSON document (docs/runner.md)");
+  check->add_flag("--solutions", to.check.solutions, "Judge the solutions instead");
+  check->add_flag("--sanitize", to.everything_sanitized,
+                  "With the libraries under sanitizers, too (build/asan)");
+  check->callback(
+      [&to] { to.command = [&to](Session& session) { return course::check(session, to.check); }; });
+
+  auto* hint = app.add_subcommand("hint", "The next hint");
+  hint->add_option("id", to.hint.id, "The exercise; where you are if left out");
+  hint->add_option("number", to.hint.number, "1, 2 or 3 to see that one")->check(CLI::Range(1, 3));
+  hint->callback([&to] { to.command = [&to](Session& session) { return course::hint(session, to.hint); }; });
+
+  auto* list = app.add_subcommand("list", "Every exercise, and what you have passed");
+  list->callback([&to] { to.command = course::list; });
+
+  auto* solution = app.add_subcommand("solution", "The answer; asks first if you have not passed");
+  solution->add_option("id", to.solution.id, "The exercise; where you are if left out");
+  solution->add_flag("--yes", to.solution.yes, "Show it without asking");
+  solution->callback(
+      [&to] { to.command = [&to](Session& session) { return course::solution(session, to.solution); }; });
+
+  auto* reset = app.add_subcommand("reset", "Begin again; your file is backed up first");
+  reset->add_option("what", to.reset.what, "An exercise or a lesson");
+  reset->add_flag_callback("--all", [&to] { to.reset.what = "all"; }, "Every lesson");
+  reset->add_flag("--yes", to.reset.yes, "Without asking");
+  reset->callback([&to] {
+    if (to.reset.what.empty())
+      throw CLI::ValidationError("reset", "say what: an exercise, a lesson, or --all");
+    to.command = [&to](Session& session) { return course::reset(session, to.reset); };
+  });
+}
+
+void add_servers(CLI::App& app, Invocation& to) {
+  auto* serve = app.add_subcommand("serve", "Run the server of a lesson");
+  serve->add_option("lesson", to.serve.lesson, "Its number")->required();
+  serve->add_flag("--solution", to.serve.solution, "With the solutions instead of your files");
+  serve->add_option("--port", to.serve.port, "0 takes a free one")->check(CLI::Range(0, 65535));
+  serve->callback(
+      [&to] { to.command = [&to](Session& session) { return course::serve(session, to.serve); }; });
+
+  auto* attack = app.add_subcommand("attack", "Your attack against the flawed server and against your own");
+  attack->add_option("lab", to.lab, "lab1, or all");
+  attack->callback(
+      [&to] { to.command = [&to](Session& session) { return course::attack(session, to.lab); }; });
+}
+
+void add_authoring(CLI::App& app, Invocation& to) {
+  auto* dev = app.add_subcommand("dev", "For the authors of the course")->require_subcommand(1);
+  auto* check =
+      dev->add_subcommand("check", "Hold manifests, files, starters, solutions and wrong turns together");
+  check->add_option("lessons", to.dev_check.lessons, "Only these");
+  check->callback(
+      [&to] { to.command = [&to](Session& session) { return course::dev_check(session, to.dev_check); }; });
+}
+
+int run(const Invocation& invocation) {
+  using course::Terminal;
+  const Terminal terminal = invocation.plain ? Terminal::plain() : Terminal::of_stdout();
+  auto paths = course::find_paths(
+      invocation.build.empty() ? std::nullopt : std::optional<std::filesystem::path>(invocation.build));
+  if (!paths) {
+    std::cerr << paths.error().what << "\n  " << paths.error().mend << "\n";
+    return course::not_passed;
+  }
+  if (invocation.everything_sanitized) {
+    paths->build = paths->root / "build" / "asan";
+    paths->preset = "asan";
+  }
+  course::keep_starters(*paths);
+  Session session(*paths, terminal);
+  session.asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+  return invocation.command(session);
+}
+
+int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help of a command.
+  const auto names = course::command_names();
+  const bool known = first.starts_with('-') || std::ranges::find(names, first) != names.end();
+  if (known || first.empty()) {
+    std::cerr << error.what() << "\n  scripts/course --help shows how it goes.\n";
+  } else {
+    const auto near = course::nearest(first, names);
+    std::cerr << "There is no command '" << first << "'."
+              << (near.empty() ? "" : " Did you mean '" + near.front() + "'?")
+              << "\n  scripts/course --help shows them all.\n";
+  }
+  return course::wrong_usage;
+}
+
+bool asks_for_help(const std::vector<std::string>& arguments) {
+  return !arguments.empty() &&
+         (arguments.front() == "--help" || arguments.front() == "-h" || arguments.front() == "help");
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (asks_for_help(arguments)) {
+    std::cout << course::help_page(course::Terminal::of_stdout());
+    return course::done;
+  }
+  course::catch_interrupts();
+  Invocation invocation;
+  CLI::App app("JWT authentication in C++, learnt by building it", "scripts/course");
+  app.require_subcommand(0, 1);
+  app.add_flag("--plain", invocation.plain, "No colours, no signs: plain words");
+  app.add_option("--build", invocation.build, "Another build folder than build/learn");
+  add_learning(app, invocation);
+  add_servers(app, invocation);
+  add_authoring(app, invocation);
+  try {
+    app.parse(argc, argv);
+    return run(invocation);
+  } catch (const CLI::ParseError& error) {
+    return refuse(app, error, arguments.empty() ? "" : arguments.front());
+  } catch (const std::exception& error) {
+    std::cerr << "The course stumbled: " << error.what()
+              << "\n  scripts/course doctor looks for the reason.\n";
+    return course::not_passed;
+  }
+}

@@ -1,0 +1,246 @@
+#include "course/report.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "course/text.hpp"
+
+namespace course {
+namespace {
+
+using std::string_view;
+
+constexpr std::size_t margin = 2, inner_margin = 4, label_width = 13;
+constexpr std::size_t longest_value = 600, most_printed_lines = 8;
+
+// Control characters as they would be written in C++: a value must not move the cursor.
+std::string printable(string_view text) {
+  constexpr string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char c : text.substr(0, longest_value)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7f) {
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else {
+      out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  if (text.size() > longest_value) out += " … (" + std::to_string(text.size()) + " bytes)";
+  return out;
+}
+
+// One verdict, written part by part.
+class Writer {
+ public:
+  Writer(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
+         const Terminal& terminal)
+      : paths_(paths), lesson_(lesson), exercise_(exercise), verdict_(verdict), terminal_(terminal) {}
+
+  std::string text() && {
+    out_ = report_line(paths_, exercise_, verdict_, terminal_);
+    what_happened();
+    if (verdict_.diagnosis && !verdict_.passed()) why_it_matters(*verdict_.diagnosis);
+    waiting_behind();
+    what_it_printed();
+    how_to_repeat();
+    return std::move(out_);
+  }
+
+ private:
+  void what_happened() {
+    switch (verdict_.outcome) {
+      case Outcome::passed:
+      case Outcome::waiting:
+      case Outcome::interrupted:
+        return;
+      case Outcome::failed:
+        return not_met();
+      case Outcome::does_not_compile:
+        return at_place(verdict_.message);
+      case Outcome::crashed:
+        return stopped("It crashed: " + verdict_.message + ".");
+      case Outcome::hung:
+        return stopped("still running after " + std::to_string(verdict_.limit.count() / 1000) +
+                       " s. A loop without an end?");
+      case Outcome::ended_early:
+        return stopped("The program ended before its checks did (" + verdict_.message +
+                       "): something in it called exit. A run that does not finish is never a pass.");
+      case Outcome::incomplete:
+        return checks_are_gone();
+      case Outcome::not_judged:
+        paragraph(verdict_.problem.what);
+        paragraph(verdict_.problem.mend);
+    }
+  }
+
+  void not_met() {
+    paragraph(verdict_.check);
+    gap();
+    if (!verdict_.expression.empty())
+      out_ += wrapped(printable(verdict_.expression), terminal_.width(), inner_margin);
+    labelled("came back", terminal_.red(printable(verdict_.came_back)));
+    if (!verdict_.expected.empty()) labelled("expected", terminal_.green(printable(verdict_.expected)));
+    for (const std::string& note : verdict_.notes) labelled("note", printable(note));
+    source_line();
+  }
+
+  // A crash, a hang: what it was doing at that time.
+  void stopped(const std::string& sentence) {
+    at_place(sentence);
+    if (!verdict_.check.empty()) labelled("during", verdict_.check);
+  }
+
+  void at_place(const std::string& sentence) {
+    paragraph(sentence);
+    if (verdict_.place) paragraph(terminal_.cyan(shown(*verdict_.place)));
+    source_line();
+  }
+
+  void source_line() {
+    if (verdict_.source_line.empty()) return;
+    gap();
+    out_ += std::string(inner_margin, ' ') + terminal_.bold(printable(verdict_.source_line)) + "\n";
+  }
+
+  void checks_are_gone() {
+    std::string tags;
+    for (const std::string& tag : verdict_.missing) tags += (tags.empty() ? "" : ", ") + tag;
+    paragraph("Every check that ran passed, but some did not run: " + tags + ".");
+    paragraph("Was a check deleted? Bring it back: git checkout -- tests/lessons/" + lesson_.name);
+  }
+
+  void why_it_matters(const Diagnosis& diagnosis) {
+    heading("Why it matters");
+    out_ += wrapped(diagnosis.believed + " " + diagnosis.attack, terminal_.width(), inner_margin);
+    heading("Read");
+    out_ += std::string(inner_margin, ' ') +
+            terminal_.cyan("lessons/" + lesson_.name + "/" + diagnosis.read) + "\n";
+    if (!diagnosis.rfc.empty()) out_ += std::string(inner_margin, ' ') + diagnosis.rfc + "\n";
+  }
+
+  void waiting_behind() {
+    const auto count = verdict_.behind.size();
+    if (count == 0 || verdict_.outcome == Outcome::waiting) return;
+    gap();
+    paragraph(terminal_.dim(counted(count, "more check") + (count == 1 ? " waits" : " wait") +
+                            " behind this one."));
+  }
+
+  void what_it_printed() {
+    if (verdict_.printed.empty() || verdict_.outcome == Outcome::waiting) return;
+    heading("Your code printed");
+    const auto lines = lines_of(verdict_.printed);
+    for (std::size_t i = 0; i < std::min(lines.size(), most_printed_lines); ++i) {
+      out_ += std::string(inner_margin, ' ') + terminal_.dim(printable(lines[i])) + "\n";
+    }
+    if (lines.size() > most_printed_lines || verdict_.printed_bytes > verdict_.printed.size() + 100) {
+      out_ += std::string(inner_margin, ' ') +
+              terminal_.dim("… " + counted(verdict_.printed_bytes, "byte") + " in all") + "\n";
+    }
+  }
+
+  void how_to_repeat() {
+    if (verdict_.strays > 0)
+      paragraph("It left " + counted(verdict_.strays, "process") + "es behind; they were ended.");
+    constexpr std::array random{Outcome::failed, Outcome::crashed, Outcome::hung};
+    if (verdict_.seed == 0 || std::ranges::find(random, verdict_.outcome) == random.end()) return;
+    gap();
+    paragraph(terminal_.dim("The same inputs again: COURSE_SEED=" + std::to_string(verdict_.seed) +
+                            " scripts/course check " + verdict_.id));
+  }
+
+  std::string shown(const Place& place) const {
+    return paths_.shown(place.file) + ":" + std::to_string(place.line);
+  }
+
+  void gap() { out_ += "\n"; }
+  void heading(string_view text) {
+    gap();
+    out_ += std::string(margin, ' ') + terminal_.bold(text) + "\n";
+  }
+  void paragraph(string_view text) { out_ += wrapped(text, terminal_.width(), margin); }
+  void labelled(string_view label, string_view text) {
+    std::string lead(inner_margin, ' ');
+    lead += label;
+    lead.resize(inner_margin + label_width, ' ');
+    out_ += wrapped(text, terminal_.width(), lead.size(), lead);
+  }
+
+  const Paths& paths_;
+  const Lesson& lesson_;
+  const Exercise& exercise_;
+  const Verdict& verdict_;
+  const Terminal& terminal_;
+  std::string out_;
+};
+
+struct Sign {
+  string_view drawn, word;
+};
+
+Sign sign(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::passed:
+      return {"✓", "passed"};
+    case Outcome::waiting:
+      return {"·", "waiting"};
+    case Outcome::failed:
+      return {"✗", "failed"};
+    case Outcome::does_not_compile:
+      return {"✗", "does not compile"};
+    case Outcome::crashed:
+      return {"✗", "crashed"};
+    case Outcome::hung:
+      return {"✗", "hung"};
+    case Outcome::ended_early:
+      return {"✗", "ended early"};
+    case Outcome::incomplete:
+      return {"✗", "incomplete"};
+    case Outcome::interrupted:
+      return {"!", "interrupted"};
+    case Outcome::not_judged:
+      return {"!", "not judged"};
+  }
+  std::unreachable();
+}
+
+// What a table says behind the title.
+std::string remark(const Paths& paths, const Verdict& verdict) {
+  const std::string place =
+      verdict.place ? paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line) : "";
+  if (verdict.passed()) return counted(static_cast<std::size_t>(verdict.checks_passed), "check") + " passed";
+  if (verdict.outcome != Outcome::waiting) return std::string(sign(verdict.outcome).word);
+  if (verdict.waits_for == verdict.id) return "waiting for you at " + place;
+  return "waits for " + verdict.waits_for + (place.empty() ? "" : " at " + place);
+}
+
+}  // namespace
+
+std::string sign_of(Outcome outcome, const Terminal& terminal) {
+  const Sign both = sign(outcome);
+  if (!terminal.has_colours()) return std::string(both.word);
+  if (outcome == Outcome::passed) return terminal.green(both.drawn);
+  if (outcome == Outcome::waiting) return terminal.dim(both.drawn);
+  return outcome == Outcome::interrupted ? terminal.yellow(both.drawn) : terminal.red(both.drawn);
+}
+
+std::string report_line(const Paths& paths, const Exercise& exercise, const Verdict& verdict,
+                        const Terminal& terminal) {
+  const std::string lead = terminal.has_colours() ? sign_of(verdict.outcome, terminal) + " " : "";
+  const std::string title = lead + terminal.bold(exercise.id + "  " + exercise.title);
+  const std::string text = remark(paths, verdict);
+  const std::string shade =
+      verdict.passed() || verdict.outcome == Outcome::waiting ? terminal.dim(text) : terminal.red(text);
+  if (columns(title) + 3 + columns(text) <= terminal.width()) return title + "   " + shade + "\n";
+  return title + "\n" + std::string(margin, ' ') + shade + "\n";
+}
+
+std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
+                   const Terminal& terminal) {
+  return Writer(paths, lesson, exercise, verdict, terminal).text();
+}
+
+}  // namespace course

@@ -1,0 +1,69 @@
+#include <cerrno>
+#include <iostream>
+#include <system_error>
+#include <unistd.h>
+#include <vector>
+
+#include "course/build.hpp"
+#include "course/commands.hpp"
+#include "course/text.hpp"
+
+namespace course {
+namespace {
+
+std::expected<const Lesson*, Problem> select_lesson(Session& session, const std::string& text) {
+  const auto chosen = session.select(text);
+  if (!chosen) return std::unexpected(chosen.error());
+  if (chosen->empty()) return std::unexpected(Problem{"Lesson " + text + " has nothing in it.", ""});
+  const Lesson& lesson = session.catalogue.lesson_of(*chosen->front());
+  if (lesson.server) return &lesson;
+  return std::unexpected(Problem{"Lesson " + std::to_string(lesson.number) + " has no server.",
+                                 "scripts/course list shows those that have."});
+}
+
+void print_invitation(const Session& session, const Lesson& lesson, int port) {
+  const Terminal& terminal = session.terminal;
+  const std::string url = "http://127.0.0.1:" + (port == 0 ? std::string("<port>") : std::to_string(port));
+  std::cout << terminal.bold(lesson.server->title) << "   " << terminal.dim("Ctrl-C ends it") << "\n\n";
+  for (const std::string& line : lesson.server->try_it)
+    std::cout << "  " << replaced(line, "{url}", url) << "\n";
+  std::cout << "  curl -s " << url << "/health\n\n  " << terminal.cyan(url + "/docs") << "\n" << std::endl;
+}
+
+// Only returns when the server cannot be started.
+Problem become(const std::string& program, int port) {
+  std::vector<std::string> arguments{program, "--port", std::to_string(port)};
+  std::vector<char*> pointers;
+  for (std::string& each : arguments) pointers.push_back(each.data());
+  pointers.push_back(nullptr);
+  execv(program.c_str(), pointers.data());
+  return {program + " could not be started: " + std::generic_category().message(errno) + ".",
+          "scripts/course doctor tells what is missing."};
+}
+
+Problem build_problem(const BuildResult& built, const Paths& paths) {
+  if (!built.problem.what.empty()) return built.problem;
+  if (!built.error) return {"The server could not be built.", "scripts/course check tells more."};
+  const auto& place = built.error->place;
+  const std::string where = place ? paths.shown(place->file) + ":" + std::to_string(place->line) + ": " : "";
+  return {"The server does not compile. " + where + built.error->message, "scripts/course check tells more."};
+}
+
+}  // namespace
+
+int serve(Session& session, const ServeOptions& options) {
+  const auto lesson = select_lesson(session, options.lesson);
+  if (!lesson) return tell(session, lesson.error(), wrong_usage);
+  const std::string target =
+      "serve-" + std::to_string((*lesson)->number) + (options.solution ? "-solution" : "");
+  std::cerr << "Building the server…" << std::endl;
+  const auto built = build(session.paths, {target});
+  if (built.end == BuildEnd::interrupted) return not_passed;
+  if (built.end != BuildEnd::built) return tell(session, build_problem(built, session.paths), not_passed);
+
+  const int port = options.port.value_or((*lesson)->port);
+  print_invitation(session, **lesson, port);
+  return tell(session, become(session.paths.executable(target).string(), port), not_passed);
+}
+
+}  // namespace course

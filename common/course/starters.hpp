@@ -1,0 +1,22 @@
+#pragma once
+
+#include <expected>
+#include <string>
+
+#include "course/lesson.hpp"
+#include "course/paths.hpp"
+#include "course/problem.hpp"
+
+// Where an exercise's file comes from when a learner wants to begin again: docs/decisions/0040.
+namespace course {
+
+// Keeps a copy of every lesson's untouched files under .course/starters, once for each lesson. Costs one look
+// at each folder when that is done already. Without a writable disk nothing is kept.
+void keep_starters(const Paths& paths);
+
+// The text of the untouched file: the newest committed one that still has its hole; without git, the copy
+// that was kept.
+std::expected<std::string, Problem> starter_text(const Paths& paths, const Lesson& lesson,
+                                                 const Exercise& exercise);
+
+}  // namespace course
