@@ -312,11 +312,13 @@ void Connections::Impl::close_overdue(Clock::time_point now) {
 // Whether one more may stay: when the table is full, in place of the one that has been idle longest.
 bool Connections::Impl::has_room() {
   if (table_.size() <= limits_.connections) return true;
-  const auto oldest = std::ranges::min_element(table_, {}, [](const auto& entry) {
-    return entry.second->waits == Waits::idle ? entry.second->deadline.load() : never;
-  });
-  if (oldest->second->waits != Waits::idle) return false;
-  ::shutdown(oldest->second->socket, SHUT_RDWR);
+  const Connection* oldest = nullptr;
+  for (const auto& [connection, owner] : table_) {
+    if (connection->waits != Waits::idle) continue;
+    if (oldest == nullptr || connection->deadline.load() < oldest->deadline.load()) oldest = connection;
+  }
+  if (oldest == nullptr) return false;
+  ::shutdown(oldest->socket, SHUT_RDWR);
   return true;
 }
 

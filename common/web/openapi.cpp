@@ -1,71 +1,189 @@
 #include "web/openapi.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "web/ascii.hpp"
 
 namespace web {
 namespace {
 
+using jwt::Json;
+
+Json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+Json array_of(const std::vector<std::string>& texts) {
+  auto array = Json::array();
+  for (const auto& text : texts) array.push_back(text);
+  return array;
+}
+
 // "GET /projects/{id}" is "get_projects_id".
 std::string operation_id(const Route& route) {
   std::string id = to_lower(route.method);
   for (const auto& segment : route.segments) {
-    id += '_';
+    if (!segment.empty()) id += '_';
     for (const char c : segment)
       if (c != '{' && c != '}') id += c == '-' || c == '.' ? '_' : c;
   }
   return id;
 }
 
-jwt::Json describe(const Route& route) {
-  jwt::Json operation{{"operationId", operation_id(route)}, {"summary", route.operation.summary}};
-  if (!route.operation.description.empty()) operation.set("description", route.operation.description);
-
-  auto parameters = jwt::Json::array();
-  for (const auto& segment : route.segments)
-    if (segment.starts_with('{'))
-      parameters.push_back({{"name", segment.substr(1, segment.size() - 2)},
-                            {"in", "path"},
-                            {"required", true},
-                            {"schema", {{"type", "string"}}}});
-  if (!parameters.empty()) operation.set("parameters", parameters);
-
-  auto security = jwt::Json::array();
-  for (const auto& [scheme, scopes] : route.endpoint.security()) {
-    auto names = jwt::Json::array();
-    for (const auto& scope : scopes) names.push_back(scope);
-    security.push_back({{scheme.name, names}});
-  }
-  operation.set("security", security);
-  operation.set("responses", {{"200", {{"description", "Success"}}}});
-  return operation;
+Json parameter(const Parameter& parameter) {
+  const bool in_path = parameter.in == Parameter::In::path;
+  Json json{{"name", parameter.name}, {"in", in_path ? "path" : "query"}, {"required", in_path}};
+  if (!parameter.description.empty()) json.set("description", parameter.description);
+  json.set("schema", parameter.schema);
+  return json;
 }
 
-jwt::Json security_schemes(const App& app) {
-  auto schemes = jwt::Json::object();
+// What the route describes, and a text for every path parameter it does not.
+std::vector<Parameter> parameters_of(const Route& route) {
+  auto parameters = route.operation.parameters;
+  for (const auto& segment : route.segments) {
+    if (!segment.starts_with('{')) continue;
+    const auto name = segment.substr(1, segment.size() - 2);
+    if (std::ranges::find(parameters, name, &Parameter::name) == parameters.end())
+      parameters.push_back({Parameter::In::path, name, "", {{"type", "string"}}});
+  }
+  return parameters;
+}
+
+// A status, what it means and the schema of its body.
+using Answers = std::map<int, std::pair<std::string, std::optional<std::string>>>;
+
+std::string meaning(int status) {
+  switch (status) {
+    case 400:
+      return "The credentials came in a way that means nothing";
+    case 401:
+      return "No credentials, or bad ones";
+    case 403:
+      return "Credentials that do not suffice";
+    case 422:
+      return "The request is not valid";
+    default:
+      return "Refused";
+  }
+}
+
+Answers answers_of(const Route& route) {
+  Answers answers;
+  if (route.operation.answers.empty()) answers[200] = {"Success", std::nullopt};
+  for (const auto& [status, description, schema] : route.operation.answers)
+    answers[status] = {description, schema ? std::optional(schema->name) : std::nullopt};
+  for (auto& [status, answer] : answers)
+    if (status >= 400 && !answer.second) answer.second = "Error";
+
+  for (const int status : route.endpoint.refusals()) answers.try_emplace(status, meaning(status), "Error");
+  if (route.operation.body || !route.operation.parameters.empty())
+    answers.try_emplace(422, meaning(422), "InvalidRequest");
+  answers.try_emplace(500, "Something broke on our side", "InternalError");
+  return answers;
+}
+
+Json responses(const Route& route) {
+  auto json = Json::object();
+  for (const auto& [status, answer] : answers_of(route)) {
+    Json response{{"description", answer.first}};
+    if (answer.second)
+      response.set("content", {{"application/json", Json::object({{"schema", reference(*answer.second)}})}});
+    json.set(std::to_string(status), response);
+  }
+  return json;
+}
+
+// Any one of the requirements suffices; none: "security" is [], which says that everybody may.
+Json security(const Route& route) {
+  auto json = Json::array();
+  for (const auto& [scheme, scopes] : route.endpoint.security()) {
+    const bool has_scopes = scheme.definition.text("type") == "oauth2";
+    json.push_back(Json::object({{scheme.name, has_scopes ? array_of(scopes) : Json::array()}}));
+  }
+  return json;
+}
+
+Json describe(const Route& route) {
+  const auto& operation = route.operation;
+  Json json{{"operationId", operation_id(route)}, {"summary", operation.summary}};
+  if (!operation.description.empty()) json.set("description", operation.description);
+  if (!operation.tags.empty()) json.set("tags", array_of(operation.tags));
+
+  auto parameters = Json::array();
+  for (const auto& described : parameters_of(route)) parameters.push_back(parameter(described));
+  if (!parameters.empty()) json.set("parameters", parameters);
+  if (operation.body)
+    json.set(
+        "requestBody",
+        {{"required", true},
+         {"content", Json::object({{operation.body->media_type,
+                                    Json::object({{"schema", reference(operation.body->schema.name)}})}})}});
+  json.set("responses", responses(route));
+  json.set("security", security(route));
+  return json;
+}
+
+Json text_schema() { return {{"type", "string"}}; }
+
+// The bodies of all errors.
+Json error_schemas() {
+  const Json problem{{"type", "object"},
+                     {"properties",
+                      {{"loc", {{"type", "array"}, {"items", text_schema()}}},
+                       {"msg", text_schema()},
+                       {"type", text_schema()}}},
+                     {"required", array_of({"loc", "msg", "type"})}};
+  const auto object = [](const Json& properties, const std::vector<std::string>& required) {
+    return Json{{"type", "object"}, {"properties", properties}, {"required", array_of(required)}};
+  };
+  return {{"Error", object(Json::object({{"detail", text_schema()}}), {"detail"})},
+          {"InvalidRequest",
+           object(Json::object({{"detail", {{"type", "array"}, {"items", problem}}}}), {"detail"})},
+          {"InternalError",
+           object({{"detail", text_schema()}, {"request_id", text_schema()}}, {"detail", "request_id"})}};
+}
+
+Json schemas(const App& app) {
+  auto json = error_schemas();
+  for (const auto& route : app.routes()) {
+    const auto& operation = route.operation;
+    if (operation.body) json.set(operation.body->schema.name, operation.body->schema.definition);
+    for (const auto& answer : operation.answers)
+      if (answer.schema) json.set(answer.schema->name, answer.schema->definition);
+  }
+  return json;
+}
+
+Json security_schemes(const App& app) {
+  auto json = Json::object();
   for (const auto& route : app.routes())
     for (const auto& requirement : route.endpoint.security())
-      schemes.set(requirement.scheme.name, requirement.scheme.definition);
-  return schemes;
+      json.set(requirement.scheme.name, requirement.scheme.definition);
+  return json;
+}
+
+Json paths(const App& app) {
+  auto json = Json::object();
+  for (const auto& route : app.routes()) {
+    auto item = json.contains(route.path) ? json.at(route.path) : Json::object();
+    item.set(to_lower(route.method), describe(route));
+    json.set(route.path, item);
+  }
+  return json;
 }
 
 }  // namespace
 
-jwt::Json openapi(const App& app) {
-  auto paths = jwt::Json::object();
-  for (const auto& route : app.routes()) {
-    auto item = paths.contains(route.path) ? paths.at(route.path) : jwt::Json::object();
-    item.set(to_lower(route.method), describe(route));
-    paths.set(route.path, item);
-  }
+Json openapi(const App& app) {
   const auto& about = app.about();
   return {{"openapi", "3.1.0"},
           {"info", {{"title", about.title}, {"version", about.version}, {"description", about.description}}},
-          {"servers", jwt::Json::array({{{"url", "/"}}})},
-          {"paths", paths},
-          {"components", {{"securitySchemes", security_schemes(app)}}}};
+          {"servers", Json::array({Json::object({{"url", "/"}})})},
+          {"paths", paths(app)},
+          {"components", {{"schemas", schemas(app)}, {"securitySchemes", security_schemes(app)}}}};
 }
 
 }  // namespace web

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,9 +20,23 @@ struct SecurityRequirement {
   std::vector<std::string> scopes{};
 };
 
+// Scope names and what they allow.
+using Scopes = std::map<std::string, std::string>;
+
 // A JWT in the Authorization header.
-inline SecurityScheme bearer_jwt() {
-  return {"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}};
-}
+SecurityScheme bearer_jwt();
+
+// A key in a header of its own.
+SecurityScheme api_key_header(const std::string& header);
+
+// A bearer token from the token endpoint, for a name and a password.
+SecurityScheme oauth2_password(const std::string& token_url, const Scopes& scopes = {});
+
+// A bearer token from the token endpoint, for a code from the authorization endpoint.
+struct AuthorizationCodeUrls {
+  std::string authorization;
+  std::string token;
+};
+SecurityScheme oauth2_authorization_code(const AuthorizationCodeUrls& urls, const Scopes& scopes = {});
 
 }  // namespace web

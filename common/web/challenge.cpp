@@ -1,0 +1,34 @@
+#include "web/challenge.hpp"
+
+#include <utility>
+
+namespace web {
+
+HttpError not_authenticated() {
+  return {401, "Not authenticated", {{"WWW-Authenticate", "Bearer"}}, "no credentials"};
+}
+
+HttpError invalid_token(std::string log_reason) {
+  return {401,
+          "Could not validate credentials",
+          {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}},
+          std::move(log_reason)};
+}
+
+HttpError invalid_request(std::string log_reason) {
+  return {400,
+          "Send one Authorization header: Bearer and one token",
+          {{"WWW-Authenticate", "Bearer error=\"invalid_request\""}},
+          std::move(log_reason)};
+}
+
+HttpError insufficient_scope(const std::string& scope) {
+  return {403,
+          "Not enough permissions",
+          {{"WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\""}},
+          "scope " + scope + " is missing"};
+}
+
+HttpError forbidden(std::string log_reason) { return {403, "Forbidden", {}, std::move(log_reason)}; }
+
+}  // namespace web

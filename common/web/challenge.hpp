@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "web/reply.hpp"
+
+// The answers to a caller who is not let in (RFC 6750 §3, R20, R21). The client reads the same text for
+// every bad token; the reason goes to the log.
+namespace web {
+
+// 401 with the bare challenge: no credentials came, so there is no error to name.
+HttpError not_authenticated();
+
+// 401 invalid_token: the token is not believed.
+HttpError invalid_token(std::string log_reason);
+
+// 400 invalid_request: credentials came in a way that means nothing.
+HttpError invalid_request(std::string log_reason);
+
+// 403 insufficient_scope: the token is good, and not good enough. `scope` is ours, never the client's text.
+HttpError insufficient_scope(const std::string& scope);
+
+// 403: we know the caller, and the answer is no. Another token would not help.
+HttpError forbidden(std::string log_reason);
+
+}  // namespace web

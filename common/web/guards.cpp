@@ -1,0 +1,51 @@
+#include "web/guards.hpp"
+
+#include <span>
+
+#include "crypto/constant_time.hpp"
+
+namespace web {
+
+std::string required_bearer_token(const Request& request) {
+  auto token = bearer_token(request);
+  if (token) return std::move(*token);
+  switch (token.error()) {
+    case BearerProblem::missing:
+      throw not_authenticated();
+    case BearerProblem::malformed:
+      break;
+  }
+  throw invalid_request("the Authorization header is no bearer token");
+}
+
+Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> verifier,
+                                          std::vector<SecurityRequirement> security) {
+  using Believed = std::expected<jwt::VerifiedClaims, std::string>;
+  return bearer_guard<jwt::VerifiedClaims>(
+      std::move(security), [verifier = std::move(verifier)](std::string_view token) -> Believed {
+        auto claims = verifier->verify(token);
+        if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
+        return std::move(*claims);
+      });
+}
+
+void require_scope(const jwt::VerifiedClaims& claims, const std::string& scope) {
+  const auto granted = claims.text("scope").value_or("");
+  const auto padded = ' ' + granted + ' ';
+  if (scope.empty() || padded.find(' ' + scope + ' ') == padded.npos) throw insufficient_scope(scope);
+}
+
+Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key) {
+  const auto secret = std::make_shared<const crypto::Secret>(std::move(key));
+  auto find = [header, secret](const Request& request) {
+    const auto shown = request.header_values(header);
+    if (shown.empty()) throw HttpError{401, "Not authenticated", {}, "no API key"};
+    const auto bytes = std::as_bytes(std::span(shown[0]));
+    if (shown.size() > 1 || secret->empty() || !crypto::equal_in_constant_time(bytes, secret->bytes()))
+      throw HttpError{401, "Could not validate credentials", {}, "wrong API key"};
+    return ApiKeyHolder();
+  };
+  return {{{api_key_header(header)}}, std::move(find), {401}};
+}
+
+}  // namespace web

@@ -1,0 +1,150 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "jwt/json.hpp"
+#include "web/reply.hpp"
+#include "web/request.hpp"
+#include "web/schema.hpp"
+
+namespace web {
+
+// What JSON must be for a C++ type, and back. Numbers and texts are never guessed from one another.
+template <typename T>
+struct JsonValue;
+
+// The JSON face of a struct: its fields, written once. From it come parsing with every problem named,
+// serialisation and the JSON schema of the documentation.
+//
+//   struct NewTask { std::string title; std::optional<std::string> description; std::int64_t position = 0; };
+//   const auto new_task = web::Model<NewTask>("NewTask")
+//       .field("title", &NewTask::title, {.min_length = 1, .max_length = 200})
+//       .field("description", &NewTask::description, {.max_length = 2000})
+//       .field("position", &NewTask::position, {.presence = web::Presence::defaulted, .minimum = 0});
+//   ...
+//   const NewTask task = new_task.read(request);
+//
+// A field of type std::optional may be absent or null. Any other must be there, or keeps its member's
+// initial value when it is `defaulted`; null is not a value of it. A name that is no field is a problem.
+template <typename T>
+class Model {
+ public:
+  explicit Model(std::string name) : name_(std::move(name)) {}
+
+  // Types: std::string, bool, std::int64_t, double, std::optional and std::vector of these.
+  template <typename Member>
+  Model&& field(std::string name, Member T::* member, Rules rules = {}) && {
+    FieldType type{JsonValue<Member>::kind, JsonValue<Member>::arity, std::move(rules)};
+    fields_.push_back(
+        {{std::move(name), std::move(type)},
+         [member](T& object, const jwt::Json& value) { object.*member = JsonValue<Member>::from(value); },
+         [member](const T& object) { return JsonValue<Member>::to(object.*member); }});
+    return std::move(*this);
+  }
+
+  // The object that the body of `request` describes. Throws InvalidRequest (422) with all its problems.
+  T read(const Request& request) const { return read(request.json_object(), {"body"}); }
+
+  // The same from JSON that stands at `location`.
+  T read(const jwt::Json& json, const std::vector<std::string>& location) const {
+    if (auto problems = find_problems(shapes(), json, location); !problems.empty())
+      throw InvalidRequest{std::move(problems)};
+    T object{};
+    for (const auto& field : fields_)
+      if (json.contains(field.shape.name)) field.set(object, json.at(field.shape.name));
+    return object;
+  }
+
+  jwt::Json write(const T& object) const {
+    auto json = jwt::Json::object();
+    for (const auto& field : fields_) json.set(field.shape.name, field.get(object));
+    return json;
+  }
+
+  Schema schema() const { return object_schema(name_, shapes()); }
+
+ private:
+  struct Field {
+    FieldShape shape;
+    std::function<void(T&, const jwt::Json&)> set;
+    std::function<jwt::Json(const T&)> get;
+  };
+
+  std::vector<FieldShape> shapes() const {
+    std::vector<FieldShape> all;
+    for (const auto& field : fields_) all.push_back(field.shape);
+    return all;
+  }
+
+  std::string name_;
+  std::vector<Field> fields_;
+};
+
+template <>
+struct JsonValue<std::string> {
+  static constexpr auto kind = Kind::text;
+  static constexpr auto arity = Arity::one;
+  static std::string from(const jwt::Json& json) { return *json.text(); }
+  static jwt::Json to(const std::string& value) { return value; }
+};
+
+template <>
+struct JsonValue<std::int64_t> {
+  static constexpr auto kind = Kind::integer;
+  static constexpr auto arity = Arity::one;
+  static std::int64_t from(const jwt::Json& json) { return *json.integer(); }
+  static jwt::Json to(std::int64_t value) { return value; }
+};
+
+template <>
+struct JsonValue<double> {
+  static constexpr auto kind = Kind::number;
+  static constexpr auto arity = Arity::one;
+  static double from(const jwt::Json& json) { return *json.number(); }
+  static jwt::Json to(double value) { return value; }
+};
+
+template <>
+struct JsonValue<bool> {
+  static constexpr auto kind = Kind::boolean;
+  static constexpr auto arity = Arity::one;
+  static bool from(const jwt::Json& json) { return *json.boolean(); }
+  static jwt::Json to(bool value) { return value; }
+};
+
+template <typename T>
+struct JsonValue<std::optional<T>> {
+  static constexpr auto kind = JsonValue<T>::kind;
+  static constexpr auto arity = Arity::optional;
+  static std::optional<T> from(const jwt::Json& json) {
+    return json.is_null() ? std::nullopt : std::optional<T>(JsonValue<T>::from(json));
+  }
+  static jwt::Json to(const std::optional<T>& value) {
+    return value ? JsonValue<T>::to(*value) : jwt::Json();
+  }
+};
+
+template <typename T>
+struct JsonValue<std::vector<T>> {
+  static constexpr auto kind = JsonValue<T>::kind;
+  static constexpr auto arity = Arity::list;
+  static std::vector<T> from(const jwt::Json& json) {
+    std::vector<T> values;
+    for (std::size_t i = 0; i < json.size(); ++i) values.push_back(JsonValue<T>::from(json.at(i)));
+    return values;
+  }
+  static jwt::Json to(const std::vector<T>& values) {
+    auto json = jwt::Json::array();
+    for (const auto& value : values) json.push_back(JsonValue<T>::to(value));
+    return json;
+  }
+};
+
+}  // namespace web

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jwt/json.hpp"
+#include "web/reply.hpp"
+
+// What a JSON object must look like: the part of a model that knows no C++ type.
+namespace web {
+
+enum class Kind { text, integer, number, boolean };
+enum class Arity { one, optional, list };
+enum class Presence { required, defaulted };
+enum class Format { any, email };
+
+// What else a value must satisfy. Lengths are in characters (code points), of each text in a list, too.
+struct Rules {
+  Presence presence = Presence::required;
+  std::size_t min_length = 0;
+  std::size_t max_length = 1000;
+  std::int64_t minimum = std::numeric_limits<std::int64_t>::min();
+  std::int64_t maximum = std::numeric_limits<std::int64_t>::max();
+  std::size_t max_items = 100;
+  Format format = Format::any;
+  std::vector<std::string> one_of{};  // Texts; empty allows all.
+  std::string description{};
+  std::string example{};  // A text; other kinds have none.
+};
+
+struct FieldType {
+  Kind kind;
+  Arity arity;
+  Rules rules;
+};
+
+struct FieldShape {
+  std::string name;
+  FieldType type;
+};
+
+// A JSON schema with a name of its own in a document.
+struct Schema {
+  std::string name;
+  jwt::Json definition;
+};
+
+// Everything that is wrong with `json` as an object of these fields, in their order, unknown names last.
+// Messages and types are pydantic's. `location` leads to the object: {"body"}.
+std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
+                                   const std::vector<std::string>& location);
+
+Schema object_schema(const std::string& name, const std::vector<FieldShape>& fields);
+
+// Whether this can be somebody's e-mail address: local part, one @, a domain with a dot, 254 bytes at most.
+bool is_email(std::string_view text);
+
+}  // namespace web

@@ -1,0 +1,94 @@
+#include "web/guards.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+namespace {
+
+using Believed = std::expected<std::string, std::string>;
+
+// Believes one token, and calls its bearer alice.
+const auto guard =
+    web::bearer_guard<std::string>({{web::bearer_jwt()}}, [](std::string_view token) -> Believed {
+      if (token == "good") return "alice";
+      return std::unexpected("expired");
+    });
+
+web::Reply greet(const std::string& name, const web::Request&) { return web::ok({{"name", name}}); }
+
+web::Request request_with(std::vector<web::Header> headers) {
+  return {.method = "GET", .headers = std::move(headers)};
+}
+
+// What the endpoint answers or throws.
+web::Reply answer_of(const web::Endpoint& endpoint, const web::Request& request) {
+  try {
+    return endpoint.answer(request);
+  } catch (const web::HttpError& error) {
+    return web::to_reply(error);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a handler gets the value that its guard found", "[guards]") {
+  const auto reply = answer_of(guard(greet), request_with({{"Authorization", "Bearer good"}}));
+  CHECK(reply.body == R"({"name":"alice"})");
+}
+
+TEST_CASE("without credentials there is a bare challenge", "[guards][R20]") {
+  const auto reply = answer_of(guard(greet), request_with({}));
+  CHECK(reply.status == 401);
+  CHECK(reply.header("WWW-Authenticate") == "Bearer");
+  CHECK(reply.body == R"({"detail":"Not authenticated"})");
+}
+
+TEST_CASE("a bad token learns that it is bad, the log learns why", "[guards][R20][R21]") {
+  const auto reply = answer_of(guard(greet), request_with({{"Authorization", "Bearer bad"}}));
+  CHECK(reply.status == 401);
+  CHECK(reply.header("WWW-Authenticate") == "Bearer error=\"invalid_token\"");
+  CHECK(reply.body == R"({"detail":"Could not validate credentials"})");
+  CHECK(reply.log_reason == "expired");
+}
+
+TEST_CASE("credentials that mean nothing are a bad request", "[guards][R19][R20]") {
+  const auto headers = GENERATE(values<std::vector<web::Header>>({
+      {{"Authorization", "Bearer good"}, {"Authorization", "Bearer good"}},
+      {{"Authorization", "Bearer"}},
+      {{"Authorization", "Bearer good good"}},
+      {{"Authorization", "Bearer go%6fd"}},
+      {{"Authorization", "Bearer =good"}},
+  }));
+  const auto reply = answer_of(guard(greet), request_with(headers));
+  CHECK(reply.status == 400);
+  CHECK(reply.header("WWW-Authenticate") == "Bearer error=\"invalid_request\"");
+}
+
+TEST_CASE("a guard that asks for more refuses with 403", "[guards][R20]") {
+  const auto bob_only = guard.require([](const std::string& name) {
+    if (name != "bob") throw web::insufficient_scope("bob");
+  });
+  const auto reply = answer_of(bob_only(greet), request_with({{"Authorization", "Bearer good"}}));
+  CHECK(reply.status == 403);
+  CHECK(reply.header("WWW-Authenticate") == "Bearer error=\"insufficient_scope\", scope=\"bob\"");
+  CHECK(answer_of(bob_only(greet), request_with({})).status == 401);
+}
+
+TEST_CASE("an API key is shown once and whole", "[guards]") {
+  const auto keys = web::api_key_guard("X-API-Key", crypto::Secret::copy_of("0123456789abcdef"));
+  const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
+  const auto status = [&](std::vector<web::Header> headers) {
+    return answer_of(endpoint, request_with(std::move(headers))).status;
+  };
+  CHECK(status({{"x-api-key", "0123456789abcdef"}}) == 204);
+  CHECK(status({}) == 401);
+  CHECK(status({{"X-API-Key", ""}}) == 401);
+  CHECK(status({{"X-API-Key", "0123456789abcde"}}) == 401);
+  CHECK(status({{"X-API-Key", "0123456789abcdef"}, {"X-API-Key", "0123456789abcdef"}}) == 401);
+}
+
+TEST_CASE("an empty API key opens nothing", "[guards]") {
+  const auto keys = web::api_key_guard("X-API-Key", crypto::Secret());
+  const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
+  CHECK(answer_of(endpoint, request_with({{"X-API-Key", ""}})).status == 401);
+}
