@@ -9,7 +9,8 @@
 #include "base/hex.hpp"
 #include "base64url_encode.hpp"
 #include "inspect.hpp"
-#include "web/bearer.hpp"
+#include "web/guards.hpp"
+#include "web/model.hpp"
 
 using jwt::Json;
 
@@ -21,30 +22,24 @@ constexpr std::string_view no_signature = "nobody signed this, see lesson 2";
 
 std::string encoded(std::string_view text) { return base64url_encode(std::as_bytes(std::span(text))); }
 
+// What POST /inspect takes. Longer than any token may be: to say so is the inspector's work.
+struct Body {
+  std::string token;
+};
+
+const web::Model<Body>& body_model() {
+  static const auto model = web::Model<Body>("TokenToInspect")
+                                .field("token", &Body::token,
+                                       {.max_length = 64 * 1024,
+                                        .example = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl"});
+  return model;
+}
+
 web::Reply sample(std::int64_t now) {
   const Json header{{"alg", "HS256"}, {"typ", "JWT"}};
   const Json payload{{"sub", "alice"}, {"role", "member"}, {"iat", now}, {"exp", now + 900}};
   return web::ok(
       {{"token", encoded(header.dump()) + "." + encoded(payload.dump()) + "." + encoded(no_signature)}});
-}
-
-std::string token_in(const web::Request& request) {
-  const Json body = request.json_object();
-  web::InvalidRequest invalid;
-  const auto problem = [&invalid](std::string_view name, std::string message, std::string type) {
-    invalid.problems.push_back({{"body", std::string(name)}, std::move(message), std::move(type)});
-  };
-  for (const std::string& name : body.names()) {
-    if (name != "token") problem(name, "Extra inputs are not permitted", "extra_forbidden");
-  }
-  const auto token = body.text("token");
-  if (!body.contains("token")) {
-    problem("token", "Field required", "missing");
-  } else if (!token) {
-    problem("token", "Input should be a valid string", "string_type");
-  }
-  if (!invalid.problems.empty()) throw std::move(invalid);
-  return *token;
 }
 
 Json explanation(const std::vector<ExplainedClaim>& claims) {
@@ -60,24 +55,13 @@ web::Reply cannot_decode(jwt::Refusal refusal) {
 }
 
 web::Reply inspect_body(const web::Request& request, std::int64_t now) {
-  const auto seen = inspect(token_in(request), now);
+  const auto seen = inspect(body_model().read(request).token, now);
   if (!seen) return cannot_decode(seen.error());
   return web::ok({{"header", seen->header},
                   {"payload", seen->payload},
                   {"signature", base::to_hex(seen->signature)},
                   {"claims", explanation(seen->claims)},
                   {"verified", Inspection::verified}});
-}
-
-// The badge that a caller shows. Whoever wants to decide on it must verify it first; that is lesson 3.
-std::string shown_badge(const web::Request& request) {
-  const auto badge = web::bearer_token(request);
-  if (badge) return *badge;
-  const bool missing = badge.error() == web::BearerProblem::missing;
-  throw web::HttpError{
-      .status = missing ? 401 : 400,
-      .detail = missing ? "Show a badge: Authorization: Bearer <token>" : "This is no bearer token.",
-      .headers = {{"WWW-Authenticate", missing ? "Bearer" : "Bearer error=\"invalid_request\""}}};
 }
 
 web::Reply who_am_i(const std::string& badge, std::int64_t now) {
@@ -96,14 +80,21 @@ web::App token_inspector(Clock now) {
   web::App app(
       {.title = "Token inspector",
        .description = "Takes a token apart and explains it. Believes nothing: no signature is checked."});
-  const web::Guard<std::string> badge({{web::bearer_jwt()}}, shown_badge);
+  const web::Guard<std::string> badge({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
+  const web::AnswerKind cannot_be_decoded{.status = 400, .description = "Cannot be decoded, and why"};
 
   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
   app.get("/sample", {.summary = "A token to try"},
           web::open([now](const web::Request&) { return sample(now()); }));
-  app.post("/inspect", {.summary = "Take a token apart"},
+  app.post("/inspect",
+           {.summary = "Take a token apart",
+            .body = {{body_model().schema()}},
+            .answers = {{.status = 200, .description = "What the token says"}, cannot_be_decoded}},
            web::open([now](const web::Request& request) { return inspect_body(request, now()); }));
-  app.get("/whoami", {.summary = "Who do I claim to be?"},
+  app.get("/whoami",
+          {.summary = "Who do I claim to be?",
+           .description = "Reads the badge, and believes nothing: everybody stays a guest.",
+           .answers = {{.status = 200, .description = "A guest"}, cannot_be_decoded}},
           badge([now](const std::string& token, const web::Request&) { return who_am_i(token, now()); }));
   return app;
 }

@@ -8,7 +8,7 @@
 #include "jwt/base64url.hpp"
 #include "jwt/token_parts.hpp"
 #include "jwt/unverified_token.hpp"
-#include "web/bearer.hpp"
+#include "web/guards.hpp"
 
 using jwt::Json;
 
@@ -16,13 +16,6 @@ namespace lesson {
 namespace {
 
 constexpr std::size_t signature_size = 32;  // Of HS256.
-
-std::string badge_in(const web::Request& request) {
-  const auto badge = web::bearer_token(request);
-  if (badge) return *badge;
-  const bool missing = badge.error() == web::BearerProblem::missing;
-  throw web::HttpError{.status = 401, .detail = missing ? "Show your badge." : "This is no badge."};
-}
 
 // Who holds the badge, and what they may do.
 Json holder_of(std::string_view badge) {
@@ -55,7 +48,7 @@ bool TrustingTaskboard::is_genuine(std::string_view badge) const {
 
 web::App TrustingTaskboard::routes() {
   web::App app({.title = "Taskboard that trusts"});
-  const web::Guard<std::string> badge({{web::bearer_jwt()}}, badge_in);
+  const web::Guard<std::string> badge({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
 
   app.get("/whoami", {.summary = "Who am I?"}, badge([](const std::string& shown, const web::Request&) {
             const Json holder = holder_of(shown);
