@@ -78,8 +78,11 @@ TEST_CASE("1.6 the number counts seconds since 1970", "[1.6][milliseconds]") {
 TEST_CASE("1.6 the past has expired", "[1.6][expired]") {
   CHECK(lesson::describe_time(now, now + 180) == "2023-11-14T22:13:20Z (expired 3 min ago)");
   CHECK(distance_of(now, now + 59) == "(expired 59 s ago)");
-  CHECK(distance_of(now, now + 7'200) == "(expired 2 h ago)");
+  CHECK(distance_of(now, now + 60) == "(expired 1 min ago)");
+  CHECK(distance_of(now, now + 3'599) == "(expired 59 min ago)");
+  CHECK(distance_of(now, now + 86'399) == "(expired 23 h ago)");
   CHECK(distance_of(now, now + 86'400) == "(expired 1 day ago)");
+  CHECK(distance_of(now, now + 172'800) == "(expired 2 days ago)");
 }
 
 TEST_CASE("1.6 the future has not", "[1.6][always_expired]") {
