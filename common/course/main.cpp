@@ -58,7 +58,7 @@ void add_learning(CLI::App& app, Invocation& to) {
   hint->callback([&to] { to.command = [&to](Session& session) { return course::hint(session, to.hint); }; });
 
   auto* list = app.add_subcommand("list", "Every exercise, and what you have passed");
-  list->callback([&to] { to.command = course::list; });
+  list->callback([&to] { to.command = [](Session& session) { return course::list(session); }; });
 
   auto* solution = app.add_subcommand("solution", "The answer; asks first if you have not passed");
   solution->add_option("id", to.solution.id, "The exercise; where you are if left out");
