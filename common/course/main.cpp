@@ -12,9 +12,11 @@
 
 #include "course/commands.hpp"
 #include "course/dev_check.hpp"
+#include "course/doctor.hpp"
 #include "course/help.hpp"
 #include "course/interrupt.hpp"
 #include "course/nearest.hpp"
+#include "course/progress_command.hpp"
 #include "course/starters.hpp"
 #include "course/watch.hpp"
 
@@ -33,6 +35,7 @@ struct Invocation {
   course::SolutionOptions solution;
   course::ResetOptions reset;
   course::DevCheckOptions dev_check;
+  course::ProgressOptions progress;
   std::string lab;
   std::function<int(Session&)> command = course::watch;
 };
@@ -89,6 +92,26 @@ void add_servers(CLI::App& app, Invocation& to) {
   attack->add_option("lab", to.lab, "lab1, or all");
   attack->callback(
       [&to] { to.command = [&to](Session& session) { return course::attack(session, to.lab); }; });
+}
+
+void add_upkeep(CLI::App& app, Invocation& to) {
+  auto* doctor = app.add_subcommand("doctor", "What this machine lacks, and how to mend it");
+  doctor->callback([&to] { to.command = course::doctor; });
+
+  auto* progress = app.add_subcommand("progress", "What you have done")->require_subcommand(0, 1);
+  progress->callback([&to, progress] {
+    if (progress->get_subcommands().empty()) to.command = course::progress_summary;
+  });
+  auto* exported = progress->add_subcommand("export", "As JSON, to take along");
+  exported->add_option("file", to.progress.file, "Where to; stdout if left out");
+  exported->callback([&to] {
+    to.command = [&to](Session& session) { return course::progress_export(session, to.progress); };
+  });
+  auto* imported = progress->add_subcommand("import", "Take over an export; nothing is lost");
+  imported->add_option("file", to.progress.file, "Where from; - is stdin")->required();
+  imported->callback([&to] {
+    to.command = [&to](Session& session) { return course::progress_import(session, to.progress); };
+  });
 }
 
 void add_authoring(CLI::App& app, Invocation& to) {
@@ -155,6 +178,7 @@ int main(int argc, char* argv[]) {
   app.add_option("--build", invocation.build, "Another build folder than build/learn");
   add_learning(app, invocation);
   add_servers(app, invocation);
+  add_upkeep(app, invocation);
   add_authoring(app, invocation);
   try {
     app.parse(argc, argv);
