@@ -66,7 +66,7 @@ class Writer {
       case Outcome::crashed:
         return stopped("It crashed: " + verdict_.message + ".");
       case Outcome::hung:
-        return stopped("still running after " + std::to_string(verdict_.limit.count() / 1000) +
+        return stopped("It is still running after " + std::to_string(verdict_.limit.count() / 1000) +
                        " s. A loop without an end?");
       case Outcome::ended_early:
         return stopped("The program ended before its checks did (" + verdict_.message +
