@@ -163,7 +163,9 @@ Verdict rule(const Exercise& exercise, const Evidence& evidence) {
   count_checks(verdict, evidence.run);
   if (rule_on_ending(verdict, evidence)) {
     const auto& checks = evidence.run.checks;
-    if (!checks.empty() && !checks.back().passed()) name_check(verdict, checks.back(), exercise);
+    const bool names_one =
+        !checks.empty() && !checks.back().passed() && verdict.outcome != Outcome::interrupted;
+    if (names_one) name_check(verdict, checks.back(), exercise);
   } else {
     rule_on_checks(verdict, exercise, evidence);
   }
