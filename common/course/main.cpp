@@ -10,8 +10,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "course/become.hpp"
 #include "course/commands.hpp"
-#include "course/dev_check.hpp"
 #include "course/doctor.hpp"
 #include "course/help.hpp"
 #include "course/interrupt.hpp"
@@ -34,7 +34,6 @@ struct Invocation {
   course::ServeOptions serve;
   course::SolutionOptions solution;
   course::ResetOptions reset;
-  course::DevCheckOptions dev_check;
   course::ProgressOptions progress;
   std::string lab;
   std::function<int(Session&)> command = course::watch;
@@ -114,13 +113,26 @@ void add_upkeep(CLI::App& app, Invocation& to) {
   });
 }
 
-void add_authoring(CLI::App& app, Invocation& to) {
-  auto* dev = app.add_subcommand("dev", "For the authors of the course")->require_subcommand(1);
-  auto* check =
-      dev->add_subcommand("check", "Hold manifests, files, starters, solutions and wrong turns together");
-  check->add_option("lessons", to.dev_check.lessons, "Only these");
-  check->callback(
-      [&to] { to.command = [&to](Session& session) { return course::dev_check(session, to.dev_check); }; });
+// Parts of the runner that are programs of their own get their words as they are.
+void add_parts(CLI::App& app, Invocation& to) {
+  auto* token = app.add_subcommand("token", "Decode, sign and verify tokens, offline")->prefix_command();
+  token->set_help_flag();
+  token->callback([&to, token] {
+    to.command = [token](Session& session) {
+      return course::become_part(session, "course-token", token->remaining(), course::wrong_usage);
+    };
+  });
+
+  auto* dev = app.add_subcommand("dev", "For the authors of the course")->prefix_command();
+  dev->set_help_flag();
+  dev->callback([&to, dev] {
+    to.command = [&to, dev](Session& session) {
+      std::vector<std::string> words{"--build", session.paths.build.string()};
+      if (to.plain) words.emplace_back("--plain");
+      std::ranges::copy(dev->remaining(), std::back_inserter(words));
+      return course::become_part(session, "course-dev", words, course::not_passed);
+    };
+  });
 }
 
 int run(const Invocation& invocation) {
@@ -179,7 +191,7 @@ int main(int argc, char* argv[]) {
   add_learning(app, invocation);
   add_servers(app, invocation);
   add_upkeep(app, invocation);
-  add_authoring(app, invocation);
+  add_parts(app, invocation);
   try {
     app.parse(argc, argv);
     return run(invocation);
