@@ -296,10 +296,16 @@ void Watcher::tell_heading() {
   if (hole == 0 && judgement_ && judgement_->place.starts_with(view_.place)) view_.place = judgement_->place;
 
   if (attacking_) return;
+  view_.status = judgement_ ? judgement_->status : checking_text();
+}
+
+std::string Watcher::checking_text() const {
+  const bool is_built = fs::exists(session_.paths.executable(check_target(*exercise_)));
   const std::string last = session_.progress().of(exercise_->id).last_verdict;
-  view_.status =
-      judgement_ ? judgement_->status
-                 : terminal_.yellow("checking…") + terminal_.dim(last.empty() ? "" : "  last time: " + last);
+  const std::string remark = !is_built      ? "  the first time builds the judge"
+                             : last.empty() ? ""
+                                            : "  last time: " + last;
+  return terminal_.yellow("checking…") + terminal_.dim(remark);
 }
 
 void Watcher::note(const std::string& text) {

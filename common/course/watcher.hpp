@@ -65,6 +65,7 @@ class Watcher {
   void show_verdict();
   // How to begin, for an untouched exercise.
   std::string first_steps() const;
+  std::string checking_text() const;
   void tell_heading();
   void note(const std::string& text);
 
