@@ -151,7 +151,7 @@ void Gateway::close() {
 }
 
 std::string Gateway::write(std::string_view method, const Reply& reply, Then then) {
-  const auto said = std::string(method) + " / HTTP/1.1\r\n\r\n";
+  const auto said = std::string(method) + " / HTTP/1.1\r\nHost: localhost\r\n\r\n";
   Memory memory(said);
   reply_to_write = &reply;
   Impl::process(*impl_, memory, then);
