@@ -115,3 +115,11 @@ TEST_CASE("a page of the documentation allows no inline code and no other host",
   CHECK(client.get("/docs/../app.cpp").status == 404);
   CHECK(client.post("/docs", {{"a", 1}}).status == 405);
 }
+
+TEST_CASE("no other site may read an answer, and no cookie is set", "[R44][answers]") {
+  const web::TestServer server(echo_app());
+  const auto answer = server.client().get("/hello", {{"Origin", "https://mallory.example.com"}});
+  CHECK(answer.status == 200);
+  CHECK(answer.header("Access-Control-Allow-Origin").empty());
+  CHECK(answer.header("Set-Cookie").empty());
+}

@@ -83,6 +83,12 @@ TEST_CASE("an encrypted connection carries many requests, and long answers", "[t
   CHECK(rest.find("{\"hello\":\"world\"}") != std::string::npos);
 }
 
+TEST_CASE("a client that goes in the middle of an answer takes nobody with it", "[tls]") {
+  const web::TestServer server(echo_app(), with_tls());
+  for (int i = 0; i < 20; ++i) TlsClient(server.port()).ask("GET /big HTTP/1.1\r\nHost: test\r\n\r\n", 1);
+  CHECK(TlsClient(server.port()).ask(hello, 15) == "HTTP/1.1 200 OK");
+}
+
 TEST_CASE("who speaks plain HTTP to an encrypted port hears nothing", "[tls]") {
   const web::TestServer server(echo_app(), with_tls());
   RawSocket socket(server.port());
