@@ -60,6 +60,7 @@ TEST_CASE("OPTIONS names the doors that are open to the caller", "[R23][answers]
   auto client = server.client();
   CHECK(client.send("OPTIONS", "/hello", "").status == 204);
   CHECK(client.send("OPTIONS", "/hello", "").header("Allow") == "GET, HEAD, OPTIONS");
+  CHECK(client.send("OPTIONS", "/hello", "").header("Content-Length").empty());  // RFC 9110 §8.6
   CHECK(client.send("OPTIONS", "/secret", "").status == 401);
   CHECK(client.send("OPTIONS", "/secret", "", {web::bearer("open-sesame")}).status == 204);
 }
