@@ -1,6 +1,6 @@
 """PyJWT signs, we verify; we sign, PyJWT verifies. For every algorithm that both know.
 
-usage: pyjwt_test.py TOOL     (TOOL is the program interop_token)
+usage: pyjwt_test.py TOOL     (TOOL is the program course-token)
 """
 import json
 import os
