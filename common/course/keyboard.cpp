@@ -26,6 +26,7 @@ constexpr std::array deadly = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT
 // What a signal handler may touch: plain data, set before the handlers are.
 termios as_it_was{};
 std::atomic<bool> taken = false;
+std::atomic<bool> draws = false;  // On the second screen.
 std::array<int, 2> redraw_pipe = {-1, -1};
 
 void put(std::string_view text) {
@@ -36,7 +37,7 @@ void put(std::string_view text) {
 // Async-signal-safe, as are the handlers below: tcsetattr and write are on the list of signal-safety(7).
 void give_back() {
   if (!taken.exchange(false)) return;
-  put(give_screen);
+  if (draws) put(give_screen);
   tcsetattr(STDIN_FILENO, TCSADRAIN, &as_it_was);
 }
 
@@ -46,7 +47,7 @@ void take() {
   raw.c_cc[VMIN] = 0;  // A read without keys gives nothing instead of waiting.
   raw.c_cc[VTIME] = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
-  put(take_screen);
+  if (draws) put(take_screen);
   taken = true;
 }
 
@@ -87,12 +88,13 @@ ScreenSize screen_size() {
   return {.rows = size.ws_row, .columns = size.ws_col};
 }
 
-Keyboard::Keyboard() {
+Keyboard::Keyboard(Screen screen) {
   if (tcgetattr(STDIN_FILENO, &as_it_was) != 0 || pipe2(redraw_pipe.data(), O_NONBLOCK | O_CLOEXEC) != 0) {
     throw std::system_error(errno, std::generic_category(), "the terminal cannot be used");
   }
   static const int registered = std::atexit(give_back);
   static_cast<void>(registered);
+  draws = screen == Screen::second;
   for (const int signal : deadly) handle(signal, die);
   handle(SIGTSTP, suspend);
   handle(SIGWINCH, ask_for_redraw);

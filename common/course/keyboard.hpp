@@ -38,13 +38,16 @@ struct ScreenSize {
 };
 ScreenSize screen_size();
 
-// While it lives, keys arrive at once and unseen, and drawing happens on a second screen. However the
+// Where what is drawn goes: to a second screen that is gone afterwards, or below what is there already.
+enum class Screen { second, first };
+
+// While it lives, keys arrive at once and unseen, and drawing happens on the chosen screen. However the
 // program ends (return, exception, exit, a deadly signal; only SIGKILL cannot be caught) the terminal is
 // given back as it was. Ctrl-Z gives it back, too, and `fg` takes it again. One at a time.
 class Keyboard {
  public:
   // REQUIRES: stdin and stdout are terminals.
-  Keyboard();
+  explicit Keyboard(Screen screen);
   ~Keyboard();
   Keyboard(const Keyboard&) = delete;
   Keyboard& operator=(const Keyboard&) = delete;

@@ -16,6 +16,7 @@
 #include "course/interrupt.hpp"
 #include "course/nearest.hpp"
 #include "course/starters.hpp"
+#include "course/watch.hpp"
 
 namespace {
 
@@ -33,10 +34,14 @@ struct Invocation {
   course::ResetOptions reset;
   course::DevCheckOptions dev_check;
   std::string lab;
-  std::function<int(Session&)> command = course::status;
+  std::function<int(Session&)> command = course::watch;
 };
 
 void add_learning(CLI::App& app, Invocation& to) {
+  auto* watch = app.add_subcommand(
+      "watch", "Go on where you are, and judge each save (what you get without a command)");
+  watch->callback([&to] { to.command = course::watch; });
+
   auto* check = app.add_subcommand("check", "Judge once; exit code 0 only if everything passed");
   check->add_option("what", to.check.what,
                     "1.4, base64url_decode, 1 (exercises and server), lab1, 1.server or all");

@@ -180,7 +180,7 @@ Json Json::at(std::string_view name) const {
 
 Json Json::at(const char* name) const { return at(std::string_view(name)); }
 
-Json Json::at(std::size_t index) const {
+Json Json::element(std::size_t index) const {
   if (!is_array() || index >= size()) throw std::out_of_range("no element " + std::to_string(index));
   Json element;
   element.value_ = make_native(native().at(index));

@@ -97,7 +97,10 @@ class Json {
   // A copy of the member or element; throws std::out_of_range when there is none.
   Json at(std::string_view name) const;
   Json at(const char* name) const;
-  Json at(std::size_t index) const;
+  template <std::integral Index>
+  Json at(Index index) const {
+    return element(static_cast<std::size_t>(index));
+  }
 
   // This value as a C++ value; nothing when it is of another kind. Never a conversion: true is not 1, "1"
   // is not 1, 1.0 is not an integer, and integer() knows only what fits into 64 signed bits.
@@ -132,6 +135,7 @@ class Json {
  private:
   enum class Truth { no, yes };
   explicit Json(Truth value);
+  Json element(std::size_t index) const;
 
   std::unique_ptr<nlohmann::ordered_json> value_;  // Empty means null.
 };

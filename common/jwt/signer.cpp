@@ -102,7 +102,7 @@ std::expected<std::string, SignProblem> Signer::sign(const Json& claims) const {
   return sign_bytes(std::as_bytes(std::span(*payload)));
 }
 
-std::expected<std::string, SignProblem> Signer::sign(const NewToken& token) const {
+std::expected<std::string, SignProblem> Signer::issue(const NewToken& token) const {
   if (!token.extra.is_object()) return std::unexpected(SignProblem::not_an_object);
   const std::int64_t now = clock_();
   Json claims = Json::object();

@@ -28,10 +28,10 @@ std::string_view code(SignProblem problem);
 std::string_view sentence(SignProblem problem);
 
 struct SignerOptions {
-  std::string type = "JWT";                 // "typ"; empty leaves it out.
-  std::optional<std::string> content_type;  // "cty".
+  std::string type = "JWT";                   // "typ"; empty leaves it out.
+  std::optional<std::string> content_type{};  // "cty".
   // "kid"; without it the key's own identifier, if it has one.
-  std::optional<std::string> key_id;
+  std::optional<std::string> key_id{};
   // More header members. Never alg, typ, cty, kid, crit, b64, jwk, jku or any x5…
   Json extra_header = Json::object();
   Clock clock = system_seconds;
@@ -39,9 +39,9 @@ struct SignerOptions {
 
 // The claims that most tokens have. What is empty is left out.
 struct NewToken {
-  std::string issuer, subject, id;
-  std::vector<std::string> audiences;  // One becomes text, several a list.
-  std::chrono::seconds lifetime{900};  // "iat" is now, "exp" is that much later.
+  std::string issuer{}, subject{}, id{};
+  std::vector<std::string> audiences{};  // One becomes text, several a list.
+  std::chrono::seconds lifetime{900};    // "iat" is now, "exp" is that much later.
   // More claims: never one of the seven registered names, so that no caller's input replaces them.
   Json extra = Json::object();
 };
@@ -57,7 +57,7 @@ class Signer {
   std::expected<std::string, SignProblem> sign(const Json& claims) const;
 
   // A token with iss, sub, aud, iat, exp and jti as given, then the extra claims.
-  std::expected<std::string, SignProblem> sign(const NewToken& token) const;
+  std::expected<std::string, SignProblem> issue(const NewToken& token) const;
 
   // A JWS over any bytes (RFC 7515): what comes out need not be a JWT.
   std::expected<std::string, SignProblem> sign_bytes(std::span<const std::byte> payload) const;

@@ -26,21 +26,21 @@ enum class Expiry {
 
 struct VerifierOptions {
   // The only algorithms that are let in; must not be empty.
-  std::vector<Algorithm> algorithms;
+  std::vector<Algorithm> algorithms{};
   // One of these, exactly. Empty: "iss" is not compared.
-  std::vector<std::string> issuers;
+  std::vector<std::string> issuers{};
   // Who we are: "aud" must name one of these. Empty: a token with any "aud" is meant for somebody else.
-  std::vector<std::string> audiences;
+  std::vector<std::string> audiences{};
   // The kind of token. "JWT" is also met by a token that names none; std::nullopt lets every kind in, which
   // is for tools, not for servers.
   std::optional<std::string> type = "JWT";
   // Forgives clocks that disagree, at both ends. 0 to 120 seconds.
   std::chrono::seconds leeway{0};
   // Claims that must be there, beside "exp".
-  std::vector<std::string> required_claims;
+  std::vector<std::string> required_claims{};
   Expiry expiry = Expiry::required;
   // No older than this, by "iat", which is then required.
-  std::optional<std::chrono::seconds> max_age;
+  std::optional<std::chrono::seconds> max_age{};
   Clock clock = system_seconds;
 };
 

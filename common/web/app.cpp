@@ -103,6 +103,8 @@ Reply App::dispatch(Request& request) const {
   return found->route->endpoint.answer(request);
 }
 
+std::string default_assets() { return WEB_ASSETS; }
+
 Reply health(const Request&) { return ok({{"status", "ok"}}); }
 
 }  // namespace web

@@ -26,12 +26,16 @@
 //   anything else         500, {"detail": "Internal Server Error", "request_id": "…"}; the log has the reason
 namespace web {
 
+// The assets folder of this checkout.
+std::string default_assets();
+
 class App {
  public:
   struct About {
     std::string title;
     std::string version = "1.0.0";
     std::string description{};
+    std::string assets = default_assets();  // Where common/web/assets/install has put its files.
   };
 
   explicit App(About about);

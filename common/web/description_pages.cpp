@@ -1,76 +1,98 @@
 #include "web/description_pages.hpp"
 
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/hex.hpp"
+#include "crypto/random.hpp"
 #include "web/openapi.hpp"
+#include "web/operation_list.hpp"
 
 namespace web {
 namespace {
 
-std::string escape_html(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
+enum class Home { ours, npm };
+
+struct File {
+  std::string_view path;
+  Home home;
+  std::string_view name;
+  std::string_view type;
+};
+
+constexpr std::string_view html_type = "text/html; charset=utf-8";
+constexpr std::string_view script_type = "text/javascript; charset=utf-8";
+
+// Every file that is served, by its whole path: no part of a request ever becomes part of a file name.
+constexpr std::array files{
+    File{"/docs", Home::ours, "docs.html", html_type},
+    File{"/docs/init.js", Home::ours, "docs.js", script_type},
+    File{"/docs/swagger-ui-bundle.js", Home::npm, "swagger-ui-bundle.js", script_type},
+    File{"/docs/swagger-ui.css", Home::npm, "swagger-ui.css", "text/css; charset=utf-8"},
+    File{"/docs/oauth2-redirect", Home::ours, "oauth2-redirect.html", html_type},
+    File{"/docs/oauth2-redirect.js", Home::npm, "oauth2-redirect.js", script_type},
+    File{"/redoc", Home::ours, "redoc.html", html_type},
+    File{"/redoc/init.js", Home::ours, "redoc.js", script_type},
+    File{"/redoc/redoc.js", Home::npm, "redoc.js", script_type},
+};
+
+std::optional<std::string> read_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+bool assets_are_installed(const App& app) {
+  return std::ifstream(app.about().assets + "/installed-by").good();
+}
+
+// Scripts and styles come from this server, and styles that Redoc makes carry this page's nonce. There is no
+// Cross-Origin-Opener-Policy: it would cut the pop-up of an OAuth 2 login off from the page.
+std::string page_policy(const std::string& nonce) {
+  return "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-" + nonce +
+         "'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+         "frame-ancestors 'none'";
+}
+
+void replace_first(std::string& text, std::string_view what, std::string_view with) {
+  if (const auto place = text.find(what); place != text.npos) text.replace(place, what.size(), with);
+}
+
+Reply serve(const File& file, const App& app) {
+  const auto folder = file.home == Home::ours ? std::string(WEB_PAGES) : app.about().assets;
+  auto content = read_file(folder + '/' + std::string(file.name));
+  if (!content) return not_found();
+  Reply reply{.body = std::move(*content), .content_type = std::string(file.type)};
+  if (file.type != html_type) {
+    reply.headers.push_back({"Cache-Control", "private, max-age=3600"});
+    return reply;
   }
-  return escaped;
-}
-
-// The server's address as this client spelled it; a harmless one when that is no address.
-std::string address_for(const Request& request) {
-  constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:[]";
-  const auto hosts = request.header_values("Host");
-  if (hosts.size() != 1 || hosts[0].empty() || hosts[0].find_first_not_of(alphabet) != std::string::npos)
-    return "http://localhost";
-  return "http://" + hosts[0];
-}
-
-std::string curl_line(const Route& route, const std::string& address) {
-  std::string line = "curl -X " + route.method;
-  if (!route.endpoint.security().empty()) line += " -H 'Authorization: Bearer <token>'";
-  if (route.method == "POST" || route.method == "PUT") line += " --json '{…}'";
-  return line + " " + address + route.path;
-}
-
-// What /docs and /redoc show while the assets of the real pages are missing.
-Reply list_of_operations(const App& app, const Request& request) {
-  const auto title = escape_html(app.about().title);
-  std::string page = "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title +
-                     "</title></head>\n<body>\n<h1>" + title + "</h1>\n<p>" +
-                     escape_html(app.about().description) +
-                     "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n";
-  for (const auto& route : app.routes())
-    page += "<h2>" + escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
-            escape_html(route.operation.summary) + "</p>\n<pre>" +
-            escape_html(curl_line(route, address_for(request))) + "</pre>\n";
-  auto reply = html(page + "</body>\n</html>\n");
-  reply.headers.push_back({"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"});
+  const auto nonce = base::to_hex(crypto::random_bytes(16));
+  replace_first(reply.body, "{nonce}", nonce);
+  reply.headers.push_back({"Content-Security-Policy", page_policy(nonce)});
   return reply;
+}
+
+Reply describe(const App& app, const Request& request) {
+  if (request.path == "/openapi.json") return ok(openapi(app));
+  if (!assets_are_installed(app) && (request.path == "/docs" || request.path == "/redoc"))
+    return operation_list(app, request);
+  return serve(*std::ranges::find(files, request.path, &File::path), app);
 }
 
 }  // namespace
 
 std::optional<Reply> description_page(const App& app, const Request& request) {
-  const bool document = request.path == "/openapi.json";
-  if (!document && request.path != "/docs" && request.path != "/redoc") return std::nullopt;
-  if (request.method != "GET" && request.method != "HEAD")
-    return to_reply(HttpError{405, "Method Not Allowed", {{"Allow", "GET, HEAD"}}});
-  return document ? ok(openapi(app)) : list_of_operations(app, request);
+  const bool known =
+      request.path == "/openapi.json" || std::ranges::find(files, request.path, &File::path) != files.end();
+  if (!known) return std::nullopt;
+  if (request.method == "GET" || request.method == "HEAD") return describe(app, request);
+  return to_reply(HttpError{405, "Method Not Allowed", {{"Allow", "GET, HEAD"}}});
 }
 
 }  // namespace web

@@ -22,11 +22,11 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
-bool says_json(const Request& request) {
+bool has_type(const Request& request, std::string_view wanted) {
   const auto types = request.header_values("Content-Type");
   if (types.size() != 1) return false;
   const auto type = std::string_view(types[0]).substr(0, types[0].find(';'));
-  return equal_ignoring_case(trim(type), "application/json");
+  return equal_ignoring_case(trim(type), wanted);
 }
 
 }  // namespace
@@ -73,9 +73,19 @@ std::int64_t Request::query_number(std::string_view name, const Bounds& bounds) 
                          "int_parsing"}}};
 }
 
+std::vector<std::pair<std::string, std::string>> Request::form_fields() const {
+  constexpr std::string_view type = "application/x-www-form-urlencoded";
+  if (!has_type(*this, type))
+    throw InvalidRequest{{{{"body"}, "Send a form with Content-Type: " + std::string(type), "content_type"}}};
+  auto fields = parse_form(body);
+  if (!fields)
+    throw InvalidRequest{{{{"body"}, "The form is not valid percent-encoded text", "form_invalid"}}};
+  return std::move(*fields);
+}
+
 jwt::Json Request::json_object() const {
   if (body.empty()) throw InvalidRequest{{{{"body"}, "Field required", "missing"}}};
-  if (!says_json(*this))
+  if (!has_type(*this, "application/json"))
     throw InvalidRequest{{{{"body"}, "Send JSON with Content-Type: application/json", "content_type"}}};
   auto object = jwt::parse_json_object(body);
   if (!object) throw InvalidRequest{{{{"body"}, "Input should be one valid JSON object", "json_invalid"}}};

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "jwt/json.hpp"
@@ -49,6 +50,10 @@ struct Request {
     std::int64_t otherwise;
   };
   std::int64_t query_number(std::string_view name, const Bounds& bounds) const;
+
+  // The names and values of a form body (application/x-www-form-urlencoded), decoded, in order; a name that
+  // was sent twice is there twice. Throws InvalidRequest (422) when the body is no form.
+  std::vector<std::pair<std::string, std::string>> form_fields() const;
 
   // The body as a strict JSON object (jwt::parse_json_object) of type application/json. Throws
   // InvalidRequest (422) when it is not one.

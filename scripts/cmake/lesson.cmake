@@ -15,10 +15,10 @@
 # Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns.
 
 add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
-target_link_libraries(lesson_pch PRIVATE warnings lesson_flags)
+target_link_libraries(lesson_pch PRIVATE warnings lesson_flags jwt_text)
 target_precompile_headers(lesson_pch PRIVATE
   <algorithm> <array> <chrono> <cstddef> <cstdint> <expected> <functional> <map> <optional> <set> <span> <string>
-  <string_view> <vector>)
+  <string_view> <vector> <jwt/json.hpp>)
 
 add_library(judge_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_link_libraries(judge_pch PRIVATE warnings lesson_flags Catch2::Catch2)
@@ -117,7 +117,7 @@ endfunction()
 function(add_lesson)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES")
   set(lesson_dir ${CMAKE_CURRENT_SOURCE_DIR})
-  set(lesson_libraries jwt ${arg_LIBRARIES})
+  set(lesson_libraries jwt_text ${arg_LIBRARIES})
   get_filename_component(name ${lesson_dir} NAME)
   set(solution_dir ${PROJECT_SOURCE_DIR}/solutions/${name})
   set(judges_dir ${PROJECT_SOURCE_DIR}/tests/lessons/${name})

@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lesson {
@@ -17,16 +18,14 @@ std::optional<jwt::Json> parse_json_object(std::string_view text) {
     if (event == object_start || event == array_start) open.emplace_back();
     if (event == object_end || event == array_end) open.pop_back();
     if (event == key) strict &= open.back().insert(*parsed.text()).second;
-    strict &= open.size() <= max_json_depth;
-    return strict;
+    return strict &= open.size() <= max_json_depth;
   };
   try {
     auto json = jwt::Json::parse(text, watch);
-    if (strict && json.is_object()) return json;
+    return strict && json.is_object() ? std::optional(std::move(json)) : std::nullopt;
   } catch (const jwt::JsonParseError&) {
     return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace lesson

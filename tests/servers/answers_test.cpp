@@ -1,6 +1,7 @@
 // What decent clients get.
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -88,6 +89,29 @@ TEST_CASE("every app describes itself", "[answers][openapi]") {
   const auto document = client.get("/openapi.json").json();
   CHECK(document.text("openapi") == "3.1.0");
   CHECK(document.at("paths").contains("/items/{id}"));
-  CHECK(client.get("/docs").body.find("curl -X GET http://127.0.0.1:") != std::string::npos);
-  CHECK(client.get("/redoc").status == 200);
+}
+
+TEST_CASE("without the assets of the real pages, /docs and /redoc list the operations", "[answers][docs]") {
+  web::App app({.title = "<Bare>", .assets = "nowhere"});
+  app.get("/health", {.summary = "Up?"}, web::open(web::health));
+  const web::TestServer server(std::move(app));
+  for (const auto* path : {"/docs", "/redoc"}) {
+    const auto page = server.client().get(path);
+    CHECK(page.status == 200);
+    CHECK(page.body.find("<h1>&lt;Bare&gt;</h1>") != std::string::npos);
+    CHECK(page.body.find("curl -X GET http://127.0.0.1:") != std::string::npos);
+  }
+  CHECK(server.client().get("/docs/swagger-ui.css").status == 404);
+}
+
+TEST_CASE("a page of the documentation allows no inline code and no other host", "[answers][docs]") {
+  const web::TestServer server(echo_app());
+  auto client = server.client();
+  for (const auto* path : {"/docs", "/docs/oauth2-redirect", "/redoc"}) {
+    const auto policy = client.get(path).header("Content-Security-Policy");
+    CHECK(policy.starts_with("default-src 'none'"));
+    CHECK(policy.find("unsafe") == std::string::npos);
+  }
+  CHECK(client.get("/docs/../app.cpp").status == 404);
+  CHECK(client.post("/docs", {{"a", 1}}).status == 405);
 }

@@ -58,6 +58,12 @@ TEST_CASE("1.7 header, payload and signature are shown", "[1.7][content]") {
 
   CHECK(content(token) == header + " " + payload + " " + base::to_hex(signature));
   CHECK(first_claim(token, now) == "sub: whom it speaks about");
+  CHECK(first_claim(token_of(header, R"({"role":"admin"})"), now) == "role: a claim of the application");
+  CHECK(first_claim(token_of(header, R"({"iat":1700000000})"), now) ==
+        "iat: when it was made: 2023-11-14T22:13:20Z");
+  CHECK(first_claim(token_of(header, R"({"nbf":-1})"), now) == "nbf: when it begins to hold: no date");
+  CHECK(first_claim(token_of(header, R"({"exp":"soon"})"), now) ==
+        "exp: when it ends: not a whole number of seconds");
   CHECK(verdict(segment(header) + "." + segment(payload) + ".") == "decoded");  // Unsigned.
 }
 

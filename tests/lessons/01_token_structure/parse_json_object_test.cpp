@@ -1,11 +1,9 @@
 #include "parse_json_object.hpp"
 
-#include <stdexcept>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "base/not_implemented.hpp"
 #include "jwt/strict_json.hpp"
 #include "random.hpp"
 

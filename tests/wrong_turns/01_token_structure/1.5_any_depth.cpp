@@ -1,6 +1,7 @@
 // Believes: nobody would nest a hundred thousand arrays.
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "parse_json_object.hpp"
@@ -21,11 +22,10 @@ std::optional<jwt::Json> parse_json_object(std::string_view text) {
   };
   try {
     auto json = jwt::Json::parse(text, watch);
-    if (strict && json.is_object()) return json;
+    return strict && json.is_object() ? std::optional(std::move(json)) : std::nullopt;
   } catch (const jwt::JsonParseError&) {
     return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace lesson

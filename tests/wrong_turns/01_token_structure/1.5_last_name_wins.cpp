@@ -1,4 +1,6 @@
 // Believes: a parser reports a name that stands there twice.
+#include <utility>
+
 #include "parse_json_object.hpp"
 
 namespace lesson {
@@ -12,16 +14,14 @@ std::optional<jwt::Json> parse_json_object(std::string_view text) {
     using enum jwt::ParseEvent;
     if (event == object_start || event == array_start) ++open;
     if (event == object_end || event == array_end) --open;
-    strict &= open <= max_json_depth;
-    return strict;
+    return strict &= open <= max_json_depth;
   };
   try {
     auto json = jwt::Json::parse(text, watch);
-    if (strict && json.is_object()) return json;
+    return strict && json.is_object() ? std::optional(std::move(json)) : std::nullopt;
   } catch (const jwt::JsonParseError&) {
     return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace lesson

@@ -1,6 +1,7 @@
 // Believes: a name may stand only once in the whole text.
 #include <set>
 #include <string>
+#include <utility>
 
 #include "parse_json_object.hpp"
 
@@ -17,16 +18,14 @@ std::optional<jwt::Json> parse_json_object(std::string_view text) {
     if (event == object_start || event == array_start) ++open;
     if (event == object_end || event == array_end) --open;
     if (event == key) strict &= names.insert(*parsed.text()).second;
-    strict &= open <= max_json_depth;
-    return strict;
+    return strict &= open <= max_json_depth;
   };
   try {
     auto json = jwt::Json::parse(text, watch);
-    if (strict && json.is_object()) return json;
+    return strict && json.is_object() ? std::optional(std::move(json)) : std::nullopt;
   } catch (const jwt::JsonParseError&) {
     return std::nullopt;
   }
-  return std::nullopt;
 }
 
 }  // namespace lesson

@@ -1,9 +1,9 @@
-// Believes: system_clock holds every time. Its nanoseconds end in the year 2262.
+// Believes: seconds fit into an int. They do until January 2038.
+#include "describe_time.hpp"
+
 #include <array>
-#include <chrono>
 #include <ctime>
 
-#include "describe_time.hpp"
 #include "time_span.hpp"
 
 namespace lesson {
@@ -11,8 +11,7 @@ namespace lesson {
 std::string describe_time(std::int64_t seconds, std::int64_t now) {
   if (seconds < 0 || seconds > last_second) return std::string(no_date);
 
-  const std::chrono::system_clock::time_point moment{std::chrono::seconds{seconds}};
-  const std::time_t time = std::chrono::system_clock::to_time_t(moment);
+  const std::time_t time = static_cast<int>(seconds);
   std::tm utc{};
   gmtime_r(&time, &utc);
   std::array<char, 32> date{};

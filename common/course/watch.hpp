@@ -1,0 +1,11 @@
+#pragma once
+
+#include "course/session.hpp"
+
+namespace course {
+
+// Resumes where the learner is, judges on every save and answers keys until q. Without a terminal it prints
+// where the learner is and how to go on. Gives an exit code.
+int watch(Session& session);
+
+}  // namespace course

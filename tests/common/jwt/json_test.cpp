@@ -1,0 +1,120 @@
+#include "jwt/json.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+using jwt::Json;
+using jwt::ParseEvent;
+
+TEST_CASE("JSON is written as it was put together", "[json]") {
+  const Json json{{"text", "a"},
+                  {"whole", 1},
+                  {"real", 2.5},
+                  {"truth", true},
+                  {"nothing", nullptr},
+                  {"list", Json::array({1, "b", Json::array()})},
+                  {"object", Json{{"z", 1}, {"a", 2}}},
+                  {"empty", Json::object()}};
+  CHECK(json.dump() == R"({"text":"a","whole":1,"real":2.5,"truth":true,"nothing":null,"list":[1,"b",[]],)"
+                       R"("object":{"z":1,"a":2},"empty":{}})");
+  CHECK(Json::parse(json.dump()) == json);
+  CHECK(Json().dump() == "null");
+  CHECK(Json{{"a", 1}}.dump(2) == "{\n  \"a\": 1\n}");
+}
+
+TEST_CASE("getters never convert", "[json]") {
+  const Json json = Json::parse(R"({"one":1,"text":"1","truth":true,"real":1.0,"big":9223372036854775808,
+                                    "least":-9223372036854775808,"null":null})");
+  CHECK(json.integer("one") == 1);
+  CHECK_FALSE(json.integer("text"));
+  CHECK_FALSE(json.integer("truth"));
+  CHECK_FALSE(json.integer("real"));
+  CHECK_FALSE(json.integer("big"));
+  CHECK(json.integer("least") == std::numeric_limits<std::int64_t>::min());
+  CHECK_FALSE(json.integer("missing"));
+  CHECK(json.number("one") == 1.0);
+  CHECK(json.number("real") == 1.0);
+  CHECK_FALSE(json.number("text"));
+  CHECK(json.text("text") == "1");
+  CHECK_FALSE(json.text("null"));
+  CHECK(json.boolean("truth") == true);
+  CHECK_FALSE(json.boolean("one"));
+  CHECK_FALSE(Json::array({1}).integer("one"));
+}
+
+TEST_CASE("objects are equal in any order, lists are not", "[json]") {
+  CHECK(Json::parse(R"({"a":1,"b":{"c":2,"d":3}})") == Json::parse(R"({"b":{"d":3,"c":2},"a":1.0})"));
+  CHECK_FALSE(Json::parse(R"({"a":1})") == Json::parse(R"({"a":1,"b":2})"));
+  CHECK_FALSE(Json::parse("[1,2]") == Json::parse("[2,1]"));
+  CHECK_FALSE(Json(nullptr) == Json(false));
+}
+
+TEST_CASE("members and elements come as copies", "[json]") {
+  Json json{{"list", Json::array({1, 2})}};
+  Json list = json.at("list");
+  list.push_back(3);
+  CHECK(json.at("list").size() == 2);
+  CHECK(list.at(2).integer() == 3);
+  CHECK_THROWS_AS(json.at("missing"), std::out_of_range);
+  CHECK_THROWS_AS(list.at(3), std::out_of_range);
+  CHECK(json.names() == std::vector<std::string>{"list"});
+}
+
+TEST_CASE("objects and lists grow from null", "[json]") {
+  Json object, list;
+  object.set("a", 1);
+  object.set("a", 2);
+  list.push_back("x");
+  CHECK(object.dump() == R"({"a":2})");
+  CHECK(list.dump() == R"(["x"])");
+  CHECK_THROWS_AS(list.set("a", 1), std::logic_error);
+  CHECK_THROWS_AS(object.push_back(1), std::logic_error);
+  CHECK(object.erase("a"));
+  CHECK_FALSE(object.erase("a"));
+  object.merge({{"b", 1}});
+  CHECK(object.contains("b"));
+  CHECK_THROWS_AS(object.merge(list), std::logic_error);
+}
+
+TEST_CASE("a value that was moved away is null", "[json]") {
+  Json first{{"a", 1}};
+  const Json second = std::move(first);
+  CHECK(first.is_null());  // NOLINT(bugprone-use-after-move): that is the point.
+  CHECK(second.contains("a"));
+}
+
+TEST_CASE("writing never throws", "[json]") {
+  CHECK(Json("\xFF").dump() == "\"\xEF\xBF\xBD\"");
+  CHECK(Json(std::numeric_limits<double>::quiet_NaN()).dump() == "null");
+}
+
+TEST_CASE("parse keeps nlohmann's traps, which lesson 1 is about", "[json]") {
+  CHECK(Json::parse(R"({"a":1,"a":2})").integer("a") == 2);
+  CHECK(Json::parse(std::string_view("{\"a\":1}\0junk", 12)).size() == 1);
+  CHECK(Json::parse("\xEF\xBB\xBF{}").is_object());
+  CHECK_THROWS_AS(Json::parse("{"), jwt::JsonParseError);
+  CHECK_THROWS_AS(Json::parse(""), jwt::JsonParseError);
+  CHECK_THROWS_AS(Json::parse("1e400"), jwt::JsonParseError);
+}
+
+TEST_CASE("a callback sees every event with its depth", "[json]") {
+  std::string seen;
+  Json::parse(R"({"a":[1],"b":"c"})", [&seen](int depth, ParseEvent event, const Json& parsed) {
+    constexpr std::string_view letters = "{}[]kv";
+    seen += letters[static_cast<std::size_t>(event)] + std::to_string(depth);
+    if (event == ParseEvent::key || event == ParseEvent::value) seen += parsed.dump();
+    seen += ' ';
+    return true;
+  });
+  CHECK(seen == R"({0 k1"a" [1 v21 ]1 k1"b" v1"c" }0 )");
+}
+
+TEST_CASE("a callback that says no drops what it was asked about", "[json]") {
+  const auto no_deeper = [](int depth, ParseEvent, const Json&) { return depth < 2; };
+  CHECK(Json::parse(R"({"a":[[1]],"b":2})", no_deeper).dump() == R"({"a":[],"b":2})");
+  const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
+  CHECK(Json::parse(deep, no_deeper).size() == 1);
+}

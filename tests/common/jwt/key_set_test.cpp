@@ -1,0 +1,89 @@
+#include "jwt/key_set.hpp"
+
+#include <array>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tokens.hpp"
+
+using jwt::Algorithm;
+using jwt::Json;
+using jwt::Key;
+using jwt::KeySet;
+
+namespace {
+
+Key make(Algorithm algorithm, const char* id) { return Key::generate(algorithm).with_id(id); }
+
+std::string set_of(std::initializer_list<Json> keys) { return Json{{"keys", Json::array(keys)}}.dump(); }
+
+}  // namespace
+
+TEST_CASE("keys are found by their identifier, exactly", "[key_set][R11]") {
+  const auto set = KeySet::of({make(Algorithm::es256, "first"), make(Algorithm::rs256, "second")});
+  REQUIRE(set);
+  CHECK(set->find("second")->algorithm() == Algorithm::rs256);
+  CHECK(set->find("Second") == nullptr);
+  CHECK(set->find("secon") == nullptr);
+  CHECK(set->find("") == nullptr);
+}
+
+TEST_CASE("a set that was put together wrongly is refused", "[key_set][R5]") {
+  CHECK(outcome(KeySet::of({})) == "no_usable_key");
+  CHECK(outcome(KeySet::of({make(Algorithm::es256, "a"), make(Algorithm::eddsa, "a")})) == "duplicate_id");
+  CHECK(outcome(KeySet::of({make(Algorithm::es256, "a"), make(Algorithm::hs256, "b")})) == "mixed_set");
+  CHECK(outcome(KeySet::of({make(Algorithm::hs256, "a"), make(Algorithm::hs256, "b")})) == "a set");
+}
+
+TEST_CASE("a published set is read back", "[key_set][R36]") {
+  const auto set = KeySet::of({make(Algorithm::es256, "a"), make(Algorithm::eddsa, "b")});
+  const auto again = KeySet::from_jwks(set->public_jwks().dump());
+  REQUIRE(outcome(again) == "a set");
+  CHECK(again->keys().size() == 2);
+  CHECK_FALSE(again->find("a")->can_sign());
+  CHECK_THROWS_AS(KeySet::of({make(Algorithm::hs256, "a")})->public_jwks(), std::logic_error);
+}
+
+TEST_CASE("keys that cannot be used are skipped and reported", "[key_set]") {
+  Json encryption = make(Algorithm::rs256, "enc").public_jwk();
+  encryption.set("use", "enc");
+  const Json good = make(Algorithm::es256, "good").public_jwk();
+  const auto set = KeySet::from_jwks(set_of({encryption, "words", good, {{"kty", "new"}, {"alg", "X"}}}));
+  REQUIRE(outcome(set) == "a set");
+  CHECK(set->keys().size() == 1);
+  REQUIRE(set->skipped().size() == 3);
+  CHECK(set->skipped()[0].id == "enc");
+  CHECK(code(set->skipped()[0].problem) == "wrong_use");
+  CHECK(set->skipped()[1].index == 1);
+  CHECK(code(set->skipped()[2].problem) == "unsupported");
+  CHECK(outcome(KeySet::from_jwks(set_of({encryption}))) == "no_usable_key");
+}
+
+TEST_CASE("what is wrong with the whole set is no matter of skipping", "[key_set][R5]") {
+  Json unusable = make(Algorithm::rs256, "same").public_jwk();
+  unusable.set("use", "enc");
+  const Json good = make(Algorithm::es256, "same").public_jwk();
+  CHECK(outcome(KeySet::from_jwks(set_of({unusable, good}))) == "duplicate_id");
+  const Json secret = make(Algorithm::hs256, "other").jwk_with_private_members();
+  CHECK(outcome(KeySet::from_jwks(set_of({good, secret}))) == "mixed_set");
+}
+
+TEST_CASE("a key without alg is used when one algorithm alone would fit", "[key_set]") {
+  Json unnamed = make(Algorithm::rs256, "a").public_jwk();
+  unnamed.erase("alg");
+  const std::string text = set_of({unnamed});
+  constexpr std::array one{Algorithm::rs256, Algorithm::es256};
+  constexpr std::array two{Algorithm::rs256, Algorithm::ps256};
+  CHECK(outcome(KeySet::from_jwks(text)) == "no_usable_key");
+  CHECK(outcome(KeySet::from_jwks(text, one)) == "a set");
+  CHECK(outcome(KeySet::from_jwks(text, two)) == "no_usable_key");
+}
+
+TEST_CASE("text that is no set is refused", "[key_set]") {
+  for (const auto* text : {"", "[]", "{}", R"({"keys":{}})", R"({"keys":"x"})", "{\"keys\":[]"}) {
+    CHECK(outcome(KeySet::from_jwks(text)) == "malformed");
+  }
+  CHECK(outcome(KeySet::from_jwks(R"({"keys":[]})")) == "no_usable_key");
+  CHECK(outcome(KeySet::from_jwks(std::string(100'000, ' '))) == "too_long");
+}

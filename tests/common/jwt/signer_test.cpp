@@ -1,0 +1,123 @@
+#include "jwt/signer.hpp"
+
+#include <limits>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/base64url.hpp"
+#include "jwt/unverified_token.hpp"
+#include "random.hpp"
+#include "tokens.hpp"
+
+using jwt::Algorithm;
+using jwt::Json;
+using jwt::Key;
+using jwt::Signer;
+using jwt::SignProblem;
+
+namespace {
+
+const Key key = Key::generate(Algorithm::hs256);
+
+std::string problem(const std::expected<std::string, SignProblem>& token) {
+  return token ? "signed" : std::string(code(token.error()));
+}
+
+std::string header_of(const Signer& signer) {
+  return jwt::UnverifiedToken::decode(*signer.sign(Json::object()))->unverified_header().dump();
+}
+
+}  // namespace
+
+TEST_CASE("RFC 7515 A.1 comes out byte for byte", "[signer]") {
+  const auto rfc_key = Key::from_jwk(
+      R"({"kty":"oct","alg":"HS256",)"
+      R"("k":"AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"})");
+  CHECK(
+      sign_raw(*rfc_key, "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}",
+               "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}") ==
+      "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9l"
+      "eGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+}
+
+TEST_CASE("the header says the key's algorithm and what was set", "[signer][R4]") {
+  CHECK(header_of(Signer(key)) == R"({"alg":"HS256","typ":"JWT"})");
+  CHECK(header_of(Signer(key.with_id("k1"))) == R"({"alg":"HS256","typ":"JWT","kid":"k1"})");
+  CHECK(header_of(Signer(key, {.type = "at+jwt", .content_type = "x", .key_id = "k2"})) ==
+        R"({"alg":"HS256","typ":"at+jwt","cty":"x","kid":"k2"})");
+  CHECK(header_of(Signer(key, {.type = "", .extra_header = {{"lang", "de"}}})) ==
+        R"({"alg":"HS256","lang":"de"})");
+}
+
+TEST_CASE("reserved header members cannot be set", "[signer][R4][R11][R12]") {
+  for (const auto* member : {"alg", "typ", "cty", "kid", "crit", "b64", "jwk", "jku", "x5u", "x5c", "x5t"}) {
+    CAPTURE(member);
+    CHECK_THROWS_AS(Signer(key, {.extra_header = {{member, "x"}}}), std::invalid_argument);
+  }
+  CHECK_THROWS_AS(Signer(key, {.extra_header = Json::array()}), std::invalid_argument);
+}
+
+TEST_CASE("a key that cannot sign makes no signer", "[signer]") {
+  const auto public_key = Key::from_jwk(Key::generate(Algorithm::es256).public_jwk().dump());
+  CHECK_THROWS_AS(Signer(*public_key), std::invalid_argument);
+}
+
+TEST_CASE("claims are written as given", "[signer]") {
+  const Json claims{{"sub", random_word()},
+                    {"näme", "Zoë \"\\\n😀"},
+                    {"list", Json::array({1, -2.5, nullptr, true, Json::object()})},
+                    {"big", 18446744073709551615U},
+                    {"exp", 2'000'000'000}};
+  const auto token = Signer(key).sign(claims);
+  REQUIRE(token);
+  CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == claims.dump());
+}
+
+TEST_CASE("claims that a verifier would refuse are not signed", "[signer][R13]") {
+  const Signer signer(key);
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const double infinity = std::numeric_limits<double>::infinity();
+  CHECK(problem(signer.sign({{"exp", nan}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"any", nan}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"any", Json::array({infinity})}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"exp", "2000000000"}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"exp", true}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"exp", 1e300}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"iat", nullptr}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"sub", 5}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"aud", Json::array({"a", 5})}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"aud", Json::array({"a", "b"})}})) == "signed");
+  CHECK(problem(signer.sign({{"any", "\xFF"}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"\xFF", 1}})) == "invalid_claim");
+  CHECK(problem(signer.sign(Json::array())) == "not_an_object");
+  CHECK(problem(signer.sign({{"any", std::string(8000, 'x')}})) == "too_large");
+}
+
+TEST_CASE("a new token has its times and its people", "[signer][R17]") {
+  const auto now = random_instant();
+  const Signer signer(key, {.clock = [now] { return now; }});
+  const auto token = signer.issue(jwt::NewToken{.issuer = "i",
+                                                .subject = "alice",
+                                                .id = "7",
+                                                .audiences = {"taskboard"},
+                                                .lifetime = std::chrono::minutes(15),
+                                                .extra = {{"plan", "standard"}}});
+  const Json expected{{"iss", "i"},       {"sub", "alice"}, {"aud", "taskboard"}, {"iat", now},
+                      {"exp", now + 900}, {"jti", "7"},     {"plan", "standard"}};
+  CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == expected.dump());
+}
+
+TEST_CASE("extra claims never replace registered ones", "[signer]") {
+  for (const auto* claim : {"iss", "sub", "aud", "exp", "nbf", "iat", "jti"}) {
+    CHECK(problem(Signer(key).issue(jwt::NewToken{.subject = "alice", .extra = {{claim, "carol"}}})) ==
+          "reserved_claim");
+  }
+}
+
+TEST_CASE("any bytes can be signed as a JWS", "[signer]") {
+  const auto payload = random_bytes(100);
+  const auto token = Signer(key).sign_bytes(payload);
+  const jwt::Verifier verifier(key, policy_for(key, 0));
+  CHECK(verifier.verify_signature_only(*token)->payload == payload);
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+
+#include "jwt/verifier.hpp"
+
+// What the tests of the token library share.
+
+// The verdict as a word: "accepted", or the code of the refusal.
+std::string verdict(const jwt::Verifier& verifier, std::string_view token);
+
+// The problem as a word: "a key" (or "a set"), or its code.
+std::string outcome(const std::expected<jwt::Key, jwt::KeyProblem>& key);
+std::string outcome(const std::expected<jwt::KeySet, jwt::KeyProblem>& set);
+
+// Any header and payload, as they are, signed by `key`: what a Signer would never make.
+std::string sign_raw(const jwt::Key& key, std::string_view header, std::string_view payload);
+
+// {"alg":…} for `key` and the claims as they are.
+std::string sign_claims(const jwt::Key& key, std::string_view payload);
+
+// A policy for `key` that stands still at `now`.
+jwt::VerifierOptions policy_for(const jwt::Key& key, std::int64_t now);

@@ -1,0 +1,220 @@
+// Whatever a learner's code does to its judge, the verdict says what happened, and nothing but a whole run is
+// a pass.
+#include "course/judge.hpp"
+
+#include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "course/catalogue.hpp"
+#include "course/judging.hpp"
+#include "course/text.hpp"
+#include "fake_checkout.hpp"
+
+namespace {
+
+using course::Outcome;
+using course::Verdict;
+using namespace std::chrono_literals;
+
+const std::string started = event(R"({"event":"run_started","seed":42})");
+const std::string first = event(
+    R"({"event":"check_started","name":"1.1 one dot is not two","tags":["1.1","first_tag"],"file":"t.cpp","line":7})");
+const std::string second = event(
+    R"({"event":"check_started","name":"1.1 three dots are not two","tags":["1.1","second_tag"],"file":"t.cpp","line":9})");
+const std::string passed = event(R"({"event":"check_ended","name":"","outcome":"passed"})");
+const std::string failed = event(R"({"event":"check_ended","name":"","outcome":"failed"})");
+const std::string ended = event(R"({"event":"run_ended","passed":1,"failed":1,"skipped":0})");
+
+std::string not_met(const std::string& expression, const std::string& expansion) {
+  return event(R"({"event":"check_failed","expression":")" + expression + R"(","expansion":")" + expansion +
+               R"(","notes":["a note"],"file":"t.cpp","line":8})");
+}
+
+Verdict verdict_on(const FakeCheckout& checkout, const std::string& script,
+                   std::chrono::milliseconds limit = 10s) {
+  checkout.judge("check-1.1", script);
+  course::Catalogue catalogue(checkout.paths());
+  course::JudgeOptions options;
+  options.limit = limit;
+  return course::judge(checkout.paths(), **catalogue.find("1.1"), options);
+}
+
+Verdict verdict_on(const std::string& script, std::chrono::milliseconds limit = 10s) {
+  const FakeCheckout checkout;
+  const Verdict verdict = verdict_on(checkout, script, limit);
+  // Whatever happened, no file of the run is left.
+  CHECK(std::filesystem::is_empty(checkout.paths().state() / "run"));
+  return verdict;
+}
+
+}  // namespace
+
+TEST_CASE("a whole run with every tag passed is a pass") {
+  const auto verdict =
+      verdict_on(started + first + passed + second + passed + ended + "echo debug; echo 2 passed, 0 failed");
+
+  CHECK(verdict.outcome == Outcome::passed);
+  CHECK(verdict.checks_passed == 2);
+  CHECK(verdict.seed == 42);
+  CHECK(verdict.printed == "debug\n");
+}
+
+TEST_CASE("the first check that was not met is the root cause, the others wait behind it") {
+  const auto verdict = verdict_on(started + first + not_met("count() == 2", "3 == 2") + failed + second +
+                                  not_met("count() == 2", "5 == 2") + failed + ended + "exit 2");
+
+  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.check == "one dot is not two");
+  CHECK(verdict.tag == "first_tag");
+  CHECK(verdict.came_back == "3");
+  CHECK(verdict.expected == "2");
+  CHECK(verdict.notes == std::vector<std::string>{"a note"});
+  REQUIRE(verdict.diagnosis);
+  CHECK(verdict.diagnosis->believed == "One is enough.");
+  CHECK(verdict.behind == std::vector<std::string>{"three dots are not two"});
+}
+
+TEST_CASE("an exception that nobody expected is told as what came back") {
+  const auto verdict =
+      verdict_on(started + first + not_met("count() == 2", "count() == 2") + failed + ended + "exit 1");
+
+  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.came_back == "an exception: a note");
+}
+
+TEST_CASE("an open hole waits for the learner, at its line") {
+  const auto verdict = verdict_on(
+      started + first + event(R"({"event":"waiting","exercise":"1.1","file":"/a/count.cpp","line":2})") +
+      event(R"({"event":"check_ended","name":"","outcome":"waiting"})") + ended + "exit 1");
+
+  CHECK(verdict.outcome == Outcome::waiting);
+  CHECK(verdict.waits_for == "1.1");
+  CHECK(verdict.place == course::Place{"/a/count.cpp", 2});
+}
+
+TEST_CASE("a run without its end is no pass, whatever its exit code says") {
+  SECTION("exit(0) in the middle") {
+    const auto verdict = verdict_on(started + first + passed + second + "exit 0");
+    CHECK(verdict.outcome == Outcome::ended_early);
+    CHECK(verdict.check == "three dots are not two");
+  }
+  SECTION("exit(0) before anything") { CHECK(verdict_on("exit 0").outcome == Outcome::ended_early); }
+  SECTION("another exit code after the end") {
+    CHECK(verdict_on(started + first + passed + second + passed + ended + "exit 3").outcome ==
+          Outcome::ended_early);
+  }
+}
+
+TEST_CASE("a check that is not there is no pass") {
+  SECTION("deleted") {
+    const auto verdict = verdict_on(started + first + passed + ended);
+    CHECK(verdict.outcome == Outcome::incomplete);
+    CHECK(verdict.missing == std::vector<std::string>{"second_tag"});
+  }
+  SECTION("skipped") {
+    const std::string skipped = event(R"({"event":"check_ended","name":"","outcome":"skipped"})");
+    CHECK(verdict_on(started + first + passed + second + skipped + ended).outcome == Outcome::incomplete);
+  }
+  SECTION("all of them") { CHECK(verdict_on(started + ended).outcome == Outcome::incomplete); }
+}
+
+TEST_CASE("a loop without an end is told with the check that it was in") {
+  const auto verdict = verdict_on(started + first + "while :; do :; done", 200ms);
+
+  CHECK(verdict.outcome == Outcome::hung);
+  CHECK(verdict.check == "one dot is not two");
+  CHECK(verdict.run_time < 5s);
+}
+
+TEST_CASE("a crash is told with its signal") {
+  const auto verdict = verdict_on(started + first + "kill -SEGV $$");
+
+  CHECK(verdict.outcome == Outcome::crashed);
+  CHECK(verdict.message == "SIGSEGV (Segmentation fault)");
+  CHECK(verdict.check == "one dot is not two");
+}
+
+TEST_CASE("a sanitizer's report becomes a sentence and a line of the learner's file") {
+  const FakeCheckout checkout;
+  const std::string file = (checkout.paths().root / FakeCheckout::hole).string();
+  const auto verdict = verdict_on(
+      checkout, started + first + "log=${ASAN_OPTIONS#log_path=}; cat > \"${log%%:*}.7\" <<'END'\n" +
+                    "==7==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x1\n"
+                    "READ of size 1 at 0x1 thread T0\n"
+                    "    #0 0x1 in memcpy (libasan.so)\n"
+                    "    #1 0x2 in count() " +
+                    file +
+                    ":2\n"
+                    "END\nexit 99");
+
+  CHECK(verdict.outcome == Outcome::crashed);
+  CHECK(verdict.message == "a read outside a block on the heap");
+  CHECK(verdict.place == course::Place{file, 2});
+  CHECK(verdict.source_line == "course::todo(\"1.1\");");
+}
+
+TEST_CASE("100 MB of output are a remark, not a problem") {
+  const auto verdict =
+      verdict_on("head -c 100000000 /dev/zero\n" + started + first + passed + second + passed + ended);
+
+  CHECK(verdict.outcome == Outcome::passed);
+  CHECK(verdict.printed_bytes == 100'000'000);
+  CHECK(verdict.printed.size() == 65536);
+}
+
+TEST_CASE("a child that outlives its judge is ended and told") {
+  const FakeCheckout checkout;
+  const auto note = checkout.folder().path() / "pid";
+  const auto verdict = verdict_on(
+      checkout, "setsid sh -c 'echo $$ > " + note.string() + "; exec sleep 60' & while [ ! -s " +
+                    note.string() + " ]; do :; done\n" + started + first + passed + second + passed + ended);
+
+  CHECK(verdict.outcome == Outcome::passed);
+  CHECK(verdict.strays == 1);
+  CHECK(kill(std::stoi(course::read_text(note)), 0) != 0);
+}
+
+TEST_CASE("a judge that fails a million times is read as fast as one that fails once") {
+  const std::string failures =
+      "i=0; while [ $i -lt 12 ]; do cat lines lines > more; mv more lines; i=$((i+1)); done; cat lines >> "
+      "\"$COURSE_EVENTS\"\n";
+  const std::string line =
+      "cat > lines <<'END'\n"
+      R"({"event":"check_failed","expression":"a == 1","expansion":"2 == 1","notes":[],"file":"t","line":1})"
+      "\nEND\n";
+  const auto verdict = verdict_on(started + first + line + failures + failed + ended + "exit 1");
+
+  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.came_back == "2");
+}
+
+TEST_CASE("a judge that is not there is the course's trouble, not the learner's") {
+  const FakeCheckout checkout;
+  course::Catalogue catalogue(checkout.paths());
+  const auto verdict = course::judge(checkout.paths(), **catalogue.find("1.1"));
+
+  CHECK(verdict.outcome == Outcome::not_judged);
+  CHECK_FALSE(verdict.problem.mend.empty());
+}
+
+TEST_CASE("a lesson's server waits until its exercises pass") {
+  const FakeCheckout checkout;
+  course::Catalogue catalogue(checkout.paths());
+  const std::vector exercises{*catalogue.find("1.1"), *catalogue.find("1.2"), *catalogue.find("1.server")};
+  checkout.passing_judge("check-1.1", "1.1", "first_tag second_tag");
+  checkout.passing_judge("check-1.server", "1.server", "open");
+
+  checkout.judge("check-1.2", "exit 0");
+  const auto before = course::judge_all(checkout.paths(), exercises);
+  CHECK(before[0].outcome == Outcome::passed);
+  CHECK(before[1].outcome == Outcome::ended_early);
+  CHECK(before[2].outcome == Outcome::waiting);
+  CHECK(before[2].waits_for == "1.2");
+
+  checkout.passing_judge("check-1.2", "1.2", "cut");
+  for (const Verdict& verdict : course::judge_all(checkout.paths(), exercises)) CHECK(verdict.passed());
+}
