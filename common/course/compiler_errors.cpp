@@ -14,17 +14,13 @@ using std::string_view;
 
 constexpr auto npos = string_view::npos;
 
-// "file:12:5: rest" and "file:12: rest" (also "from file:12," and "from file:12:5:").
+// "file:12:5: rest" and "file:12: rest".
 struct Located {
   Place place;
   string_view rest;
 };
 
 std::optional<Located> located(string_view line) {
-  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
-  for (const string_view lead : {"In file included from ", "from "}) {
-    if (line.starts_with(lead)) line.remove_prefix(lead.size());
-  }
   const auto colon = line.find(':');
   if (colon == npos || colon == 0) return std::nullopt;
   Located found{.place = {.file = std::string(line.substr(0, colon)), .line = 0},
@@ -32,7 +28,7 @@ std::optional<Located> located(string_view line) {
   const auto number =
       std::from_chars(found.rest.data(), found.rest.data() + found.rest.size(), found.place.line);
   if (number.ec != std::errc{}) return std::nullopt;
-  found.rest.remove_prefix(std::min(found.rest.find_first_not_of("0123456789:,"), found.rest.size()));
+  found.rest.remove_prefix(std::min(found.rest.find_first_not_of("0123456789:"), found.rest.size()));
   return found;
 }
 
@@ -56,8 +52,7 @@ std::optional<Place> own_line(std::span<const string_view> lines,
                               std::span<const std::filesystem::path> own_code) {
   for (const string_view line : lines) {
     const auto found = located(line);
-    if (found && is_below(found->place.file, own_code) && !line.contains("included from"))
-      return found->place;
+    if (found && is_below(found->place.file, own_code)) return found->place;
   }
   return std::nullopt;
 }

@@ -56,12 +56,14 @@ int run(const App& app, const Options& options) {
   }
 }
 
-int run(const App& app, const Options& options, int argc, char** argv) {
-  const auto arguments = read_arguments(options, {}, argc, argv);
-  if (arguments) return run(app, arguments->options);
-  const auto& farewell = arguments.error();
+int say(const Farewell& farewell) {
   std::fputs(farewell.text.c_str(), farewell.exit_code == 0 ? stdout : stderr);
   return farewell.exit_code;
+}
+
+int run(const App& app, const Options& options, int argc, char** argv) {
+  const auto arguments = read_arguments(options, {}, argc, argv);
+  return arguments ? run(app, arguments->options) : say(arguments.error());
 }
 
 }  // namespace web

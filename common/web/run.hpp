@@ -14,4 +14,8 @@ int run(const App& app, const Options& options);
 // The same, with --host, --port, --log and --help read from the command line.
 int run(const App& app, const Options& options, int argc, char** argv);
 
+// Prints the farewell to the stream it belongs on and gives its exit code. For servers with arguments of
+// their own, which call read_arguments() themselves.
+int say(const Farewell& farewell);
+
 }  // namespace web

@@ -113,7 +113,7 @@ TEST_CASE("1.7 the clock is the one that was given", "[1.7][own_clock]") {
 
 TEST_CASE("1.7 any text is decoded or refused", "[1.7][any_text]") {
   const auto token = token_of(header, R"({"sub":"alice","exp":1700000000,"a":[]})");
-  for (int i = 0; i < 500; ++i) {
+  for (int i = 0; i < 200; ++i) {
     auto text = token;
     for (auto changes = random_integer(1, 3); changes > 0; --changes) {
       const auto place = random_integer(0, static_cast<std::int64_t>(text.size()) - 1);

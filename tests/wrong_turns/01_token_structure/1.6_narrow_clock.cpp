@@ -1,9 +1,8 @@
 // Believes: seconds fit into an int. They do until January 2038.
-#include "describe_time.hpp"
-
 #include <array>
 #include <ctime>
 
+#include "describe_time.hpp"
 #include "time_span.hpp"
 
 namespace lesson {

@@ -1,0 +1,125 @@
+// What people see of the servers.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {runTests, test, tools, withPage, withServer} from './harness.mjs';
+
+const servers = [['serve-1-solution', 'Token inspector'], ['login_server', 'Notes']];
+
+// Chromium puts a failed request of the page's own on the console, too.
+const answered = (status) => [new RegExp(`Failed to load resource.* status of ${status}`)];
+
+// Opens one operation of Swagger UI and sends it as it stands.
+async function tryOut(page, id) {
+  const operation = page.locator(`[id$="-${id}"]`).first();
+  if (await operation.locator('.try-out__btn').count() === 0) await operation.locator('.opblock-summary-control').click();
+  const button = operation.locator('.try-out__btn');
+  if (/Try it out/.test(await button.textContent())) await button.click();
+  const again = operation.locator('.btn-clear');
+  if (await again.count() > 0) await again.click();
+  await operation.locator('.execute').click();
+  const status = operation.locator('.live-responses-table td.response-col_status:not(.col_header)').first();
+  await status.waitFor();
+  return {
+    status: Number((await status.textContent()).trim().slice(0, 3)),
+    curl: await operation.locator('.curl-command .curl').innerText(),
+  };
+}
+
+// Fills in the dialog behind "Authorize" and presses its button. Scopes as they are preselected, but for `without`.
+async function logIn(page, password, {without = []} = {}) {
+  await page.locator('.auth-wrapper .authorize').first().click();
+  const dialog = page.locator('.auth-container', {hasText: 'oauth2_password'});
+  const logout = dialog.locator('button', {hasText: 'Logout'});
+  if (await logout.count() > 0) await logout.click();
+  await dialog.locator('#oauth_username').fill('alice');
+  await dialog.locator('#oauth_password').fill(password);
+  for (const scope of without) await dialog.locator(`label[for^="${scope}-"]`).first().click();
+  await dialog.locator('button.authorize').click();
+  await dialog.locator('.errors, button:has-text("Logout")').first().waitFor();
+  return dialog;
+}
+
+const closeDialog = (page) => page.locator('.close-modal').click();
+
+for (const [server, title] of servers) {
+  test(`/docs of ${server} shows its operations and asks nobody else`, () => withServer(server, [], (url) =>
+    withPage(url, async (page) => {
+      await page.goto(`${url}/docs`);
+      await page.locator('.opblock').first().waitFor();
+      assert.equal(await page.title(), title);
+      assert.equal((await tryOut(page, 'get_health')).status, 200);
+    })));
+
+  test(`/redoc of ${server} shows its operations and asks nobody else`, () => withServer(server, [], (url) =>
+    withPage(url, async (page) => {
+      await page.goto(`${url}/redoc`);
+      await page.getByRole('heading', {name: title}).first().waitFor();
+      const background = await page.locator('.menu-content').first().evaluate((menu) => getComputedStyle(menu).backgroundColor);
+      assert.equal(background, 'rgb(250, 250, 250)');  // Its styles were let in.
+    })));
+
+  test(`the OpenAPI document of ${server} is without fault`, () => withServer(server, [], async (url) => {
+    const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
+    const file = join(folder, 'openapi.json');
+    try {
+      writeFileSync(file, await (await fetch(`${url}/openapi.json`)).text());
+      execFileSync(process.execPath, [`${tools}/node_modules/@redocly/cli/bin/cli.js`, 'lint', '--extends', 'recommended', file],
+        {stdio: 'pipe', env: {...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true'}});
+    } catch (error) {
+      assert.fail(`${error.stdout}${error.stderr}`);
+    } finally {
+      rmSync(folder, {recursive: true});
+    }
+  }));
+}
+
+test('a guarded operation answers 401, and 200 after Authorize', () => withServer('login_server', [], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    await page.locator('.opblock').first().waitFor();
+    assert.equal((await tryOut(page, 'get_me')).status, 401);
+    await logIn(page, 'wonderland');
+    await closeDialog(page);
+    assert.equal((await tryOut(page, 'get_me')).status, 200);
+  }, answered(401))));
+
+test('a wrong password is shown where it was typed', () => withServer('login_server', [], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    const dialog = await logIn(page, 'looking-glass');
+    assert.match(await dialog.locator('.errors').innerText(), /Wrong name or password|Bad Request/);
+  }, answered(400))));
+
+test('scopes are preselected, and one taken away is missing', () => withServer('login_server', [], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    await logIn(page, 'wonderland');
+    await closeDialog(page);
+    assert.equal((await tryOut(page, 'post_notes')).status, 201);
+    await logIn(page, 'wonderland', {without: ['write']});
+    await closeDialog(page);
+    assert.equal((await tryOut(page, 'post_notes')).status, 403);
+  }, answered(403))));
+
+test('the curl line of the page does what the page did', () => withServer('login_server', [], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    await logIn(page, 'wonderland');
+    await closeDialog(page);
+    const {curl} = await tryOut(page, 'get_me');
+    const answer = execFileSync('bash', ['-c', `${curl} --silent`], {encoding: 'utf8'});
+    assert.deepEqual(JSON.parse(answer), {name: 'alice', may_write: true});
+  })));
+
+test('without the assets there is a plain list with curl lines', () => withServer('login_server', ['--assets', '/nowhere'], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    assert.equal(await page.locator('h1').innerText(), 'Notes');
+    const line = await page.locator('pre', {hasText: '/health'}).innerText();
+    assert.deepEqual(JSON.parse(execFileSync('bash', ['-c', `${line} --silent`], {encoding: 'utf8'})), {status: 'ok'});
+  })));
+
+process.exitCode = await runTests();

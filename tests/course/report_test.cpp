@@ -1,0 +1,127 @@
+#include "course/report.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "course/catalogue.hpp"
+#include "course/text.hpp"
+#include "fake_checkout.hpp"
+
+namespace {
+
+using course::Outcome;
+using course::Terminal;
+using course::Verdict;
+
+std::string reported(const Verdict& verdict, const Terminal& terminal = Terminal::plain()) {
+  const FakeCheckout checkout;
+  course::Catalogue catalogue(checkout.paths());
+  const auto& lesson = *catalogue.lesson(1);
+  return course::report(checkout.paths(), lesson, lesson.exercises[0], verdict, terminal);
+}
+
+Verdict failed() {
+  Verdict verdict;
+  verdict.id = "1.1";
+  verdict.outcome = Outcome::failed;
+  verdict.check = "three dots are not two";
+  verdict.expression = "count(\"a.b.c.d\") == \"two\"";
+  verdict.came_back = "\"three\"";
+  verdict.expected = "\"two\"";
+  verdict.diagnosis = course::Diagnosis{.tag = "t",
+                                        .believed = "Two are enough.",
+                                        .attack = "Mallory adds a third.",
+                                        .read = "README.md#11",
+                                        .rfc = "RFC 7515 §7.1"};
+  verdict.behind = {"another"};
+  verdict.seed = 7;
+  return verdict;
+}
+
+}  // namespace
+
+TEST_CASE("a failed check is told in one order: sentence, values, why, where") {
+  CHECK(reported(failed()) ==
+        "1.1  Count the dots   failed\n"
+        "  three dots are not two\n"
+        "\n"
+        "    count(\"a.b.c.d\") == \"two\"\n"
+        "    came back    \"three\"\n"
+        "    expected     \"two\"\n"
+        "\n"
+        "  Why it matters\n"
+        "    Two are enough. Mallory adds a third.\n"
+        "\n"
+        "  Read\n"
+        "    lessons/01_first_steps/README.md#11\n"
+        "    RFC 7515 §7.1\n"
+        "\n"
+        "  1 more check waits behind this one.\n"
+        "\n"
+        "  The same inputs again: COURSE_SEED=7 scripts/course check 1.1\n");
+}
+
+TEST_CASE("a compiler error shows its sentence, its line and the source") {
+  Verdict verdict;
+  verdict.outcome = Outcome::does_not_compile;
+  verdict.message = "expected ‘;’ before ‘}’ token";
+  verdict.place = course::Place{"/elsewhere/count.cpp", 12};
+  verdict.source_line = "return 3";
+
+  CHECK(reported(verdict) ==
+        "1.1  Count the dots   does not compile\n"
+        "  expected ‘;’ before ‘}’ token\n"
+        "  /elsewhere/count.cpp:12\n"
+        "\n"
+        "    return 3\n");
+}
+
+TEST_CASE("a hang says how long it was waited for") {
+  Verdict verdict;
+  verdict.outcome = Outcome::hung;
+  verdict.limit = std::chrono::seconds(10);
+  CHECK(reported(verdict).find("still running after 10 s") != std::string::npos);
+}
+
+TEST_CASE("nothing that a person reads is wider than the terminal") {
+  Verdict verdict = failed();
+  verdict.check =
+      "a sentence that goes on and on, word after word, because its author had much to say about it";
+  verdict.came_back =
+      "a value of many words that will not fit into what is left of the line beside its label at all";
+  verdict.diagnosis->attack = verdict.check + " " + verdict.check;
+  for (const auto width : {60UL, 80UL}) {
+    for (const auto line : course::lines_of(reported(verdict, Terminal::coloured(width))))
+      CHECK(course::columns(line) <= width);
+  }
+}
+
+TEST_CASE("plain output has no escape codes and no signs, coloured output has both") {
+  const auto is_plain = [](const std::string& text) {
+    return std::ranges::none_of(text, [](char c) { return c == '\x1b'; });
+  };
+  CHECK(is_plain(reported(failed())));
+  CHECK_FALSE(is_plain(reported(failed(), Terminal::coloured())));
+  CHECK(reported(failed()).find("✗") == std::string::npos);
+  CHECK(reported(failed(), Terminal::coloured()).find("✗") != std::string::npos);
+}
+
+TEST_CASE("a value cannot move the cursor, and a long one is cut") {
+  Verdict verdict = failed();
+  verdict.came_back = "\x1b[2J\n\x07";
+  CHECK(reported(verdict).find("\\x1b[2J\\n\\x07") != std::string::npos);
+  verdict.came_back.assign(10'000, 'x');
+  CHECK(reported(verdict).find("… (10000 bytes)") != std::string::npos);
+}
+
+TEST_CASE("of what the code printed a few lines are shown") {
+  Verdict verdict = failed();
+  verdict.printed = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+  verdict.printed_bytes = 100'000'000;
+  const auto text = reported(verdict);
+  CHECK(text.find("    8\n") != std::string::npos);
+  CHECK(text.find("    9\n") == std::string::npos);
+  CHECK(text.find("100000000 bytes in all") != std::string::npos);
+}

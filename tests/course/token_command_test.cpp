@@ -1,0 +1,185 @@
+#include "course/token_command.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/json.hpp"
+#include "jwt/key.hpp"
+#include "jwt/signer.hpp"
+#include "random.hpp"
+#include "temporary_folder.hpp"
+
+using jwt::Algorithm;
+using jwt::Json;
+using jwt::Key;
+
+namespace {
+
+struct Reply {
+  int exit_code;
+  Json json;
+};
+
+Reply token(std::vector<std::string> arguments, const std::string& input = "") {
+  std::istringstream in(input);
+  std::ostringstream out, err;
+  const int exit_code = course::run_token_command(arguments, in, out, err);
+  INFO(out.str());
+  REQUIRE(out.str().ends_with("\n"));
+  return {.exit_code = exit_code, .json = Json::parse(out.str())};
+}
+
+// "valid", or the code of the refusal, with the exit code before it.
+std::string verdict(const Reply& reply) {
+  return std::to_string(reply.exit_code) + " " + reply.json.text("error").value_or("valid");
+}
+
+class Desk {
+ public:
+  std::string put(const std::string& name, std::string_view text) const {
+    const auto path = folder_.path() / name;
+    std::ofstream(path, std::ios::binary) << text;
+    return path.string();
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+const Key hmac = Key::generate(Algorithm::hs256);
+const Key rsa = Key::generate(Algorithm::rs256);
+
+std::string sign(const Key& key, const Json& claims) { return *jwt::Signer(key).sign(claims); }
+
+}  // namespace
+
+TEST_CASE("decode takes a token apart and believes nothing", "[token]") {
+  const std::string text = sign(hmac, {{"sub", "alice"}});
+  const Reply reply = token({"decode", text});
+  CHECK(reply.exit_code == 0);
+  CHECK(reply.json.boolean("verified") == false);
+  CHECK(reply.json.at("header").text("alg") == "HS256");
+  CHECK(reply.json.at("claims").text("sub") == "alice");
+  CHECK(token({"decode", "-"}, text + "\n").json == reply.json);
+  CHECK(verdict(token({"decode", "a.b"})) == "1 malformed");
+}
+
+TEST_CASE("sign makes what verify accepts", "[token]") {
+  const Desk desk;
+  for (const auto algorithm : jwt::all_algorithms) {
+    const Key key = Key::generate(algorithm);
+    const std::string file = desk.put("key.jwk", key.jwk_with_private_members().dump());
+    const Reply made = token({"sign", "--key", file, "--claims", R"({"sub":"alice","exp":2000})", "--header",
+                              R"({"typ":"at+jwt","kid":"k","lang":"de"})"});
+    REQUIRE(made.exit_code == 0);
+    const Reply reply =
+        token({"verify", *made.json.text("token"), "--key", file, "--now", "1000", "--typ", "at+jwt"});
+    CHECK(verdict(reply) == "0 valid");
+    CHECK(reply.json.boolean("valid") == true);
+    CHECK(reply.json.at("claims").text("sub") == "alice");
+    CHECK(reply.json.at("header").text("lang") == "de");
+  }
+}
+
+TEST_CASE("keys come as JWK, JWK Set, PEM or secret bytes", "[token]") {
+  const Desk desk;
+  const std::string text = sign(rsa, {{"exp", 2000}});
+  const auto verify = [&](const std::string& option, const std::string& file,
+                          std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments{"verify", text, option, file, "--now", "1000"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return verdict(token(arguments));
+  };
+  const std::string pem = desk.put("key.pem", rsa.public_pem());
+  const Json set{{"keys", Json::array({rsa.public_jwk(), Key::generate(Algorithm::es256).public_jwk()})}};
+  CHECK(verify("--key", desk.put("a", rsa.public_jwk().dump())) == "0 valid");
+  CHECK(verify("--key", desk.put("b", set.dump())) == "0 valid");
+  CHECK(verify("--key", pem, {"--alg", "RS256"}) == "0 valid");
+  CHECK(verify("--key", pem, {"--alg", "PS256", "--alg", "RS256"}) == "0 valid");
+  CHECK(verify("--key", pem, {"--alg", "PS256"}) == "1 algorithm_not_allowed");
+  CHECK(verify("--key", pem) == "2 invalid_key");                      // It names no algorithm.
+  CHECK(verify("--key", pem, {"--alg", "HS256"}) == "2 invalid_key");  // Algorithm confusion.
+  CHECK(verify("--secret-file", pem, {"--alg", "HS256"}) == "2 invalid_key");
+  CHECK(verify("--key", "no/such/file") == "2 invalid_key");
+  CHECK(verify("--key", desk.put("c", "words")) == "2 invalid_key");
+
+  const auto secret = random_bytes(32);
+  const auto key = Key::from_secret(Algorithm::hs256, secret);
+  const std::string file = desk.put("secret", {reinterpret_cast<const char*>(secret.data()), secret.size()});
+  const std::string other = sign(*key, {{"exp", 2000}});
+  CHECK(verdict(token({"verify", other, "--secret-file", file, "--alg", "HS256", "--now", "1000"})) ==
+        "0 valid");
+  CHECK(verdict(token({"verify", other, "--secret-file", file, "--now", "1000"})) == "2 invalid_key");
+}
+
+TEST_CASE("verify obeys every option of the policy", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  const auto verify = [&](const Json& claims, std::vector<std::string> more) {
+    std::vector<std::string> arguments{"verify", sign(hmac, claims), "--key", file, "--now", "1000"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return verdict(token(arguments));
+  };
+  CHECK(verify({{"exp", 1000}}, {}) == "1 expired");
+  CHECK(verify({{"exp", 1000}}, {"--leeway", "1"}) == "0 valid");
+  CHECK(verify({{"exp", 2000}}, {"--leeway", "121"}) == "2 usage");
+  CHECK(verify({{"sub", "a"}}, {}) == "1 no_expiry");
+  CHECK(verify({{"sub", "a"}}, {"--no-exp-required"}) == "0 valid");
+  CHECK(verify({{"exp", 2000}, {"iss", "a"}}, {"--issuer", "b"}) == "1 wrong_issuer");
+  CHECK(verify({{"exp", 2000}, {"iss", "b"}}, {"--issuer", "b"}) == "0 valid");
+  CHECK(verify({{"exp", 2000}, {"aud", "a"}}, {}) == "1 wrong_audience");
+  CHECK(verify({{"exp", 2000}, {"aud", "a"}}, {"--audience", "b", "--audience", "a"}) == "0 valid");
+  CHECK(verify({{"exp", 2000}}, {"--require", "sub"}) == "1 missing_claim");
+  CHECK(verify({{"exp", 2000}}, {"--typ", "at+jwt"}) == "1 wrong_type");
+  CHECK(verify({{"exp", 2000}}, {"--alg", "HS512"}) == "1 algorithm_not_allowed");
+  CHECK(verify({{"exp", 2000}}, {"--alg", "none"}) == "2 usage");
+  CHECK(verify({{"exp", 2000}}, {"--unknown"}) == "2 usage");
+}
+
+TEST_CASE("verify says no to what was not signed so", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  const std::string forged = sign(Key::generate(Algorithm::hs256), {{"exp", 2000}});
+  const Reply reply = token({"verify", "-", "--key", file, "--now", "1000"}, forged);
+  CHECK(verdict(reply) == "1 invalid_signature");
+  CHECK(reply.json.boolean("valid") == false);
+  CHECK(reply.json.text("message").has_value());
+  CHECK(verdict(token({"verify", sign(rsa, {{"exp", 1}}), "--key", file})) == "1 algorithm_not_allowed");
+  CHECK(verdict(token({"verify", "", "--key", file})) == "1 malformed");
+  CHECK(verdict(token({"verify", forged})) == "2 invalid_key");
+}
+
+TEST_CASE("--jws-only looks at header and signature alone", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  const std::string words = "any words";
+  const std::string text = *jwt::Signer(hmac).sign_bytes(std::as_bytes(std::span(words)));
+  const Reply reply = token({"verify", text, "--key", file, "--jws-only"});
+  CHECK(verdict(reply) == "0 valid");
+  CHECK(reply.json.text("payload") == "YW55IHdvcmRz");
+  CHECK_FALSE(reply.json.contains("claims"));
+  CHECK(verdict(token({"verify", text, "--key", file})) == "1 invalid_json");
+}
+
+TEST_CASE("sign refuses what a token cannot hold", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  const std::string half = desk.put("public", rsa.public_jwk().dump());
+  CHECK(verdict(token({"sign", "--key", file, "--claims", "[]"})) == "2 usage");
+  CHECK(verdict(token({"sign", "--key", file, "--claims", R"({"exp":"soon"})"})) == "1 invalid_claim");
+  CHECK(verdict(token({"sign", "--key", file, "--header", R"({"alg":"none"})"})) == "2 usage");
+  CHECK(verdict(token({"sign", "--key", file, "--header", R"({"kid":5})"})) == "2 usage");
+  CHECK(verdict(token({"sign", "--key", half})) == "2 invalid_key");
+  CHECK(verdict(token({"sign"})) == "2 invalid_key");
+  CHECK(token({"sign", "--key", file, "--claims", "-"}, R"({"sub":"bob"})").exit_code == 0);
+}
+
+TEST_CASE("words that are no command are a matter of usage", "[token]") {
+  CHECK(verdict(token({})) == "2 usage");
+  CHECK(verdict(token({"guess"})) == "2 usage");
+  CHECK(verdict(token({"decode"})) == "2 usage");
+}
