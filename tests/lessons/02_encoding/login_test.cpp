@@ -70,7 +70,7 @@ TEST_CASE("2.7 the right password gets a token, and the hash of it does not", "[
   CHECK(outcome(desk.login("alice@example.com", hash_of(desk.password))) == "no token");
 }
 
-TEST_CASE("2.7 a stranger costs one password check, as everybody does", "[2.7][early_return]") {
+TEST_CASE("2.7 a stranger costs one password check, as everybody does", "[2.7][early_return][R24]") {
   TestDesk desk;
   using checks = std::vector<std::string>;
 
@@ -99,7 +99,7 @@ TEST_CASE("2.7 a refusal says so in its status", "[2.7][error_with_200]") {
   CHECK(desk.login_as_alice().status == 200);
 }
 
-TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_messages]") {
+TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_messages][R24]") {
   TestDesk desk;
 
   CHECK(desk.login_as_stranger().body.dump() == desk.login_with_wrong_password().body.dump());

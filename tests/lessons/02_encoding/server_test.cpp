@@ -58,7 +58,8 @@ std::string payload_of(const std::string& token) {
 
 }  // namespace
 
-TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour", "[2.server][token_answer]") {
+TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour",
+          "[2.server][token_answer][R26][R27]") {
   Fixture desk;
   const auto answer = desk.login("alice@example.com", desk.password);
 
@@ -74,7 +75,7 @@ TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour", "[
                       jwt::base64url_decode(parts.signature).value()));
 }
 
-TEST_CASE("2.server no cache keeps an answer of the desk", "[2.server][no_store]") {
+TEST_CASE("2.server no cache keeps an answer of the desk", "[2.server][no_store][R26]") {
   Fixture desk;
 
   CHECK(desk.login("alice@example.com", desk.password).header("Cache-Control") == "no-store");
@@ -115,7 +116,7 @@ TEST_CASE("2.server a body that is no login is refused, problem by problem", "[2
       "extra_forbidden");
 }
 
-TEST_CASE("2.server a long password counts to its last character", "[2.server][long_passwords]") {
+TEST_CASE("2.server a long password counts to its last character", "[2.server][long_passwords][R24]") {
   Fixture desk;
   desk.password = std::string(200, 'p') + random_word();
   web::TestServer server(lesson::login_desk(desk.desk(), [] { return std::chrono::sys_seconds{}; }));
