@@ -27,7 +27,8 @@ struct HintOptions {
 };
 int hint(Session& session, const HintOptions& options);
 
-int list(Session& session);
+// `here` is marked as the place where the learner is; nullptr finds it.
+int list(Session& session, const Exercise* here = nullptr);
 
 // Where the learner is and how to go on, in a few lines.
 int status(Session& session);

@@ -61,10 +61,21 @@ class Walk {
     return true;
   }
 
+  // Looks from quote to quote: a manifest is mostly prose.
   std::string string() {
     const std::size_t first = ++position_;
-    while (!at_end() && text_[position_] != '"') position_ += text_[position_] == '\\' ? 2U : 1U;
-    return std::string(text_.substr(first, position_++ - first));
+    std::size_t quote = text_.find('"', first);
+    while (quote != std::string_view::npos && is_escaped(quote, first)) quote = text_.find('"', quote + 1);
+    const std::size_t end = std::min(quote, text_.size());
+    position_ = end + 1;
+    return std::string(text_.substr(first, end - first));
+  }
+
+  // Whether an odd number of backslashes stands before `quote`.
+  bool is_escaped(std::size_t quote, std::size_t first) const {
+    std::size_t start = quote;
+    while (start > first && text_[start - 1] == '\\') --start;
+    return (quote - start) % 2 == 1;
   }
 
   void skip_blanks() {

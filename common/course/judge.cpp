@@ -20,13 +20,14 @@ std::array<fs::path, 3> own_code(const Paths& paths) {
 }
 
 // Sanitizers write to files of their own and end the program themselves, before Catch2's signal handlers hide
-// the place. A check may take 2 GB, so that a loop that only takes memory ends before the machine does.
+// the place. A check may take 1 GiB, so that a loop that only takes memory ends before the machine does.
 std::string sanitizer_options(const fs::path& log) {
   return "log_path=" + log.string() +
-         ":handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:abort_on_error=0:exitcode=99:color="
+         ":handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2:abort_on_error=0:"
+         "exitcode=99:color="
          "never"
          ":print_legend=0:detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
-         ":max_allocation_size_mb=1024:hard_rss_limit_mb=2048";
+         ":max_allocation_size_mb=1024:hard_rss_limit_mb=1024";
 }
 
 Command judge_command(const Paths& paths, const Exercise& exercise, const JudgeOptions& options,
@@ -53,13 +54,31 @@ std::string reports_in(const fs::path& scratch) {
   return reports;
 }
 
-// What the learner's code wrote: without the line that ends every test run of this house.
-std::string without_summary(std::string printed) {
-  const auto start = printed.rfind('\n', printed.size() < 2 ? 0 : printed.size() - 2);
-  const auto last = start == std::string::npos ? 0 : start + 1;
-  const std::string_view line = std::string_view(printed).substr(last);
-  if (line.contains(" passed, ") && line.contains(" failed")) printed.resize(last);
-  return printed;
+bool is_undefined_behaviour(std::string_view line) {
+  return line.starts_with('/') && line.contains(": runtime error: ");
+}
+
+// The line that ends every test run of this house, and what AddressSanitizer says beside its report.
+bool is_of_the_judge(std::string_view line) {
+  return line.ends_with("AddressSanitizer:DEADLYSIGNAL") ||
+         (line.contains(" passed, ") && line.contains(" failed"));
+}
+
+// What the learner's code wrote, and what UBSan did: with g++ it ignores its log_path when AddressSanitizer
+// is there, too.
+struct Output {
+  std::string printed, report;
+};
+
+Output take_apart(std::string_view output) {
+  Output parts;
+  for (const std::string_view line : lines_of(output)) {
+    const bool report = !parts.report.empty() || is_undefined_behaviour(line);
+    if (!report && is_of_the_judge(line)) continue;
+    (report ? parts.report : parts.printed).append(line).append("\n");
+  }
+  if (!output.ends_with('\n') && !parts.printed.empty()) parts.printed.pop_back();
+  return parts;
 }
 
 }  // namespace
@@ -112,8 +131,9 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
                        "Free some disk space, or make " + paths.shown(paths.state()) + " writable."};
     return verdict;
   }
-  Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
-  const std::string report = reports_in(scratch.path());
+  const Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
+  const auto [printed, behaviour] = take_apart(ended.output);
+  const std::string report = reports_in(scratch.path()) + behaviour;
   const auto memory_error = summarise_report(report, own_code(paths));
   const JudgeRun told = read_events(read_text(scratch.path() / "events"));
 
@@ -121,7 +141,7 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
       rule(exercise, {.ended = ended, .run = told, .memory_error = memory_error, .report = report});
   verdict.limit = options.limit;
   verdict.printed_bytes = ended.bytes;
-  verdict.printed = without_summary(std::move(ended.output));
+  verdict.printed = printed;
   return verdict;
 }
 

@@ -44,8 +44,8 @@ void print_lesson(Session& session, const Lesson& lesson, const Exercise* here) 
 
 }  // namespace
 
-int list(Session& session) {
-  const Exercise* here = session.here();
+int list(Session& session, const Exercise* here) {
+  if (here == nullptr) here = session.here();
   for (const Lesson* lesson : session.catalogue.lessons()) print_lesson(session, *lesson, here);
   const auto broken = session.catalogue.problems();
   for (const Problem& problem : broken) tell(session, problem, not_passed);

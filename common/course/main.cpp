@@ -10,11 +10,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include "course/become.hpp"
 #include "course/commands.hpp"
-#include "course/dev_check.hpp"
+#include "course/doctor.hpp"
 #include "course/help.hpp"
 #include "course/interrupt.hpp"
 #include "course/nearest.hpp"
+#include "course/progress_command.hpp"
 #include "course/starters.hpp"
 #include "course/watch.hpp"
 
@@ -32,7 +34,7 @@ struct Invocation {
   course::ServeOptions serve;
   course::SolutionOptions solution;
   course::ResetOptions reset;
-  course::DevCheckOptions dev_check;
+  course::ProgressOptions progress;
   std::string lab;
   std::function<int(Session&)> command = course::watch;
 };
@@ -58,7 +60,7 @@ void add_learning(CLI::App& app, Invocation& to) {
   hint->callback([&to] { to.command = [&to](Session& session) { return course::hint(session, to.hint); }; });
 
   auto* list = app.add_subcommand("list", "Every exercise, and what you have passed");
-  list->callback([&to] { to.command = course::list; });
+  list->callback([&to] { to.command = [](Session& session) { return course::list(session); }; });
 
   auto* solution = app.add_subcommand("solution", "The answer; asks first if you have not passed");
   solution->add_option("id", to.solution.id, "The exercise; where you are if left out");
@@ -91,13 +93,46 @@ void add_servers(CLI::App& app, Invocation& to) {
       [&to] { to.command = [&to](Session& session) { return course::attack(session, to.lab); }; });
 }
 
-void add_authoring(CLI::App& app, Invocation& to) {
-  auto* dev = app.add_subcommand("dev", "For the authors of the course")->require_subcommand(1);
-  auto* check =
-      dev->add_subcommand("check", "Hold manifests, files, starters, solutions and wrong turns together");
-  check->add_option("lessons", to.dev_check.lessons, "Only these");
-  check->callback(
-      [&to] { to.command = [&to](Session& session) { return course::dev_check(session, to.dev_check); }; });
+void add_upkeep(CLI::App& app, Invocation& to) {
+  auto* doctor = app.add_subcommand("doctor", "What this machine lacks, and how to mend it");
+  doctor->callback([&to] { to.command = course::doctor; });
+
+  auto* progress = app.add_subcommand("progress", "What you have done")->require_subcommand(0, 1);
+  progress->callback([&to, progress] {
+    if (progress->get_subcommands().empty()) to.command = course::progress_summary;
+  });
+  auto* exported = progress->add_subcommand("export", "As JSON, to take along");
+  exported->add_option("file", to.progress.file, "Where to; stdout if left out");
+  exported->callback([&to] {
+    to.command = [&to](Session& session) { return course::progress_export(session, to.progress); };
+  });
+  auto* imported = progress->add_subcommand("import", "Take over an export; nothing is lost");
+  imported->add_option("file", to.progress.file, "Where from; - is stdin")->required();
+  imported->callback([&to] {
+    to.command = [&to](Session& session) { return course::progress_import(session, to.progress); };
+  });
+}
+
+// Parts of the runner that are programs of their own get their words as they are.
+void add_parts(CLI::App& app, Invocation& to) {
+  auto* token = app.add_subcommand("token", "Decode, sign and verify tokens, offline")->prefix_command();
+  token->set_help_flag();
+  token->callback([&to, token] {
+    to.command = [token](Session& session) {
+      return course::become_part(session, "course-token", token->remaining(), course::wrong_usage);
+    };
+  });
+
+  auto* dev = app.add_subcommand("dev", "For the authors of the course")->prefix_command();
+  dev->set_help_flag();
+  dev->callback([&to, dev] {
+    to.command = [&to, dev](Session& session) {
+      std::vector<std::string> words{"--build", session.paths.build.string()};
+      if (to.plain) words.emplace_back("--plain");
+      std::ranges::copy(dev->remaining(), std::back_inserter(words));
+      return course::become_part(session, "course-dev", words, course::not_passed);
+    };
+  });
 }
 
 int run(const Invocation& invocation) {
@@ -155,7 +190,8 @@ int main(int argc, char* argv[]) {
   app.add_option("--build", invocation.build, "Another build folder than build/learn");
   add_learning(app, invocation);
   add_servers(app, invocation);
-  add_authoring(app, invocation);
+  add_upkeep(app, invocation);
+  add_parts(app, invocation);
   try {
     app.parse(argc, argv);
     return run(invocation);

@@ -15,10 +15,13 @@ constexpr std::size_t margin = 2, inner_margin = 4, label_width = 13;
 constexpr std::size_t longest_value = 600, most_printed_lines = 8;
 
 // Control characters as they would be written in C++: a value must not move the cursor.
-std::string printable(string_view text) {
+std::string printable(string_view text, std::size_t longest = longest_value) {
   constexpr string_view digits = "0123456789abcdef";
   std::string out;
-  for (const char c : text.substr(0, longest_value)) {
+  longest = std::min(longest, text.size());
+  while (longest > 0 && longest < text.size() && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U)
+    --longest;
+  for (const char c : text.substr(0, longest)) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && byte != 0x7f) {
       out += c;
@@ -28,7 +31,7 @@ std::string printable(string_view text) {
       out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
     }
   }
-  if (text.size() > longest_value) out += " … (" + std::to_string(text.size()) + " bytes)";
+  if (text.size() > longest) out += "…";
   return out;
 }
 
@@ -42,7 +45,7 @@ class Writer {
   std::string text() && {
     out_ = report_line(paths_, exercise_, verdict_, terminal_);
     what_happened();
-    if (verdict_.diagnosis && !verdict_.passed()) why_it_matters(*verdict_.diagnosis);
+    if (verdict_.diagnosis) why_it_matters(*verdict_.diagnosis);
     waiting_behind();
     what_it_printed();
     how_to_repeat();
@@ -59,11 +62,11 @@ class Writer {
       case Outcome::failed:
         return not_met();
       case Outcome::does_not_compile:
-        return at_place(verdict_.message);
+        return does_not_compile();
       case Outcome::crashed:
         return stopped("It crashed: " + verdict_.message + ".");
       case Outcome::hung:
-        return stopped("still running after " + std::to_string(verdict_.limit.count() / 1000) +
+        return stopped("It is still running after " + std::to_string(verdict_.limit.count() / 1000) +
                        " s. A loop without an end?");
       case Outcome::ended_early:
         return stopped("The program ended before its checks did (" + verdict_.message +
@@ -84,22 +87,29 @@ class Writer {
     labelled("came back", terminal_.red(printable(verdict_.came_back)));
     if (!verdict_.expected.empty()) labelled("expected", terminal_.green(printable(verdict_.expected)));
     for (const std::string& note : verdict_.notes) labelled("note", printable(note));
-    source_line();
+    // A leak has a line of the learner's; a check's own line would help nobody.
+    if (!verdict_.source_line.empty()) {
+      gap();
+      source();
+    }
   }
 
   // A crash, a hang: what it was doing at that time.
   void stopped(const std::string& sentence) {
-    at_place(sentence);
-    if (!verdict_.check.empty()) labelled("during", verdict_.check);
-  }
-
-  void at_place(const std::string& sentence) {
     paragraph(sentence);
-    if (verdict_.place) paragraph(terminal_.cyan(shown(*verdict_.place)));
-    source_line();
+    if (!verdict_.check.empty()) paragraph("While checking: " + verdict_.check + ".");
+    source();
   }
 
-  void source_line() {
+  void does_not_compile() {
+    paragraph(verdict_.message);
+    if (!verdict_.place) paragraph(terminal_.cyan("lessons/" + lesson_.name + "/" + exercise_.source()));
+    source();
+  }
+
+  // Where it happened, and what stands there.
+  void source() {
+    if (verdict_.place) paragraph(terminal_.cyan(shown(*verdict_.place)));
     if (verdict_.source_line.empty()) return;
     gap();
     out_ += std::string(inner_margin, ' ') + terminal_.bold(printable(verdict_.source_line)) + "\n";
@@ -112,9 +122,12 @@ class Writer {
     paragraph("Was a check deleted? Bring it back: git checkout -- tests/lessons/" + lesson_.name);
   }
 
+  // A crash says nothing about what its author believed; where to read helps all the same.
   void why_it_matters(const Diagnosis& diagnosis) {
-    heading("Why it matters");
-    out_ += wrapped(diagnosis.believed + " " + diagnosis.attack, terminal_.width(), inner_margin);
+    if (verdict_.outcome == Outcome::failed) {
+      heading("Why it matters");
+      out_ += wrapped(diagnosis.believed + " " + diagnosis.attack, terminal_.width(), inner_margin);
+    }
     heading("Read");
     out_ += std::string(inner_margin, ' ') +
             terminal_.cyan("lessons/" + lesson_.name + "/" + diagnosis.read) + "\n";
@@ -134,7 +147,8 @@ class Writer {
     heading("Your code printed");
     const auto lines = lines_of(verdict_.printed);
     for (std::size_t i = 0; i < std::min(lines.size(), most_printed_lines); ++i) {
-      out_ += std::string(inner_margin, ' ') + terminal_.dim(printable(lines[i])) + "\n";
+      out_ += std::string(inner_margin, ' ') +
+              terminal_.dim(printable(lines[i], terminal_.width() - inner_margin - 2)) + "\n";
     }
     if (lines.size() > most_printed_lines || verdict_.printed_bytes > verdict_.printed.size() + 100) {
       out_ += std::string(inner_margin, ' ') +
@@ -143,8 +157,9 @@ class Writer {
   }
 
   void how_to_repeat() {
-    if (verdict_.strays > 0)
-      paragraph("It left " + counted(verdict_.strays, "process") + "es behind; they were ended.");
+    if (verdict_.strays == 1) paragraph("It left a process behind; it was ended.");
+    if (verdict_.strays > 1)
+      paragraph("It left " + std::to_string(verdict_.strays) + " processes behind; they were ended.");
     constexpr std::array random{Outcome::failed, Outcome::crashed, Outcome::hung};
     if (verdict_.seed == 0 || std::ranges::find(random, verdict_.outcome) == random.end()) return;
     gap();

@@ -48,7 +48,7 @@ void describe_failure(Verdict& verdict, const Failure& failure) {
   if (is_exception(failure)) {
     verdict.came_back = "an exception: " + failure.notes.back();
     verdict.expected = "a value, no exception";
-    verdict.notes.pop_back();
+    std::erase(verdict.notes, failure.notes.back());  // Catch2 says it twice.
     return;
   }
   auto comparison = split_comparison(failure.expression, failure.expansion);
@@ -163,7 +163,9 @@ Verdict rule(const Exercise& exercise, const Evidence& evidence) {
   count_checks(verdict, evidence.run);
   if (rule_on_ending(verdict, evidence)) {
     const auto& checks = evidence.run.checks;
-    if (!checks.empty() && !evidence.run.ended) name_check(verdict, checks.back(), exercise);
+    const bool names_one =
+        !checks.empty() && !checks.back().passed() && verdict.outcome != Outcome::interrupted;
+    if (names_one) name_check(verdict, checks.back(), exercise);
   } else {
     rule_on_checks(verdict, exercise, evidence);
   }

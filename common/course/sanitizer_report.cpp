@@ -18,7 +18,7 @@ struct Words {
 };
 
 // What AddressSanitizer calls it, and what a learner should hear.
-constexpr std::array<Words, 20> meanings{{
+constexpr std::array<Words, 21> meanings{{
     {"heap-buffer-overflow", "outside a block on the heap"},
     {"stack-buffer-overflow", "outside a local variable"},
     {"stack-buffer-underflow", "outside a local variable"},
@@ -37,6 +37,8 @@ constexpr std::array<Words, 20> meanings{{
     {"out-of-memory", "far too much memory was asked for"},
     {"hard rss limit exhausted", "more memory was taken than a check may use"},
     {"SEGV on unknown address", "at an address where there is no memory: a null or wild pointer"},
+    {"ABRT on unknown address",
+     "abort() was called, by the code itself or by a library whose rule was broken"},
     {"FPE on unknown address", "a division by zero"},
     {"memcpy-param-overlap", "a copy onto itself"},
 }};

@@ -1,9 +1,6 @@
-#include <cerrno>
 #include <iostream>
-#include <system_error>
-#include <unistd.h>
-#include <vector>
 
+#include "course/become.hpp"
 #include "course/build.hpp"
 #include "course/commands.hpp"
 #include "course/text.hpp"
@@ -30,17 +27,6 @@ void print_invitation(const Session& session, const Lesson& lesson, int port) {
   std::cout << "  curl -s " << url << "/health\n\n  " << terminal.cyan(url + "/docs") << "\n" << std::endl;
 }
 
-// Only returns when the server cannot be started.
-Problem become(const std::string& program, int port) {
-  std::vector<std::string> arguments{program, "--port", std::to_string(port)};
-  std::vector<char*> pointers;
-  for (std::string& each : arguments) pointers.push_back(each.data());
-  pointers.push_back(nullptr);
-  execv(program.c_str(), pointers.data());
-  return {program + " could not be started: " + std::generic_category().message(errno) + ".",
-          "scripts/course doctor tells what is missing."};
-}
-
 Problem build_problem(const BuildResult& built, const Paths& paths) {
   if (!built.problem.what.empty()) return built.problem;
   if (!built.error) return {"The server could not be built.", "scripts/course check tells more."};
@@ -63,7 +49,8 @@ int serve(Session& session, const ServeOptions& options) {
 
   const int port = options.port.value_or((*lesson)->port);
   print_invitation(session, **lesson, port);
-  return tell(session, become(session.paths.executable(target).string(), port), not_passed);
+  return tell(session, become(session.paths.executable(target).string(), {"--port", std::to_string(port)}),
+              not_passed);
 }
 
 }  // namespace course

@@ -35,6 +35,9 @@ class Drawing {
  public:
   explicit Drawing(const Terminal& terminal) : plain_(!terminal.has_colours()) {}
 
+  // Something else may have drawn over it: the next show() draws in any case.
+  void forget() { shown_.clear(); }
+
   void show(const Watcher& watcher) {
     const std::string text = plain_ ? as_lines(watcher.view()) : screen_of(watcher);
     if (text != shown_) write_out(text);
@@ -102,12 +105,12 @@ std::string run(Session& session, const Exercise& start) {
   Keyboard keyboard{plain ? Screen::first : Screen::second};
   Drawing drawing{session.terminal};
   if (plain) write_out("Keys:\n" + keys_text(session.terminal));
-  Watcher watcher{session, start};
-  watcher.resized(screen_size());
+  Watcher watcher{session, start, screen_size()};
   while (!watcher.is_over()) {
     if (watcher.take_news()) drawing.show(watcher);
     const Events events = wait_for_events(watcher, keyboard);
     if (events.stop) break;
+    if (events.redraw && !plain) drawing.forget();
     handle(events, watcher, keyboard);
   }
   return watcher.exercise().id;

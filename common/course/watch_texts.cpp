@@ -89,7 +89,7 @@ std::string hints_text(const Exercise& exercise, std::size_t shown, const Termin
   std::string text;
   for (std::size_t i = 0; i < std::min(shown, exercise.hints.size()); ++i) {
     text += terminal.bold("Hint " + std::to_string(i + 1) + " of " + std::to_string(exercise.hints.size())) +
-            "\n" + wrapped(exercise.hints[i], terminal.width() - 2, 2) + "\n";
+            "\n" + wrapped(exercise.hints[i], terminal.width(), 2) + "\n";
   }
   const bool more = shown < exercise.hints.size();
   return text + terminal.dim(more ? "h shows the next one." : "That was the last. s shows the solution.") +
@@ -102,7 +102,7 @@ std::string token_text(std::string_view token, const Terminal& terminal) {
   const auto decoded = jwt::UnverifiedToken::decode(token);
   if (!decoded) {
     return terminal.red(std::string{jwt::code(decoded.error())}) + "\n" +
-           wrapped(jwt::sentence(decoded.error()), terminal.width() - 2, 2);
+           wrapped(jwt::sentence(decoded.error()), terminal.width(), 2);
   }
   const auto& signature = decoded->unverified_signature();
   return pretty("header", decoded->unverified_header(), terminal) +
@@ -133,7 +133,7 @@ std::string keys_text(const Terminal& terminal) {
     constexpr std::size_t width = 12;
     std::string lead = terminal.bold(row.key);
     lead.append(width - std::min(width, columns(row.key)), ' ');
-    text += wrapped(row.meaning, terminal.width() - 2, width, lead);
+    text += wrapped(row.meaning, terminal.width(), width, lead);
   }
   return text;
 }

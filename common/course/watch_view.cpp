@@ -46,6 +46,7 @@ Rows heading_of(const View& view, std::size_t width, const Terminal& terminal) {
   append_folded(rows, terminal.cyan(view.place), width);
   rows.emplace_back();
   append_folded(rows, view.status, width);
+  rows.emplace_back();
   return rows;
 }
 

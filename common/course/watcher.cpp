@@ -33,6 +33,8 @@ std::string printed_by(const std::function<void()>& work) {
   return text.str();
 }
 
+std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
+
 std::string seconds_text(std::chrono::steady_clock::duration took) {
   const auto tenths = std::chrono::duration_cast<std::chrono::milliseconds>(took).count() / 100;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
@@ -40,12 +42,13 @@ std::string seconds_text(std::chrono::steady_clock::duration took) {
 
 }  // namespace
 
-Watcher::Watcher(Session& session, const Exercise& start)
+Watcher::Watcher(Session& session, const Exercise& start, const ScreenSize& size)
     : session_(session),
       exercise_(&start),
       lesson_(&session.catalogue.lesson_of(start)),
       terminal_(session.terminal),
       files_(watch_lesson(session.paths, *lesson_)) {
+  resized(size);
   go(&start);
 }
 
@@ -71,7 +74,7 @@ void Watcher::command(char letter) {
     case 'r':
       return check();
     case 'l':
-      return show(Panel::other, printed_by([&] { list(session_); }));
+      return show(Panel::other, printed_by([&] { list(session_, exercise_); }));
     case 's':
       return show_solution();
     case 'a':
@@ -79,7 +82,7 @@ void Watcher::command(char letter) {
     case 't':
       mode_ = Mode::token;
       typed_.clear();
-      return note("Token, then Enter (Esc leaves): ");
+      return edit_token({});
     case 'x':
       return ask("Begin " + exercise_->id + " again? Your file is kept in .course/backups. y/n",
                  [this] { begin_again(); });
@@ -115,10 +118,12 @@ void Watcher::answer(const Key& key) {
 }
 
 void Watcher::edit_token(const Key& key) {
-  if (key.kind == KeyKind::character) typed_ += key.character;
+  if (key.kind == KeyKind::character && key.character != 0) typed_ += key.character;
   if (key.kind == KeyKind::backspace && !typed_.empty()) typed_.pop_back();
   if (key.kind != KeyKind::enter && key.kind != KeyKind::escape) {
-    return note("Token, then Enter (Esc leaves): " + typed_);
+    constexpr std::size_t shown = 30;  // A token is long; its end tells that it arrived.
+    const std::string end = typed_.size() > shown ? "…" + typed_.substr(typed_.size() - shown) : typed_;
+    return note("Paste a token, then Enter (" + counted(typed_.size(), "character") + "): " + end);
   }
   mode_ = Mode::commands;
   view_.note.clear();
@@ -169,7 +174,7 @@ void Watcher::attack() {
     return printed_by([&] { course::attack(own, lab); });
   });
   show(Panel::other, "");
-  view_.status = terminal_.yellow("attacking…");
+  view_.status = terminal_.yellow("attacking…") + terminal_.dim("  the first time builds the servers");
 }
 
 void Watcher::check_ended(const std::string& result) {
@@ -190,13 +195,24 @@ void Watcher::check_ended(const std::string& result) {
   const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";
   if (counts) session_.progress().judged(exercise_->id, judgement_->outcome);
   judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));
+  if (judgement_->outcome == "waiting") judgement_->details += first_steps();
   if (judgement_->outcome == "passed") {
     const Exercise* next = neighbour(+1);
-    judgement_->details +=
-        next ? "n goes on to " + next->id + ", " + next->title + "." : "That was the last one.";
+    judgement_->details += next ? "n goes on to " + next->id + " · " + next->title : "That was the last one.";
   }
   if (panel_ == Panel::verdict) show_verdict();
   tell_heading();
+}
+
+std::string Watcher::first_steps() const {
+  const std::string lesson = session_.paths.shown(folders_of(session_.paths, *lesson_).lesson / "README.md");
+  const auto step = [&](std::string_view verb, const std::string& what) {
+    return terminal_.bold(verb) + std::string(8 - verb.size(), ' ') + what + "\n";
+  };
+  if (exercise_->kind == Kind::server)
+    return step("Read", lesson) + "The server stands when its exercises do.\n";
+  return step("Read", lesson) + step("Write", "your code in the file above, in place of course::todo") +
+         step("Save", "and it is judged at once");
 }
 
 void Watcher::saved(const std::vector<fs::path>& files) {
@@ -245,7 +261,7 @@ void Watcher::begin_again() {
   const std::string told = printed_by([&] { reset(session_, {.what = exercise_->id, .yes = true}); });
   static_cast<void>(files_.changes());  // Ours, not a save.
   check();
-  note(told);
+  note(std::string{lines_of(trimmed(told)).back()});
 }
 
 void Watcher::ask(const std::string& question, std::function<void()> yes) {
@@ -254,9 +270,9 @@ void Watcher::ask(const std::string& question, std::function<void()> yes) {
   note(question);
 }
 
-void Watcher::show(Panel panel, std::string body) {
+void Watcher::show(Panel panel, const std::string& body) {
   panel_ = panel;
-  view_.body = std::move(body);
+  view_.body = trimmed_end(body);
   view_.scroll = 0;
   tell_heading();
 }
@@ -276,13 +292,20 @@ void Watcher::tell_heading() {
   const fs::path file = starter_of(session_.paths, *lesson_, *exercise_);
   const std::size_t hole = line_of_hole(read_text(file), exercise_->id);
   view_.place = session_.paths.shown(file) + (hole > 0 ? ":" + std::to_string(hole) : "");
-  if (hole == 0 && judgement_ && !judgement_->place.empty()) view_.place = judgement_->place;
+  // A verdict may name a line, but not always one of the learner's.
+  if (hole == 0 && judgement_ && judgement_->place.starts_with(view_.place)) view_.place = judgement_->place;
 
   if (attacking_) return;
+  view_.status = judgement_ ? judgement_->status : checking_text();
+}
+
+std::string Watcher::checking_text() const {
+  const bool is_built = fs::exists(session_.paths.executable(check_target(*exercise_)));
   const std::string last = session_.progress().of(exercise_->id).last_verdict;
-  view_.status =
-      judgement_ ? judgement_->status
-                 : terminal_.yellow("checking…") + terminal_.dim(last.empty() ? "" : "  last time: " + last);
+  const std::string remark = !is_built      ? "  the first time builds the judge"
+                             : last.empty() ? ""
+                                            : "  last time: " + last;
+  return terminal_.yellow("checking…") + terminal_.dim(remark);
 }
 
 void Watcher::note(const std::string& text) {
@@ -293,7 +316,7 @@ void Watcher::note(const std::string& text) {
 void Watcher::resized(const ScreenSize& size) {
   size_ = size;
   news_ = true;
-  const auto width = static_cast<std::size_t>(std::clamp(size.columns, 20, 100));
+  const auto width = static_cast<std::size_t>(std::clamp(size.columns - 2, 20, 98));  // Texts have margins.
   terminal_ = terminal_.has_colours() ? Terminal::coloured(width) : Terminal::plain(width);
   session_.terminal = terminal_;
 }

@@ -22,7 +22,7 @@ namespace course {
 class Watcher {
  public:
   // REQUIRES: `start` is an exercise of the session's catalogue.
-  Watcher(Session& session, const Exercise& start);
+  Watcher(Session& session, const Exercise& start, const ScreenSize& size);
 
   void press(const Key& key);
   void saved(const std::vector<std::filesystem::path>& files);
@@ -61,8 +61,11 @@ class Watcher {
   void ask(const std::string& question, std::function<void()> yes);
   void begin_again();
 
-  void show(Panel panel, std::string body);
+  void show(Panel panel, const std::string& body);
   void show_verdict();
+  // How to begin, for an untouched exercise.
+  std::string first_steps() const;
+  std::string checking_text() const;
   void tell_heading();
   void note(const std::string& text);
 

@@ -12,7 +12,8 @@ namespace jwt {
 // refused when read: text that is not UTF-8, a number that is not finite, more than max_json_depth levels.
 std::optional<std::string> write_object(const Json& object);
 
-// Do the registered claims (RFC 7519 §4.1) have the types that a verifier asks for?
+// Do the registered claims (RFC 7519 §4.1) of an object have the types that a verifier asks for?
+// REQUIRES: claims.is_object().
 bool has_valid_types(const Json& claims);
 
 }  // namespace jwt

@@ -2,14 +2,36 @@
 
 #include <algorithm>
 #include <charconv>
+#include <deque>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace web {
 namespace {
 
 // Stores the value of one argument; says what is wrong with it otherwise.
 using Complaint = std::optional<std::string>;
+
+std::string next(std::deque<std::string>& words) {
+  auto word = std::move(words.front());
+  words.pop_front();
+  return word;
+}
+
+bool has_value(const std::deque<std::string>& words) {
+  return !words.empty() && !words.front().starts_with("--");
+}
+
+// Two values, or none.
+Complaint take_tls(std::deque<std::string>& words, Options& options) {
+  options.tls = TlsFiles{};
+  if (!has_value(words)) return std::nullopt;
+  options.tls->certificate = next(words);
+  if (!has_value(words)) return "--tls takes a certificate and its key, or nothing";
+  options.tls->key = next(words);
+  return std::nullopt;
+}
 
 Complaint take_port(const std::string& value, Options& options) {
   int port = -1;
@@ -48,7 +70,8 @@ Complaint take(const std::string& name, const std::string& value, const std::vec
 std::string help(const Options& options, const std::vector<ExtraArgument>& extra) {
   auto text = "  --host ADDRESS  where to listen (" + options.host + ")\n" +
               "  --port NUMBER   0 takes any free port (" + std::to_string(options.port) + ")\n" +
-              "  --log FORMAT    text, json or off\n";
+              "  --log FORMAT    text, json or off\n" +
+              "  --tls [CERTIFICATE KEY]  HTTPS with these PEM files, or with a pair made for this run\n";
   for (const auto& argument : extra)
     text += "  " + argument.name + ' ' + argument.value_name + "  " + argument.help + '\n';
   return text;
@@ -59,12 +82,18 @@ std::string help(const Options& options, const std::vector<ExtraArgument>& extra
 std::expected<Arguments, Farewell> read_arguments(const Options& options,
                                                   const std::vector<ExtraArgument>& extra, int argc,
                                                   char** argv) {
-  const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  std::deque<std::string> words(argv + std::min(argc, 1), argv + argc);
   Arguments arguments{options};
-  for (std::size_t i = 0; i < words.size(); i += 2) {
-    if (words[i] == "--help") return std::unexpected(Farewell{help(options, extra), 0});
-    const auto complaint = i + 1 < words.size() ? take(words[i], words[i + 1], extra, arguments)
-                                                : Complaint("no value for " + words[i]);
+  while (!words.empty()) {
+    const auto name = next(words);
+    if (name == "--help") return std::unexpected(Farewell{help(options, extra), 0});
+    Complaint complaint;
+    if (name == "--tls")
+      complaint = take_tls(words, arguments.options);
+    else if (!has_value(words))
+      complaint = "no value for " + name;
+    else
+      complaint = take(name, next(words), extra, arguments);
     if (complaint) return std::unexpected(Farewell{*complaint + "\n" + help(options, extra), 2});
   }
   return arguments;

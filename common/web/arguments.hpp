@@ -27,7 +27,7 @@ struct Farewell {
   int exit_code;
 };
 
-// Reads --host, --port, --log and --help, and the extra arguments, over the defaults in `options`.
+// Reads --host, --port, --log, --tls and --help, and the extra arguments, over the defaults in `options`.
 std::expected<Arguments, Farewell> read_arguments(const Options& options,
                                                   const std::vector<ExtraArgument>& extra, int argc,
                                                   char** argv);

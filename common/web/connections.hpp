@@ -1,13 +1,11 @@
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <memory>
-#include <string>
-#include <string_view>
+#include <optional>
 
-#include "web/doorkeeper.hpp"
+#include "web/conversation.hpp"
 #include "web/limits.hpp"
+#include "web/tls.hpp"
 
 namespace web {
 
@@ -19,20 +17,8 @@ namespace web {
 // connection are answered in order.
 class Connections {
  public:
-  // One answer, as bytes, and whether the connection ends after it.
-  struct Answer {
-    std::string bytes;
-    bool closes;
-  };
-  struct Answerer {
-    // A whole request that the doorkeeper let in.
-    std::function<Answer(const Head& head, std::string_view body, const std::string& remote_address)> request;
-    // One that was turned away.
-    std::function<Answer(const Turned& turned, const std::string& remote_address)> turned;
-  };
-
-  // Starts limits.workers threads. Both functions are called by many of them at once and must not throw.
-  Connections(const Limits& limits, Answerer answerer);
+  // Starts limits.workers threads. With `tls`, every connection is encrypted.
+  Connections(const Limits& limits, Answerer answerer, std::optional<TlsContext> tls);
   Connections(const Connections&) = delete;
   Connections& operator=(const Connections&) = delete;
   ~Connections();  // REQUIRES: no handler waits for this thread.

@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 #include <httplib.h>
@@ -89,6 +90,8 @@ class Gateway::Impl final : public httplib::Server {
   }
 
   int port = 0;
+  int listening = -1;
+  bool opened = false;
   std::thread accepting;
 
  private:
@@ -98,7 +101,6 @@ class Gateway::Impl final : public httplib::Server {
   }
 
   const std::function<void(int)> accepted_;
-  int listening_ = -1;
 };
 
 Gateway::Impl::Impl(const std::string& host, int wanted, std::function<void(int)> accepted)
@@ -108,7 +110,7 @@ Gateway::Impl::Impl(const std::string& host, int wanted, std::function<void(int)
   set_socket_options([this](socket_t socket) {
     const int on = 1;
     setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
-    listening_ = socket;
+    listening = socket;
   });
   set_pre_routing_handler([](const httplib::Request&, httplib::Response& response) {
     fill(response);
@@ -123,17 +125,21 @@ Gateway::Impl::Impl(const std::string& host, int wanted, std::function<void(int)
                              ": the port is in use, or the address is not ours.\n" +
                              "Stop the other server, or choose another port: --port 0 takes any free one.");
   }
-  ::listen(listening_, backlog);
+  ::listen(listening, backlog);
 }
 
 Gateway::Gateway(const std::string& host, int port, std::function<void(int socket)> accepted)
     : impl_(std::make_unique<Impl>(host, port, std::move(accepted))) {}
 
-Gateway::~Gateway() { close(); }
+Gateway::~Gateway() {
+  if (!impl_->opened) ::close(impl_->listening);  // The library closes it only after having listened.
+  close();
+}
 
 int Gateway::port() const { return impl_->port; }
 
 void Gateway::open() {
+  impl_->opened = true;
   impl_->accepting = std::thread([this] { impl_->listen_after_bind(); });
   while (!impl_->is_running()) std::this_thread::yield();  // stop() has no effect before that.
 }
@@ -145,7 +151,7 @@ void Gateway::close() {
 }
 
 std::string Gateway::write(std::string_view method, const Reply& reply, Then then) {
-  const auto said = std::string(method) + " / HTTP/1.1\r\n\r\n";
+  const auto said = std::string(method) + " / HTTP/1.1\r\nHost: localhost\r\n\r\n";
   Memory memory(said);
   reply_to_write = &reply;
   Impl::process(*impl_, memory, then);

@@ -11,7 +11,7 @@ namespace web {
 // a message on standard error. Called by main, before any other thread is started.
 int run(const App& app, const Options& options);
 
-// The same, with --host, --port, --log and --help read from the command line.
+// The same, with --host, --port, --log, --tls and --help read from the command line.
 int run(const App& app, const Options& options, int argc, char** argv);
 
 // Prints the farewell to the stream it belongs on and gives its exit code. For servers with arguments of

@@ -37,6 +37,12 @@ Request to_request(const Head& head, std::string_view body, const std::string& r
   return request;
 }
 
+std::optional<TlsContext> tls_context(const Options& options) {
+  if (!options.tls) return std::nullopt;
+  const auto& [certificate, key] = *options.tls;
+  return certificate.empty() ? TlsContext::self_signed() : TlsContext::from_files(certificate, key);
+}
+
 void write_to_standard_error(const std::string& line) { std::fputs((line + '\n').c_str(), stderr); }
 
 }  // namespace
@@ -46,15 +52,17 @@ class Server::Impl {
   Impl(const App& app, Options options);
 
   int port() const { return gateway_.port(); }
-  std::string url() const { return "http://" + options_.host + ':' + std::to_string(port()); }
+  std::string url() const {
+    return (options_.tls ? "https://" : "http://") + options_.host + ':' + std::to_string(port());
+  }
   bool stop() {
     gateway_.close();
     return connections_.stop();
   }
 
  private:
-  Connections::Answer answer(const Head& head, std::string_view body, const std::string& remote_address);
-  Connections::Answer turn_away(const Turned& turned, const std::string& remote_address);
+  Answerer::Answer answer(const Head& head, std::string_view body, const std::string& remote_address);
+  Answerer::Answer turn_away(const Turned& turned, const std::string& remote_address);
   void log(const LogEntry& entry) const;
 
   const App& app_;
@@ -70,12 +78,13 @@ Server::Impl::Impl(const App& app, Options options)
       connections_(
           options_.limits,
           {[this](const auto& head, auto body, const auto& from) { return answer(head, body, from); },
-           [this](const auto& turned, const auto& from) { return turn_away(turned, from); }}) {
+           [this](const auto& turned, const auto& from) { return turn_away(turned, from); }},
+          tls_context(options_)) {
   gateway_.open();
 }
 
-Connections::Answer Server::Impl::answer(const Head& head, std::string_view body,
-                                         const std::string& remote_address) {
+Answerer::Answer Server::Impl::answer(const Head& head, std::string_view body,
+                                      const std::string& remote_address) {
   const auto start = Clock::now();
   auto request = to_request(head, body, remote_address);
   auto reply = app_.answer(request);
@@ -87,7 +96,7 @@ Connections::Answer Server::Impl::answer(const Head& head, std::string_view body
           head.closes};
 }
 
-Connections::Answer Server::Impl::turn_away(const Turned& turned, const std::string& remote_address) {
+Answerer::Answer Server::Impl::turn_away(const Turned& turned, const std::string& remote_address) {
   const auto id = next_request_id();
   auto reply = to_reply(HttpError{turned.status, std::string(turned.detail)});
   add_default_headers(reply, id);

@@ -1,6 +1,8 @@
-// A small server to log in to, for the browser: one password flow, one scope, one API key.
+// A small server to log in to, for the browser: by password or by code, with scopes, and with an API key.
+#include <memory>
 #include <string>
 
+#include "code_flow.hpp"
 #include "web/guards.hpp"
 #include "web/model.hpp"
 #include "web/run.hpp"
@@ -28,10 +30,16 @@ std::string field(const std::vector<std::pair<std::string, std::string>>& form, 
   return count == 1 ? found : "";
 }
 
+bool may_log_in(const std::vector<std::pair<std::string, std::string>>& form, CodeFlow& codes) {
+  if (field(form, "grant_type") == "authorization_code")
+    return codes.redeem(field(form, "code"), field(form, "code_verifier"));
+  return field(form, "username") == "alice" && field(form, "password") == "wonderland";
+}
+
 // A token of this toy is a name and what it may do. Lesson 2 says why no real token looks like that.
-web::Reply token(const web::Request& request) {
+web::Reply token(const web::Request& request, CodeFlow& codes) {
   const auto form = request.form_fields();
-  if (field(form, "username") != "alice" || field(form, "password") != "wonderland")
+  if (!may_log_in(form, codes))
     return web::json(400, {{"error", "invalid_grant"}, {"error_description", "Wrong name or password"}});
   const bool may_write = field(form, "scope").find("write") != std::string::npos;
   return web::ok({{"access_token", may_write ? "alice.write" : "alice.read"}, {"token_type", "bearer"}});
@@ -57,25 +65,44 @@ void ask_for_write(const User& user) {
   if (!user.may_write) throw web::insufficient_scope("write");
 }
 
+// The form of /token, as the documentation shows it.
+web::BodyKind login_form() {
+  const jwt::Json text{{"type", "string"}};
+  return {{"Login",
+           {{"type", "object"},
+            {"properties",
+             {{"username", text},
+              {"password", text},
+              {"code", text},
+              {"code_verifier", text},
+              {"scope", text}}}}},
+          "application/x-www-form-urlencoded"};
+}
+
+void add_login(web::App& app) {
+  const auto codes = std::make_shared<CodeFlow>();
+  app.get("/authorize",
+          {.summary = "Consent",
+           .answers = {{302, "Back, with a code"}, {400, "A request that lacks something"}}},
+          web::open([codes](const web::Request& request) { return codes->authorize(request); }));
+  app.post("/token",
+           {.summary = "Log in",
+            .body = login_form(),
+            .answers = {{200, "A token"}, {400, "Wrong name, password or code"}}},
+           web::open([codes](const web::Request& request) { return token(request, *codes); }));
+}
+
 web::App login_app(const std::string& assets) {
-  const auto password = web::oauth2_password("/token", {{"read", "See"}, {"write", "Change"}});
-  const auto user = web::bearer_guard<User>({{password}}, user_of);
+  const web::Scopes scopes{{"read", "See"}, {"write", "Change"}};
+  const auto password = web::oauth2_password("/token", scopes);
+  const auto code = web::oauth2_authorization_code({"/authorize", "/token"}, scopes);
+  const auto user = web::bearer_guard<User>({{password}, {code}}, user_of);
   const auto writer = user.require({"write"}, ask_for_write);
   const auto key = web::api_key_guard("X-API-Key", crypto::Secret::copy_of("0123456789abcdef"));
 
-  const web::Schema form{"Login",
-                         {{"type", "object"},
-                          {"properties",
-                           {{"username", jwt::Json::object({{"type", "string"}})},
-                            {"password", jwt::Json::object({{"type", "string"}})}}},
-                          {"required", jwt::Json::array({"username", "password"})}}};
   web::App app({.title = "Notes", .description = "Notes behind a login", .assets = assets});
+  add_login(app);
   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
-  app.post("/token",
-           {.summary = "Log in",
-            .body = web::BodyKind{form, "application/x-www-form-urlencoded"},
-            .answers = {{200, "A token"}, {400, "Wrong name or password"}}},
-           web::open(token));
   app.get("/me", {.summary = "Who am I?"}, user(me));
   app.post("/notes",
            {.summary = "Write a note",

@@ -104,6 +104,17 @@ test('scopes are preselected, and one taken away is missing', () => withServer('
     assert.equal((await tryOut(page, 'post_notes')).status, 403);
   }, answered(403))));
 
+test('a code with PKCE logs in through a window of its own', () => withServer('login_server', [], (url) =>
+  withPage(url, async (page) => {
+    await page.goto(`${url}/docs`);
+    await page.locator('.auth-wrapper .authorize').first().click();
+    const dialog = page.locator('.auth-container', {hasText: 'oauth2_code'});
+    await dialog.locator('button.authorize').click();
+    await dialog.locator('button', {hasText: 'Logout'}).waitFor();
+    await closeDialog(page);
+    assert.equal((await tryOut(page, 'get_me')).status, 200);
+  })));
+
 test('the curl line of the page does what the page did', () => withServer('login_server', [], (url) =>
   withPage(url, async (page) => {
     await page.goto(`${url}/docs`);

@@ -96,7 +96,7 @@ FakeCourse::FakeCourse() : paths_{.root = folder_.path(), .build = folder_.path(
   write("CMakePresets.json", "{}");
   write("build/learn/build.ninja",
         "rule nothing\n  command = true\nbuild solutions: phony\nbuild wrong_turns: phony\nbuild lesson-1: "
-        "phony\n");
+        "phony\nbuild check-1.1: phony\nbuild check-1.2: phony\nbuild check-lab1: phony\n");
   write("lessons/01_fake/lesson.json", manifest);
   write("lessons/01_fake/README.md", "# Lesson 1\n\n### 1.1 · Twice\n\n## Attack\n");
   write("lessons/01_fake/CMakeLists.txt", "add_lesson()\n");

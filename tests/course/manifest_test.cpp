@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "course/catalogue.hpp"
+#include "course/json_lines.hpp"
 #include "course/nearest.hpp"
 #include "course/text.hpp"
 #include "fake_checkout.hpp"
@@ -73,6 +74,16 @@ TEST_CASE("text that is not JSON, or not an object, is told as such") {
   CHECK(trouble("{\n  \"lesson\": 1,,\n}").starts_with("lesson.json is not JSON: parse error at line 2"));
   CHECK(trouble("[]") == "lesson.json:1: the whole text is not an object.");
   CHECK(trouble("").starts_with("lesson.json is not JSON"));
+}
+
+TEST_CASE("lines are counted past quotes and brackets inside texts") {
+  const auto lines =
+      course::json_lines("{\"a\": \"x\\\\\\\"{[\",\n\"b\": [1, {\"c\": \"\\\\\"},\n \"]\"],\n\"d\": null}");
+  std::string seen;
+  for (const auto& each : lines) seen += each.path + ":" + std::to_string(each.line) + " ";
+  CHECK(seen == "a:1 b:2 b[0]:2 b[1]:2 b[1].c:2 b[2]:3 d:4 ");
+  CHECK(course::line_of(lines, "b[1].missing") == 2);
+  CHECK(course::line_of(lines, "nothing") == 1);
 }
 
 TEST_CASE("each trouble names its mend") {

@@ -5,11 +5,14 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "course/interrupt.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
@@ -27,6 +30,12 @@ bool is_alive(const std::filesystem::path& file) {
   pid_t process = 0;
   REQUIRE(text >> process);
   return kill(process, 0) == 0;
+}
+
+// Until `condition` holds, or ten seconds have passed: the check behind it then fails.
+void wait_for(const auto& condition) {
+  const auto deadline = std::chrono::steady_clock::now() + 10s;
+  while (!condition() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
 }
 
 }  // namespace
@@ -115,6 +124,39 @@ TEST_CASE("nothing that a program starts outlives it") {
     CHECK(ended.ending == Ending::timed_out);
   }
   CHECK_FALSE(is_alive(note));
+}
+
+TEST_CASE("nothing outlives a runner that is killed itself") {
+  const TemporaryFolder folder;
+  const auto note = folder.path() / "pid";
+  const pid_t runner = fork();
+  if (runner == 0) {
+    course::run(shell("trap '' TERM INT HUP; echo $$ > " + note.string() + "; while :; do :; done", 60s));
+    _exit(0);
+  }
+  wait_for([&] { return std::filesystem::exists(note) && std::filesystem::file_size(note) > 0; });
+  REQUIRE(is_alive(note));
+  kill(runner, SIGKILL);
+  waitpid(runner, nullptr, 0);
+
+  wait_for([&] { return !is_alive(note); });
+  CHECK_FALSE(is_alive(note));
+}
+
+// For a process of its own, which the next test starts: an interrupt is never forgotten.
+TEST_CASE("an interrupted run", "[.interrupted]") {
+  course::catch_interrupts();
+  raise(SIGINT);
+  CHECK(course::run(shell("while :; do :; done", 60s)).ending == Ending::interrupted);
+  CHECK(course::interrupted());
+}
+
+TEST_CASE("Ctrl-C ends what runs, and says so") {
+  const auto program = std::filesystem::read_symlink("/proc/self/exe").string();
+  const auto ended = course::run({.arguments = {program, "[.interrupted]"}});
+
+  CHECK(ended.succeeded());
+  CHECK(ended.output.find("1 passed, 0 failed") != std::string::npos);
 }
 
 TEST_CASE("programs that run side by side do not see each other") {

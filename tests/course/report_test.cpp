@@ -113,7 +113,7 @@ TEST_CASE("a value cannot move the cursor, and a long one is cut") {
   verdict.came_back = "\x1b[2J\n\x07";
   CHECK(reported(verdict).find("\\x1b[2J\\n\\x07") != std::string::npos);
   verdict.came_back.assign(10'000, 'x');
-  CHECK(reported(verdict).find("… (10000 bytes)") != std::string::npos);
+  CHECK(reported(verdict).find("xxx…") != std::string::npos);
 }
 
 TEST_CASE("of what the code printed a few lines are shown") {

@@ -83,3 +83,14 @@ TEST_CASE("a second server on one port does not come up, and says why", "[stop][
   CHECK_THROWS_WITH(web::Server(app, {.port = first.port()}),
                     Catch::Matchers::ContainsSubstring("the port is in use"));
 }
+
+TEST_CASE("a server that could not start leaves its port free", "[port]") {
+  const auto app = echo_app();
+  web::Options options{.log = web::LogFormat::off, .tls = web::TlsFiles{"/nowhere.pem", "/nowhere.pem"}};
+  {
+    const web::TestServer other(echo_app());
+    options.port = other.port();
+  }
+  CHECK_THROWS_WITH(web::Server(app, options), Catch::Matchers::ContainsSubstring("/nowhere.pem"));
+  CHECK_THROWS_WITH(web::Server(app, options), Catch::Matchers::ContainsSubstring("/nowhere.pem"));
+}

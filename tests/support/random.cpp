@@ -17,9 +17,7 @@ std::int64_t random_integer(std::int64_t low, std::int64_t high) {
   return std::uniform_int_distribution<std::int64_t>{low, high}(engine());
 }
 
-std::int64_t random_instant() {
-  return random_integer(1'000'000'000, 2'000'000'000);
-}
+std::int64_t random_instant() { return random_integer(1'000'000'000, 2'000'000'000); }
 
 std::vector<std::byte> random_bytes(std::size_t count) {
   std::vector<std::byte> bytes(count);

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "course/paths.hpp"
+#include "course/session.hpp"
+
+namespace course {
+
+enum class Health {
+  fine,
+  weak,    // The course works, but slower or less well.
+  broken,  // Something must be mended before it works.
+};
+
+// What the doctor found out about one thing.
+struct Symptom {
+  Health health = Health::fine;
+  std::string about;   // "compiler"
+  std::string found;   // "g++ 12.2.0"
+  std::string mend{};  // The command that helps, or where to look; empty when fine.
+};
+
+// Each looks at one thing and changes nothing.
+Symptom examine_compiler(std::string_view version_text);  // Of `c++ --version`; empty when there is none.
+Symptom examine_cmake(std::string_view version_text);     // Of `cmake --version`.
+Symptom examine_ninja(std::string_view version_text);     // Of `ninja --version`.
+Symptom examine_linker(std::string_view mold_text, std::string_view lld_text);
+Symptom examine_disk(std::uintmax_t free_bytes);
+Symptom examine_clock(std::chrono::sys_seconds now, std::chrono::sys_seconds newest_file);
+Symptom examine_locale(std::string_view charset);
+Symptom examine_state_folder(const std::filesystem::path& state);
+Symptom examine_file_watching(const std::filesystem::path& scratch);  // A folder it may write to.
+// The loopback ports `first` to `last`: those of the lessons.
+Symptom examine_ports(int first, int last);
+
+// All of it, on this machine.
+std::vector<Symptom> examine(const Paths& paths);
+
+// Prints what was found, each trouble with its mend. `not_passed` when something must be mended.
+int doctor(Session& session);
+
+}  // namespace course

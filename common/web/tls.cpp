@@ -1,0 +1,149 @@
+#include "web/tls.hpp"
+
+#include <algorithm>
+#include <climits>
+#include <stdexcept>
+#include <utility>
+
+#include <openssl/err.h>
+#include <openssl/rand.h>
+#include <openssl/ssl.h>
+#include <openssl/x509v3.h>
+
+namespace web {
+namespace {
+
+template <auto free>
+struct Freed {
+  template <typename T>
+  void operator()(T* object) const {
+    free(object);
+  }
+};
+
+using Context = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
+using Session = std::unique_ptr<SSL, Freed<SSL_free>>;
+using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
+using PrivateKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
+using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
+
+constexpr long certificate_lifetime = 24 * 60 * 60;  // seconds
+
+void check(bool worked, const std::string& what) {
+  if (worked) return;
+  ERR_clear_error();
+  throw std::runtime_error(what);
+}
+
+// Called for an encrypted key: refused here, because OpenSSL would ask at the terminal.
+int no_passphrase(char*, int, int, void*) { return -1; }
+
+Context new_context() {
+  Context context(SSL_CTX_new(TLS_server_method()));
+  check(context != nullptr, "TLS is not available");
+  SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
+  SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
+  SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION);
+  SSL_CTX_set_default_passwd_cb(context.get(), no_passphrase);
+  return context;
+}
+
+void add_extension(X509* certificate, int kind, const char* value) {
+  const Extension extension(X509V3_EXT_conf_nid(nullptr, nullptr, kind, value));
+  check(extension && X509_add_ext(certificate, extension.get(), -1) == 1, "cannot make a certificate");
+}
+
+Certificate certificate_for(EVP_PKEY* key) {
+  Certificate certificate(X509_new());
+  check(certificate != nullptr, "cannot make a certificate");
+  auto* made = certificate.get();
+  X509_set_version(made, X509_VERSION_3);
+  unsigned char serial[8];
+  check(RAND_bytes(serial, sizeof(serial)) == 1, "no random bytes");
+  ASN1_STRING_set(X509_get_serialNumber(made), serial, sizeof(serial));
+  X509_gmtime_adj(X509_getm_notBefore(made), 0);
+  X509_gmtime_adj(X509_getm_notAfter(made), certificate_lifetime);
+  X509_set_pubkey(made, key);
+
+  auto* name = X509_get_subject_name(made);
+  const auto* common_name = reinterpret_cast<const unsigned char*>("localhost");
+  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, common_name, -1, -1, 0);
+  X509_set_issuer_name(made, name);
+  add_extension(made, NID_basic_constraints, "critical,CA:FALSE");
+  add_extension(made, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1");
+  check(X509_sign(made, key, EVP_sha256()) > 0, "cannot sign a certificate");
+  return certificate;
+}
+
+// What the result of an SSL function means for who called it.
+Transfer transfer(SSL* session, int result) {
+  if (result > 0) return {Transfer::End::done, static_cast<std::size_t>(result)};
+  const int error = SSL_get_error(session, result);
+  ERR_clear_error();
+  if (error == SSL_ERROR_WANT_READ) return {Transfer::End::wait_to_read};
+  if (error == SSL_ERROR_WANT_WRITE) return {Transfer::End::wait_to_write};
+  return {Transfer::End::closed};
+}
+
+int int_size(std::size_t size) { return static_cast<int>(std::min<std::size_t>(size, INT_MAX)); }
+
+}  // namespace
+
+struct TlsSession::Impl {
+  Session session;
+};
+
+struct TlsContext::Impl {
+  Context context;
+};
+
+TlsSession::TlsSession(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+TlsSession::TlsSession(TlsSession&&) noexcept = default;
+TlsSession::~TlsSession() = default;
+
+Transfer TlsSession::receive(std::span<char> into) {
+  auto* session = impl_->session.get();
+  return transfer(session, SSL_read(session, into.data(), int_size(into.size())));
+}
+
+Transfer TlsSession::send(std::string_view bytes) {
+  auto* session = impl_->session.get();
+  return transfer(session, SSL_write(session, bytes.data(), int_size(bytes.size())));
+}
+
+void TlsSession::say_goodbye() {
+  SSL_shutdown(impl_->session.get());
+  ERR_clear_error();
+}
+
+TlsContext::TlsContext(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+TlsContext::TlsContext(TlsContext&&) noexcept = default;
+TlsContext::~TlsContext() = default;
+
+TlsContext TlsContext::from_files(const std::string& certificate, const std::string& key) {
+  auto context = new_context();
+  check(SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) == 1,
+        "cannot read a certificate from " + certificate);
+  check(SSL_CTX_use_PrivateKey_file(context.get(), key.c_str(), SSL_FILETYPE_PEM) == 1,
+        "cannot read an unencrypted private key that belongs to the certificate from " + key);
+  return TlsContext(std::make_unique<Impl>(std::move(context)));
+}
+
+TlsContext TlsContext::self_signed() {
+  auto context = new_context();
+  const PrivateKey key(EVP_EC_gen("P-256"));
+  check(key != nullptr, "cannot make a key");
+  const auto certificate = certificate_for(key.get());
+  check(SSL_CTX_use_certificate(context.get(), certificate.get()) == 1, "cannot use the certificate");
+  check(SSL_CTX_use_PrivateKey(context.get(), key.get()) == 1, "cannot use the key");
+  return TlsContext(std::make_unique<Impl>(std::move(context)));
+}
+
+TlsSession TlsContext::accept(int socket) const {
+  Session session(SSL_new(impl_->context.get()));
+  check(session && SSL_set_fd(session.get(), socket) == 1, "cannot start TLS");
+  SSL_set_accept_state(session.get());
+  return TlsSession(std::make_unique<TlsSession::Impl>(std::move(session)));
+}
+
+}  // namespace web

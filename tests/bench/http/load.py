@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Loads our server and a bare cpp-httplib server in one run: load.py BIN [SECONDS]
+
+Prints, for the same route behind an HS256 token: requests per second, latencies and CPU time a request at several numbers
+of connections; how soon a new request is answered beside idle and slow ones; and whether memory stays flat.
+"""
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+
+CONNECTIONS = (1, 16, 128, 512)
+UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
+
+
+class Server:
+    """A running server of the benchmark."""
+
+    def __init__(self, name, path, *arguments):
+        self.name = name
+        self.process = subprocess.Popen([path, *arguments], stdout=subprocess.PIPE, text=True)
+        self.token = self.process.stdout.readline().strip()
+        self.url = self.process.stdout.readline().split()[-1]
+        self.port = int(self.url.rsplit(":", 1)[1])
+        self.request = (f"GET /users/me HTTP/1.1\r\nHost: bench\r\n"
+                        f"Authorization: Bearer {self.token}\r\n\r\n").encode()
+
+    def cpu_seconds(self):
+        with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
+            fields = file.read().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory_megabytes(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+
+
+def milliseconds(text):
+    number, unit = re.fullmatch(r"([\d.]+)(\w+)", text).groups()
+    return float(number) * UNITS[unit]
+
+
+def load(server, connections, seconds):
+    """Runs wrk; its requests per second, latencies in ms, errors, and the server's CPU time a request in µs."""
+    cpu = server.cpu_seconds()
+    output = subprocess.run(
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "5s",
+         "-H", f"Authorization: Bearer {server.token}", f"{server.url}/users/me"],
+        capture_output=True, text=True, check=True).stdout
+    cpu = server.cpu_seconds() - cpu
+    errors = re.search(r"Socket errors: (.*)", output)
+    wrong = re.search(r"Non-2xx.*: (\d+)", output)
+    return {
+        "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)),
+        "p50": milliseconds(re.search(r"50%\s+(\S+)", output).group(1)),
+        "p99": milliseconds(re.search(r"99%\s+(\S+)", output).group(1)),
+        "cpu": cpu * 1e6 / max(1, int(re.search(r"(\d+) requests in", output).group(1))),
+        "errors": " ".join(match.group(0) for match in (errors, wrong) if match),
+    }
+
+
+def compare(ours, bare, seconds):
+    print(f"{'connections':>11} {'server':>6} {'requests/s':>11} {'p50 ms':>8} {'p99 ms':>8} {'CPU µs':>7}  errors")
+    for connections in CONNECTIONS:
+        rates = {}
+        for server in (bare, ours):
+            result = load(server, connections, seconds)
+            rates[server.name] = result["rate"]
+            print(f"{connections:>11} {server.name:>6} {result['rate']:>11.0f} {result['p50']:>8.2f} "
+                  f"{result['p99']:>8.2f} {result['cpu']:>7.1f}  {result['errors'] or 'none'}", flush=True)
+        print(f"{'':>11} {'':>6} {100 * rates['ours'] / rates['bare']:>10.0f} % of bare", flush=True)
+
+
+def answer_time(server):
+    """How long a new connection waits for its answer, in ms."""
+    start = time.monotonic()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as connection:
+        connection.sendall(server.request)
+        assert connection.recv(4096).startswith(b"HTTP/1.1 200")
+    return (time.monotonic() - start) * 1000
+
+
+def beside(server, count, first_bytes):
+    """The answer time while `count` other connections have sent `first_bytes` and say no more."""
+    with contextlib.ExitStack() as stack:
+        for _ in range(count):
+            connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=30))
+            connection.sendall(first_bytes)
+            if first_bytes.endswith(b"\r\n\r\n"):
+                connection.recv(4096)
+        return answer_time(server)
+
+
+def main():
+    folder, seconds = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    ours = Server("ours", f"{folder}/http_ours")
+    bare = Server("bare", f"{folder}/http_bare")
+    try:
+        compare(ours, bare, seconds)
+        print(f"a new request beside 1,000 idle connections: {beside(ours, 1000, ours.request):.1f} ms")
+        print(f"a new request beside 100 unfinished heads: {beside(ours, 100, ours.request[:20]):.1f} ms")
+        load(ours, 16, 2)
+        before = ours.memory_megabytes()
+        answered = 0
+        while answered < 200_000:
+            answered += int(load(ours, 16, 5)["rate"] * 5)
+        after = ours.memory_megabytes()
+        print(f"memory: {before:.1f} MB, after {answered:,} more requests {after:.1f} MB")
+    finally:
+        ours.stop()
+        bare.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+// What keys and saves do, over a course of paper.
+#include "course/watcher.hpp"
+
+#include <poll.h>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include "course/runner_lock.hpp"
+#include "fake_course.hpp"
+
+using Catch::Matchers::ContainsSubstring;
+
+namespace {
+
+// A learner in front of the runner, with 1.1 open.
+struct Learner {
+  FakeCourse course;
+  course::Session session{course.paths(), course::Terminal::plain()};
+  course::Watcher watcher{session, **session.catalogue.find("1.1"), {}};
+
+  void press(char letter) { watcher.press({.kind = course::KeyKind::character, .character = letter}); }
+  void press(course::KeyKind kind) { watcher.press({.kind = kind}); }
+  void type(const std::string& text) {
+    for (const char c : text) press(c);
+  }
+
+  // Writes a file of the lesson and tells the runner, as an event of the file system would.
+  void save(const std::string& name) {
+    course.write("lessons/01_fake/" + name, "int unused;\n");
+    watcher.saved({course.paths().root / "lessons/01_fake" / name});
+  }
+
+  void wait_for_check() {
+    std::optional<std::string> result;
+    while (!(result = watcher.background().poll())) {
+      pollfd end{.fd = watcher.background().descriptor(), .events = POLLIN, .revents = 0};
+      poll(&end, 1, -1);
+    }
+    watcher.check_ended(*result);
+  }
+
+  const course::View& view() const { return watcher.view(); }
+};
+
+}  // namespace
+
+TEST_CASE("a check is announced at once, and told when it ends") {
+  Learner alice;
+  CHECK_THAT(alice.view().status, ContainsSubstring("checking"));
+  CHECK(alice.view().place == "lessons/01_fake/twice.cpp:11");
+
+  alice.wait_for_check();
+
+  CHECK_THAT(alice.view().status, ContainsSubstring("waiting for you"));
+  CHECK_THAT(alice.view().body, ContainsSubstring("README.md"));
+  CHECK(alice.session.progress().of("1.1").last_verdict == "waiting");
+}
+
+TEST_CASE("a pass is told and kept, and moves nobody") {
+  Learner alice;
+  alice.wait_for_check();
+  alice.course.let_judge("check-1.1", {{"small", "passed"}, {"large", "passed"}});
+
+  alice.save("twice.cpp");
+  alice.wait_for_check();
+
+  CHECK_THAT(alice.view().status, ContainsSubstring("passed, 2 checks"));
+  CHECK_THAT(alice.view().body, ContainsSubstring("n goes on to 1.2"));
+  CHECK(alice.view().standing == "1 of 3 passed");
+  CHECK(alice.watcher.exercise().id == "1.1");
+  CHECK(alice.session.progress().of("1.1").passed_at);
+}
+
+TEST_CASE("a save during a check begins it again") {
+  Learner alice;
+  alice.course.let_judge("check-1.1", {{"small", "passed"}, {"large", "passed"}});
+
+  alice.save("twice.cpp");
+  alice.save("twice.cpp");
+  alice.wait_for_check();
+
+  CHECK_THAT(alice.view().status, ContainsSubstring("passed"));
+  CHECK_FALSE(alice.watcher.background().is_running());
+  CHECK(alice.session.progress().of("1.1").attempts == 1);
+}
+
+TEST_CASE("keys move between exercises, and stop at both ends") {
+  Learner alice;
+  alice.press('p');
+  CHECK_THAT(alice.view().note, ContainsSubstring("nothing further"));
+
+  alice.press('n');
+  alice.press('n');
+  CHECK(alice.watcher.exercise().id == "lab1");
+  alice.press('n');
+  CHECK_THAT(alice.view().note, ContainsSubstring("nothing further"));
+  CHECK(alice.session.progress().place() == "lab1");
+}
+
+TEST_CASE("saving another exercise's file says so instead of judging the wrong one") {
+  Learner alice;
+  alice.wait_for_check();
+
+  alice.save("thrice.cpp");
+
+  CHECK_FALSE(alice.watcher.background().is_running());
+  CHECK_THAT(alice.view().note, ContainsSubstring("You saved exercise 1.2. This is 1.1"));
+}
+
+TEST_CASE("hints come one by one, and those seen before come back first") {
+  Learner alice;
+  alice.press('h');
+  CHECK_THAT(alice.view().body, ContainsSubstring("What is twice two?") && !ContainsSubstring("operator*"));
+  alice.press('h');
+  CHECK_THAT(alice.view().body, ContainsSubstring("operator*"));
+  CHECK(alice.session.progress().of("1.1").hints_shown == 2);
+
+  alice.press(course::KeyKind::escape);
+  alice.press('h');
+  CHECK_THAT(alice.view().body, ContainsSubstring("operator*") && !ContainsSubstring("One line"));
+}
+
+TEST_CASE("the solution is shown after a yes only, unless the exercise is passed") {
+  Learner alice;
+  alice.press('s');
+  CHECK_THAT(alice.view().note, ContainsSubstring("Show the solution?"));
+  alice.press('n');
+  CHECK(alice.watcher.exercise().id == "1.1");
+  CHECK_THAT(alice.view().body, !ContainsSubstring("number * 2"));
+
+  alice.press('s');
+  alice.press('y');
+  CHECK_THAT(alice.view().body, ContainsSubstring("number * 2"));
+
+  alice.press(course::KeyKind::escape);
+  alice.session.progress().judged("1.1", "passed");
+  alice.press('s');
+  CHECK_THAT(alice.view().body, ContainsSubstring("number * 2"));
+}
+
+TEST_CASE("a token can be pasted and taken apart, and is not believed") {
+  Learner alice;
+  alice.press('t');
+  alice.type("eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.AAAAx");
+  alice.press(course::KeyKind::backspace);
+  alice.press(course::KeyKind::enter);
+
+  CHECK_THAT(alice.view().body, ContainsSubstring("\"sub\": \"alice\"") && ContainsSubstring("not verified"));
+
+  alice.press('t');
+  alice.type("not a token");
+  alice.press(course::KeyKind::enter);
+  CHECK_THAT(alice.view().body, ContainsSubstring("malformed"));
+}
+
+TEST_CASE("a judge that stumbles is told, and is no verdict on the answer") {
+  Learner alice;
+  alice.wait_for_check();
+
+  alice.press('r');
+  alice.watcher.background().cancel();
+  alice.watcher.check_ended("");
+
+  CHECK_THAT(alice.view().status, ContainsSubstring("not judged"));
+  CHECK(alice.session.progress().of("1.1").last_verdict == "waiting");
+}
+
+TEST_CASE("a second runner is told who is there") {
+  const TemporaryFolder folder;
+  {
+    const auto first = course::RunnerLock::take(folder.path() / ".course");
+    REQUIRE(first);
+    const auto second = course::RunnerLock::take(folder.path() / ".course");
+    REQUIRE_FALSE(second);
+    CHECK_THAT(second.error().what, ContainsSubstring("another terminal already (process "));
+  }
+  CHECK(course::RunnerLock::take(folder.path() / ".course"));
+
+  // Where nothing can be written the course goes on without a lock.
+  CHECK(course::RunnerLock::take(folder.write("file", "") / ".course"));
+}
