@@ -7,7 +7,8 @@
 
 namespace lesson {
 
-// The JSON texts of a token, as somebody wrote them: blanks and line breaks included.
+// The JSON texts of a token, as somebody wrote them: blanks and line breaks included. Views, good for as
+// long as the strings behind them are.
 struct TokenTexts {
   std::string_view header;
   std::string_view payload;
