@@ -10,7 +10,8 @@
 // Each returns 1 when it did its work. If one does not, throw std::runtime_error: bytes that OpenSSL never
 // wrote still look like a MAC, and everybody can foretell them.
 //
-// mac_context.hpp gives new_mac_context(), with_sha256() and as_openssl().
+// mac_context.hpp gives new_mac_context(), with_sha256() for the parameters, and as_openssl() for pointers
+// to bytes. The context is a std::unique_ptr: OpenSSL wants its get().
 #include "hmac_sha256.hpp"
 
 #include <stdexcept>

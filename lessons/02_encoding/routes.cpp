@@ -50,7 +50,7 @@ web::Reply answer_of(const LoginReply& reply) {
 
 web::App login_desk(Desk desk, Clock now) {
   const auto answer = [desk = std::make_shared<const Desk>(std::move(desk)),
-                       now](const web::Request& request) {
+                       now = std::move(now)](const web::Request& request) {
     const Body body = body_model().read(request);
     return answer_of(login({.email = body.email, .password = body.password}, *desk, now()));
   };

@@ -45,6 +45,14 @@ class OpenSslRefuses {
   OpenSslRefuses& operator=(const OpenSslRefuses&) = delete;
 };
 
+std::string mac_or_exception() {
+  try {
+    return mac("any key", "any message");
+  } catch (const std::runtime_error&) {
+    return "std::runtime_error";
+  }
+}
+
 // A key that is its own message, and the MAC that comes out while nothing else is going on.
 struct Work {
   std::span<const std::byte> bytes;
@@ -109,10 +117,9 @@ TEST_CASE("2.3 keys and messages may have any length", "[2.3][any_length]") {
 }
 
 TEST_CASE("2.3 when OpenSSL cannot work there is no MAC", "[2.3][unchecked_return]") {
-  mac("any key", "any message");
+  CHECK(mac_or_exception() == expected_mac("any key", "any message"));
   const OpenSslRefuses from_now_on;
-
-  CHECK_THROWS_AS(mac("any key", "any message"), std::runtime_error);
+  CHECK(mac_or_exception() == "std::runtime_error");
 }
 
 TEST_CASE("2.3 two threads do not stamp over each other", "[2.3][static_buffer]") {
