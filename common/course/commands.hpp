@@ -34,7 +34,7 @@ int list(Session& session, const Exercise* here = nullptr);
 int status(Session& session);
 
 struct ServeOptions {
-  std::string lesson;
+  std::string lesson;  // As Session::select takes it.
   bool solution = false;
   std::optional<int> port{};
 };

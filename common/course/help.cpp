@@ -17,8 +17,8 @@ constexpr std::array learning{
     Entry{"check [what]", "judge once: 1.4, base64url_decode, lesson 1, lab1, all"},
     Entry{"hint [id]", "the next hint of three"},
     Entry{"list", "every exercise, and what you have passed"},
-    Entry{"serve <lesson>", "run the server you have built"},
-    Entry{"attack <lab>", "break the flawed server; does yours hold?"},
+    Entry{"serve [lesson]", "run the server you have built"},
+    Entry{"attack [lab]", "break the flawed server; does yours hold?"},
     Entry{"solution [id]", "the answer; free once you have passed"},
     Entry{"reset <id>", "begin again; your file is backed up first"},
 };

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "course/judge_output.hpp"
 #include "course/process.hpp"
 #include "course/ruling.hpp"
 #include "course/scratch.hpp"
@@ -54,31 +55,18 @@ std::string reports_in(const fs::path& scratch) {
   return reports;
 }
 
-bool is_undefined_behaviour(std::string_view line) {
-  return line.starts_with('/') && line.contains(": runtime error: ");
+bool is_full(const fs::path& folder) {
+  std::error_code error;
+  const auto space = fs::space(folder, error);
+  return !error && space.available < 4096;
 }
 
-// The line that ends every test run of this house, and what AddressSanitizer says beside its report.
-bool is_of_the_judge(std::string_view line) {
-  return line.ends_with("AddressSanitizer:DEADLYSIGNAL") ||
-         (line.contains(" passed, ") && line.contains(" failed"));
-}
-
-// What the learner's code wrote, and what UBSan did: with g++ it ignores its log_path when AddressSanitizer
-// is there, too.
-struct Output {
-  std::string printed, report;
-};
-
-Output take_apart(std::string_view output) {
-  Output parts;
-  for (const std::string_view line : lines_of(output)) {
-    const bool report = !parts.report.empty() || is_undefined_behaviour(line);
-    if (!report && is_of_the_judge(line)) continue;
-    (report ? parts.report : parts.printed).append(line).append("\n");
-  }
-  if (!output.ends_with('\n') && !parts.printed.empty()) parts.printed.pop_back();
-  return parts;
+Verdict no_room(const Exercise& exercise, const Paths& paths) {
+  Verdict verdict;
+  verdict.id = exercise.id;
+  verdict.problem = {"No file can be written here, nor in the folder for temporary files.",
+                     "Free some disk space, or make " + paths.shown(paths.state()) + " writable."};
+  return verdict;
 }
 
 }  // namespace
@@ -124,13 +112,7 @@ Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& 
 
 Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
   const Scratch scratch(paths.state());
-  if (scratch.path().empty()) {
-    Verdict verdict;
-    verdict.id = exercise.id;
-    verdict.problem = {"No file can be written here, nor in the folder for temporary files.",
-                       "Free some disk space, or make " + paths.shown(paths.state()) + " writable."};
-    return verdict;
-  }
+  if (scratch.path().empty()) return no_room(exercise, paths);
   const Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
   const auto [printed, behaviour] = take_apart(ended.output);
   const std::string report = reports_in(scratch.path()) + behaviour;
@@ -139,6 +121,8 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
 
   Verdict verdict =
       rule(exercise, {.ended = ended, .run = told, .memory_error = memory_error, .report = report});
+  // A run that could not write its end looks like one that has none.
+  if (verdict.outcome == Outcome::ended_early && is_full(scratch.path())) return no_room(exercise, paths);
   verdict.limit = options.limit;
   verdict.printed_bytes = ended.bytes;
   verdict.printed = printed;

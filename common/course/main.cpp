@@ -39,7 +39,7 @@ struct Invocation {
   std::function<int(Session&)> command = course::watch;
 };
 
-void add_learning(CLI::App& app, Invocation& to) {
+void add_judging(CLI::App& app, Invocation& to) {
   auto* watch = app.add_subcommand(
       "watch", "Go on where you are, and judge each save (what you get without a command)");
   watch->callback([&to] { to.command = course::watch; });
@@ -53,7 +53,9 @@ void add_learning(CLI::App& app, Invocation& to) {
                   "With the libraries under sanitizers, too (build/asan)");
   check->callback(
       [&to] { to.command = [&to](Session& session) { return course::check(session, to.check); }; });
+}
 
+void add_help(CLI::App& app, Invocation& to) {
   auto* hint = app.add_subcommand("hint", "The next hint");
   hint->add_option("id", to.hint.id, "The exercise; where you are if left out");
   hint->add_option("number", to.hint.number, "1, 2 or 3 to see that one")->check(CLI::Range(1, 3));
@@ -81,7 +83,7 @@ void add_learning(CLI::App& app, Invocation& to) {
 
 void add_servers(CLI::App& app, Invocation& to) {
   auto* serve = app.add_subcommand("serve", "Run the server of a lesson");
-  serve->add_option("lesson", to.serve.lesson, "Its number")->required();
+  serve->add_option("lesson", to.serve.lesson, "Its number; where you are if left out");
   serve->add_flag("--solution", to.serve.solution, "With the solutions instead of your files");
   serve->add_option("--port", to.serve.port, "0 takes a free one")->check(CLI::Range(0, 65535));
   serve->callback(
@@ -188,7 +190,8 @@ int main(int argc, char* argv[]) {
   app.require_subcommand(0, 1);
   app.add_flag("--plain", invocation.plain, "No colours, no signs: plain words");
   app.add_option("--build", invocation.build, "Another build folder than build/learn");
-  add_learning(app, invocation);
+  add_judging(app, invocation);
+  add_help(app, invocation);
   add_servers(app, invocation);
   add_upkeep(app, invocation);
   add_parts(app, invocation);

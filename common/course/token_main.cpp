@@ -1,4 +1,5 @@
-// The program behind `scripts/course token`: apart from the runner, because it stands on the whole of common/jwt.
+// The program behind `scripts/course token`: apart from the runner, because it stands on the whole of
+// common/jwt.
 #include <iostream>
 #include <string>
 #include <vector>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/hex.hpp"
 #include "course/finding.hpp"
@@ -47,6 +48,21 @@ std::string pretty(const std::string& label, const jwt::Json& json, const Termin
   return terminal.bold(label) + "\n" + json.dump(2) + "\n\n";
 }
 
+// How an attack ended on each server, in short; the key `a` tells it at length.
+std::string lab_text(const Verdict& verdict, const Terminal& terminal) {
+  std::string text;
+  for (const LabOutcome& each : verdict.lab) {
+    const bool own = each.server == "own";
+    const bool wished = each.outcome == (own ? "blocked" : "breached");
+    std::string words = replaced(each.outcome, "_", " ");
+    std::ranges::transform(words, words.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    text += (own ? "your server    " : "flawed server  ") +
+            (wished ? terminal.green(words) : terminal.red(words)) + "\n";
+  }
+  return text.empty() ? text : text + terminal.dim("a tells it at length") + "\n\n";
+}
+
 }  // namespace
 
 Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
@@ -56,7 +72,7 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
   const std::size_t first = report_line(paths, exercise, verdict, terminal).size();
   Judgement judgement{.outcome = std::string{name_of(verdict.outcome)},
                       .status = status_of(verdict, terminal),
-                      .details = whole.substr(std::min(first, whole.size())),
+                      .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
                       .place = {}};
   if (verdict.place)
     judgement.place = paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line);

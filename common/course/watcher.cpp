@@ -180,9 +180,9 @@ void Watcher::attack() {
 void Watcher::check_ended(const std::string& result) {
   news_ = true;
   if (std::exchange(attacking_, false)) {
-    tell_heading();
+    show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
     view_.status = terminal_.bold("the attack") + terminal_.dim("  esc goes back to the verdict");
-    return show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
+    return;
   }
   judgement_ = judgement_from(result);
   if (!judgement_) {

@@ -12,7 +12,8 @@ bool is_b64token(std::string_view text) {
   constexpr std::string_view alphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
   const auto end = text.find_first_not_of(alphabet);
-  return end != 0 && !text.empty() && text.find_first_not_of('=', std::min(end, text.size())) == text.npos;
+  return end != 0 && !text.empty() &&
+         text.find_first_not_of('=', std::min(end, text.size())) == std::string_view::npos;
 }
 
 }  // namespace

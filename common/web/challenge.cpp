@@ -11,21 +11,21 @@ HttpError not_authenticated() {
 HttpError invalid_token(std::string log_reason) {
   return {401,
           "Could not validate credentials",
-          {{"WWW-Authenticate", "Bearer error=\"invalid_token\""}},
+          {{"WWW-Authenticate", R"(Bearer error="invalid_token")"}},
           std::move(log_reason)};
 }
 
 HttpError invalid_request(std::string log_reason) {
   return {400,
           "Send one Authorization header: Bearer and one token",
-          {{"WWW-Authenticate", "Bearer error=\"invalid_request\""}},
+          {{"WWW-Authenticate", R"(Bearer error="invalid_request")"}},
           std::move(log_reason)};
 }
 
 HttpError insufficient_scope(const std::string& scope) {
   return {403,
           "Not enough permissions",
-          {{"WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + "\""}},
+          {{"WWW-Authenticate", R"(Bearer error="insufficient_scope", scope=")" + scope + '"'}},
           "scope " + scope + " is missing"};
 }
 

@@ -1,6 +1,7 @@
 #include "web/client.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 
 #include <httplib.h>
@@ -9,6 +10,8 @@
 
 namespace web {
 namespace {
+
+constexpr std::chrono::seconds patience{10};  // For each step: to connect, to be read, to be answered.
 
 std::vector<Header> as_json(std::vector<Header> headers) {
   headers.push_back({"Content-Type", "application/json"});
@@ -19,7 +22,11 @@ std::vector<Header> as_json(std::vector<Header> headers) {
 
 class Client::Impl {
  public:
-  explicit Impl(const std::string& base) : client(base), url(base) {}
+  explicit Impl(const std::string& base) : client(base), url(base) {
+    client.set_connection_timeout(patience);
+    client.set_read_timeout(patience);
+    client.set_write_timeout(patience);
+  }
 
   httplib::Client client;
   const std::string url;

@@ -9,10 +9,10 @@ namespace web {
 // limit gets a 4xx and loses its connection.
 struct Limits {
   std::size_t path_bytes = 1024;
-  std::size_t header_line_bytes = 8 * 1024;
+  std::size_t header_line_bytes = std::size_t{8} * 1024;
   std::size_t headers = 64;
-  std::size_t head_bytes = 32 * 1024;  // Request line and headers together.
-  std::size_t body_bytes = 64 * 1024;
+  std::size_t head_bytes = std::size_t{32} * 1024;  // Request line and headers together.
+  std::size_t body_bytes = std::size_t{64} * 1024;
 
   // Open connections. One more closes the connection that has been idle longest.
   std::size_t connections = 8192;

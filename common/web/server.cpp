@@ -53,7 +53,9 @@ class Server::Impl {
 
   int port() const { return gateway_.port(); }
   std::string url() const {
-    return (options_.tls ? "https://" : "http://") + options_.host + ':' + std::to_string(port());
+    const bool bare_ipv6 = options_.host.find(':') != std::string::npos;
+    const auto host = bare_ipv6 ? '[' + options_.host + ']' : options_.host;
+    return (options_.tls ? "https://" : "http://") + host + ':' + std::to_string(port());
   }
   bool stop() {
     gateway_.close();

@@ -8,6 +8,7 @@
 #include "course/comparison.hpp"
 #include "course/compiler_errors.hpp"
 #include "course/judge_events.hpp"
+#include "course/judge_output.hpp"
 #include "course/sanitizer_report.hpp"
 #include "course/text.hpp"
 
@@ -125,6 +126,20 @@ TEST_CASE("a sanitizer's report becomes a sentence") {
 TEST_CASE("a leak check that cannot work on this machine is no memory error") {
   CHECK(summary("==1==LeakSanitizer has encountered a fatal error.\n") == "none");
   CHECK(summary("") == "none");
+}
+
+TEST_CASE("what the learner's code printed is kept apart from what the judge and the sanitizers said") {
+  const auto parts =
+      course::take_apart("debug\n==9==AddressSanitizer:DEADLYSIGNAL\nmore\n3 passed, 1 failed\n");
+  CHECK(parts.printed == "debug\nmore\n");
+  CHECK(parts.report.empty());
+
+  const auto undefined =
+      course::take_apart("debug\n/c/a.cpp:7:5: runtime error: overflow\n    #0 0x1 in f\n");
+  CHECK(undefined.printed == "debug\n");
+  CHECK(undefined.report == "/c/a.cpp:7:5: runtime error: overflow\n    #0 0x1 in f\n");
+  CHECK(course::take_apart("no end").printed == "no end");
+  CHECK(course::take_apart("a runtime error: of mine\n").report.empty());
 }
 
 TEST_CASE("an event that was cut off in the middle is passed over") {

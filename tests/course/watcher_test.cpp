@@ -166,6 +166,23 @@ TEST_CASE("a judge that stumbles is told, and is no verdict on the answer") {
   CHECK(alice.session.progress().of("1.1").last_verdict == "waiting");
 }
 
+TEST_CASE("a lab says what happened to both servers") {
+  Learner alice;
+  alice.course.let_lab_judge("check-lab1", {{"open", "passed"}}, "breached", "blocked");
+  alice.press('n');
+  alice.press('n');
+  alice.wait_for_check();
+
+  CHECK_THAT(alice.view().body, ContainsSubstring("flawed server  BREACHED"));
+  CHECK_THAT(alice.view().body, ContainsSubstring("your server    BLOCKED"));
+
+  alice.press('a');
+  CHECK_THAT(alice.view().status, ContainsSubstring("attacking"));
+  alice.wait_for_check();
+  CHECK_THAT(alice.view().status, ContainsSubstring("the attack"));
+  CHECK_THAT(alice.view().body, ContainsSubstring("honest users get in"));
+}
+
 TEST_CASE("a second runner is told who is there") {
   const TemporaryFolder folder;
   {

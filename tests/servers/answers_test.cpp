@@ -60,6 +60,7 @@ TEST_CASE("OPTIONS names the doors that are open to the caller", "[R23][answers]
   auto client = server.client();
   CHECK(client.send("OPTIONS", "/hello", "").status == 204);
   CHECK(client.send("OPTIONS", "/hello", "").header("Allow") == "GET, HEAD, OPTIONS");
+  CHECK(client.send("OPTIONS", "/hello", "").header("Content-Length").empty());  // RFC 9110 §8.6
   CHECK(client.send("OPTIONS", "/secret", "").status == 401);
   CHECK(client.send("OPTIONS", "/secret", "", {web::bearer("open-sesame")}).status == 204);
 }
@@ -114,4 +115,12 @@ TEST_CASE("a page of the documentation allows no inline code and no other host",
   }
   CHECK(client.get("/docs/../app.cpp").status == 404);
   CHECK(client.post("/docs", {{"a", 1}}).status == 405);
+}
+
+TEST_CASE("no other site may read an answer, and no cookie is set", "[R44][answers]") {
+  const web::TestServer server(echo_app());
+  const auto answer = server.client().get("/hello", {{"Origin", "https://mallory.example.com"}});
+  CHECK(answer.status == 200);
+  CHECK(answer.header("Access-Control-Allow-Origin").empty());
+  CHECK(answer.header("Set-Cookie").empty());
 }

@@ -7,8 +7,11 @@
 // A TCP connection without any manners: it sends the bytes it is given and reads what comes.
 class RawSocket {
  public:
+  // How much the system keeps for us to read: what is usual, or so little that the sender soon has to wait.
+  enum class Window { usual, small };
+
   // Connects to 127.0.0.1. Throws std::runtime_error when nobody listens.
-  explicit RawSocket(int port);
+  explicit RawSocket(int port, Window window = Window::usual);
   RawSocket(RawSocket&& other) noexcept;
   RawSocket& operator=(RawSocket&&) = delete;
   ~RawSocket();
@@ -25,6 +28,8 @@ class RawSocket {
 
   // Reads until the other side closes; false when it has not after `patience`.
   bool closes_within(std::chrono::milliseconds patience);
+
+  int number() const { return socket_; }
 
   // What arrived and was not part of an answer yet.
   const std::string& unread() const { return received_; }

@@ -76,3 +76,11 @@ TEST_CASE("bodies, answers and parameters carry their schemas", "[openapi]") {
       change.at("parameters").at(std::size_t{0}).dump() ==
       R"({"name":"id","in":"path","required":true,"schema":{"type":"integer","format":"int64","minimum":1}})");
 }
+
+TEST_CASE("every registered route is in the document, and nothing else", "[openapi]") {
+  const auto app = sample_app();
+  std::size_t operations = 0;
+  for (const auto& path : document.at("paths").names()) operations += at(document, {"paths", path}).size();
+  CHECK(operations == app.routes().size());
+  CHECK(document.at("paths").names() == std::vector<std::string>{"/health", "/notes/", "/notes/{id}"});
+}

@@ -1,0 +1,19 @@
+// jose signs, we verify; we sign, jose verifies. For every algorithm that both know.
+import { readFileSync } from 'node:fs';
+import { jwtVerify, SignJWT } from 'jose';
+
+import { audience, checkBothWays, finish, issuer } from './peer.mjs';
+
+const algorithms = ['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
+  'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+const sign = (claims, key, alg) => new SignJWT(claims).setProtectedHeader({ alg, kid: 'k1' }).sign(key);
+
+async function verify(token, key, alg) {
+  const { payload } = await jwtVerify(token, key, { algorithms: [alg], issuer, audience });
+  return payload;
+}
+
+for (const alg of algorithms) await checkBothWays(alg, sign, verify);
+const { version } = JSON.parse(readFileSync(new URL('node_modules/jose/package.json', import.meta.url)));
+finish(`jose ${version}`);
