@@ -17,8 +17,8 @@
 add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_link_libraries(lesson_pch PRIVATE warnings lesson_flags jwt_text)
 target_precompile_headers(lesson_pch PRIVATE
-  <algorithm> <array> <chrono> <cstddef> <cstdint> <expected> <functional> <map> <optional> <set> <span> <string>
-  <string_view> <vector> <jwt/json.hpp>)
+  <algorithm> <array> <chrono> <cmath> <cstddef> <cstdint> <expected> <functional> <map> <optional> <set> <span>
+  <string> <string_view> <vector> <jwt/json.hpp>)
 
 add_library(judge_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_link_libraries(judge_pch PRIVATE warnings lesson_flags Catch2::Catch2)

@@ -1,0 +1,32 @@
+// Exercise 2.5 · What we put our name to
+//
+// A payload says whose token it is, when it was made and when it ends:
+//
+//   access_claims("alice", 15min, <2023-11-14T22:13:20Z>, {"plan":"standard"})
+//
+//   {"sub":"alice","iat":1700000000,"exp":1700000900,"plan":"standard"}
+//
+// `extra` is for everything else. It may not say what is ours to say, and it may not smuggle in a number
+// that JSON cannot write (it would be sent as null). So throw std::invalid_argument
+//
+//   when it names one of reserved_claims:     {"sub":"carol"}, {"role":"admin"}
+//   when a number in it is not finite:        {"limit":NaN}
+//
+// numeric_date() is yours from exercise 2.1; it takes now + lifetime as well as now.
+#include "access_claims.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "course/todo.hpp"
+#include "numeric_date.hpp"
+
+namespace lesson {
+
+jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
+                        const jwt::Json& extra) {
+  course::todo("2.5", subject, lifetime, now, extra);  // Your code replaces this line.
+}
+
+}  // namespace lesson

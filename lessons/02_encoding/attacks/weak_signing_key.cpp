@@ -1,0 +1,28 @@
+// Lab 2 · Weak signing key
+//
+// You are mallory. A token of alice's lay in a log, and the server signs with a word. Bring home:
+//
+//   key             the word of evidence.words that makes the signature of found_token
+//   forged_token    a token of your own, signed with it: "sub":"mallory", "role":"admin", and an "exp" that
+//                   lies after evidence.now
+//   greedy_login    evidence.own_login with "role":"admin" in it. This server copies what it is sent into
+//                   the claims, so perhaps you need no key at all
+//
+// When no word fits (that is how it should be), leave key and forged_token empty.
+//
+// Everything you need you wrote yourself: hmac_sha256(), make_header(), sign_compact().
+#include "weak_signing_key.hpp"
+
+#include "course/todo.hpp"
+#include "hmac_sha256.hpp"
+#include "jwt/base64url.hpp"
+#include "make_header.hpp"
+#include "sign_compact.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  course::todo("lab2", evidence);  // Your code replaces this line.
+}
+
+}  // namespace lesson

@@ -1,0 +1,28 @@
+// Exercise 2.3 · Thirty-two bytes that only a key makes
+//
+// An HMAC mixes a key and a message into 32 bytes. Who holds the key can make them; nobody else can.
+// OpenSSL does it in three steps, on a context that belongs to this one call:
+//
+//   EVP_MAC_init(context, key, key_size, parameters)     takes the key
+//   EVP_MAC_update(context, message, message_size)       takes the message
+//   EVP_MAC_final(context, out, &written, out_size)      gives the MAC
+//
+// Each returns 1 when it did its work. If one does not, throw std::runtime_error: bytes that OpenSSL never
+// wrote still look like a MAC, and everybody can foretell them.
+//
+// mac_context.hpp gives new_mac_context(), with_sha256() for the parameters, and as_openssl() for pointers
+// to bytes. The context is a std::unique_ptr: OpenSSL wants its get().
+#include "hmac_sha256.hpp"
+
+#include <stdexcept>
+
+#include "course/todo.hpp"
+#include "mac_context.hpp"
+
+namespace lesson {
+
+Mac hmac_sha256(std::span<const std::byte> key, std::span<const std::byte> message) {
+  course::todo("2.3", key, message);  // Your code replaces this line.
+}
+
+}  // namespace lesson

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+#include <openssl/evp.h>
+#include <openssl/params.h>
+
+#include "hmac_sha256.hpp"
+
+// OpenSSL's C handles, made safe to hold. Given.
+namespace lesson {
+
+struct FreeMacContext {
+  void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
+};
+
+// A context for one HMAC; frees itself. Never share one between threads: it holds the state of its MAC.
+using MacContext = std::unique_ptr<EVP_MAC_CTX, FreeMacContext>;
+
+// A fresh context. Throws std::runtime_error when OpenSSL has no HMAC.
+MacContext new_mac_context();
+
+// The parameters that make it an HMAC with SHA-256. Immutable, may be used by any thread.
+const OSSL_PARAM* with_sha256();
+
+// Our bytes as OpenSSL counts them.
+inline const unsigned char* as_openssl(std::span<const std::byte> bytes) {
+  return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+inline unsigned char* as_openssl(Mac& mac) { return reinterpret_cast<unsigned char*>(mac.data()); }
+
+}  // namespace lesson

@@ -1,0 +1,25 @@
+// Exercise 2.2 · What the stamp says about itself
+//
+// The header tells the reader how the token was signed. Ours always says the same, and callers may add:
+//
+//   extra                              the header
+//   {}                                 {"alg":"HS256","typ":"JWT"}
+//   {"kid":"2024-05"}                  {"alg":"HS256","typ":"JWT","kid":"2024-05"}
+//   {"typ":"at+jwt"}                   {"alg":"HS256","typ":"at+jwt"}       each name once
+//   {"alg":"none"}                     throws std::invalid_argument
+//
+// "alg" is case-sensitive, and it is not the caller's to choose: a header that says one thing while the
+// key does another is how attacks begin. jwt::Json does the quoting (jwt/json.hpp).
+#include "make_header.hpp"
+
+#include <stdexcept>
+
+#include "course/todo.hpp"
+
+namespace lesson {
+
+std::string make_header(const jwt::Json& extra) {
+  course::todo("2.2", extra);  // Your code replaces this line.
+}
+
+}  // namespace lesson

@@ -1,0 +1,25 @@
+// Exercise 2.4 · Sign what you send
+//
+// Now make the token. Three parts with a dot between them, each in base64url:
+//
+//   header           texts.header
+//   payload          texts.payload
+//   signature        the 32 bytes of the HMAC over  header "." payload  as they stand in the token
+//
+// The signature covers the encoded parts: exactly the characters that travel. Encode the texts as they are,
+// with every blank and line break in them; they may look ugly, but they are what gets signed.
+//
+// hmac_sha256() is yours from exercise 2.3. jwt::base64url_encode() takes text as well as bytes.
+#include "sign_compact.hpp"
+
+#include "course/todo.hpp"
+#include "hmac_sha256.hpp"
+#include "jwt/base64url.hpp"
+
+namespace lesson {
+
+std::string sign_compact(const TokenTexts& texts, std::span<const std::byte> key) {
+  course::todo("2.4", texts, key);  // Your code replaces this line.
+}
+
+}  // namespace lesson

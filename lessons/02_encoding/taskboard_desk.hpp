@@ -1,0 +1,11 @@
+#pragma once
+
+#include "login.hpp"
+
+namespace lesson {
+
+// The login desk of Taskboard: alice, bob and carol, their passwords behind scrypt at the cost that OWASP
+// asks for, and `key` to sign with.
+Desk taskboard_desk(HmacKey key);
+
+}  // namespace lesson

@@ -1,0 +1,16 @@
+// Solution 2.2 · What the stamp says about itself
+#include "make_header.hpp"
+
+#include <stdexcept>
+
+namespace lesson {
+
+std::string make_header(const jwt::Json& extra) {
+  if (extra.contains("alg")) throw std::invalid_argument("alg is not the caller's to choose");
+
+  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}};
+  header.merge(extra);
+  return header.dump();
+}
+
+}  // namespace lesson

@@ -1,0 +1,88 @@
+#include "sign_compact.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "crypto/hmac.hpp"
+#include "jwt/base64url.hpp"
+#include "random.hpp"
+
+namespace {
+
+const std::string header = R"({"alg":"HS256","typ":"JWT"})";
+
+std::string random_payload() {
+  return R"({"sub":")" + random_word() + R"(","iat":)" + std::to_string(random_instant()) + "}";
+}
+
+std::string sign(std::string_view head, std::string_view payload,
+                 const std::vector<std::byte>& key = random_bytes(32)) {
+  return lesson::sign_compact({.header = head, .payload = payload}, key);
+}
+
+// What stands before the last dot, and behind it.
+std::string before_signature(const std::string& token) { return token.substr(0, token.rfind('.')); }
+std::string signature_of(const std::string& token) { return token.substr(token.rfind('.') + 1); }
+
+// How many bytes the signature is, however it is spelled.
+std::size_t signature_size(const std::string& token) {
+  const auto text = signature_of(token);
+  return jwt::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
+}
+
+// Do these 32 bytes fit the text before them?
+std::string verdict(const std::string& token, const std::vector<std::byte>& key) {
+  const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(key));
+  const auto text = before_signature(token);
+  const auto signature = jwt::base64url_decode(signature_of(token));
+  return signature && oracle.verify(std::as_bytes(std::span(text)), *signature) ? "fits" : "does not fit";
+}
+
+}  // namespace
+
+TEST_CASE("2.4 the signature is 32 bytes, not their hex text", "[2.4][hex_digest]") {
+  CHECK(signature_size(sign(header, random_payload())) == 32);
+}
+
+TEST_CASE("2.4 no part is padded", "[2.4][padding]") {
+  const auto token = sign(header, random_payload());
+
+  CHECK(std::ranges::count(token, '=') == 0);
+}
+
+TEST_CASE("2.4 the alphabet has - and _, so a token may stand in a URL", "[2.4][standard_alphabet]") {
+  const auto token = sign(R"({"alg":"HS256","kid":"???>>>"})", R"({"sub":"~~~???>>>"})");
+
+  CHECK(std::ranges::count(token, '+') == 0);
+  CHECK(std::ranges::count(token, '/') == 0);
+}
+
+TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
+  const auto spaced = "{ \"sub\" : \"" + random_word() + "\",\r\n  \"z\":1.0, \"a\":1 }";
+
+  CHECK(before_signature(sign(header, spaced)) ==
+        jwt::base64url_encode(header) + "." + jwt::base64url_encode(spaced));
+  CHECK(before_signature(sign("{\t\"alg\":\"HS256\" }", "no JSON at all")) ==
+        jwt::base64url_encode("{\t\"alg\":\"HS256\" }") + "." + jwt::base64url_encode("no JSON at all"));
+}
+
+TEST_CASE("2.4 the signature is over the text that travels, dot included", "[2.4][raw_json]") {
+  const auto key = random_bytes(32);
+
+  CHECK(verdict(sign(header, random_payload(), key), key) == "fits");
+  CHECK(verdict(sign("", "", key), key) == "fits");
+}
+
+TEST_CASE("2.4 the token of RFC 7515 A.1 comes out byte for byte", "[2.4][rfc7515_a1]") {
+  const auto key = jwt::base64url_decode(
+      "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
+
+  CHECK(sign("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}",
+             "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}",
+             key.value()) ==
+        "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9"
+        ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ"
+        ".dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
+}

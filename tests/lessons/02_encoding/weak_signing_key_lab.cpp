@@ -1,0 +1,241 @@
+// The judge of lab 2: the attack meets a server that signs with a word, and the learner's own.
+#include <memory>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "access_claims.hpp"
+#include "crypto/hmac.hpp"
+#include "crypto/password.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/unverified_token.hpp"
+#include "lab.hpp"
+#include "password_check.hpp"
+#include "random.hpp"
+#include "routes.hpp"
+#include "signing_key.hpp"
+#include "weak_signing_key.hpp"
+#include "weak_signing_key_flawed.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+constexpr std::int64_t now = 1'700'000'000;
+constexpr std::int64_t week = 7 * 86'400;
+constexpr crypto::ScryptCost cheap{.log2_n = 4};
+
+// What mallory finds at Taskboard, and what she makes of it.
+struct Heist {
+  const std::vector<std::string> words = lesson::word_list();
+  const std::string word =
+      words[static_cast<std::size_t>(random_integer(0, static_cast<std::int64_t>(words.size()) - 1))];
+  const std::string password = random_word();
+  lesson::WordyTaskboard taskboard{word, [] { return now; }};
+
+  Heist() {
+    taskboard.add({.name = "alice", .role = "member", .password = random_word()});
+    taskboard.add({.name = "carol", .role = "admin", .password = password});
+    taskboard.add({.name = "mallory", .role = "member", .password = password});
+  }
+
+  lesson::Loot loot() {
+    const auto found = taskboard.token_for("alice", now - week);
+    return lesson::attack(
+        {.found_token = found, .words = words, .own_login = login_as("mallory"), .now = now});
+  }
+  Json login_as(const std::string& name) const {
+    return {{"email", name + "@example.com"}, {"password", password}};
+  }
+};
+
+// The learner's login desk, with a key as it should be, and doors to try its tokens on.
+struct OwnServer {
+  const std::string password = random_word();
+  const std::vector<std::byte> key = random_bytes(32);
+  web::TestServer server{app()};
+
+  web::App app() const {
+    auto desk = lesson::login_desk(
+        {.accounts = {{"alice@example.com", account("alice")}, {"mallory@example.com", account("mallory")}},
+         .password_fits = lesson::scrypt_check(cheap),
+         .nobodys_password = {crypto::nobodys_password_hash(cheap)},
+         .key = lesson::make_key(key).value()},
+        [] { return std::chrono::sys_seconds{std::chrono::seconds{now}}; });
+    const auto doors_key =
+        std::make_shared<const crypto::HmacKey>(crypto::Digest::sha256, crypto::Secret::copy_of(key));
+    lesson::add_doors(desk, {.key = doors_key, .now = [] { return now; }});
+    return desk;
+  }
+  lesson::Account account(const std::string& name) const {
+    return {.subject = name, .password = {crypto::hash_password(password, cheap)}, .plan = "standard"};
+  }
+  web::Answer login(const std::string& name) {
+    return server.client().post("/login", {{"email", name + "@example.com"}, {"password", password}});
+  }
+};
+
+std::string token_in(const web::Answer& answer) { return answer.json().text("access_token").value_or(""); }
+
+std::string signature_verdict(const std::string& token, const std::string& word) {
+  const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(word));
+  const auto dot = token.rfind('.');
+  if (dot == token.npos) return "no token";
+  const auto signature = jwt::base64url_decode(token.substr(dot + 1));
+  return signature && oracle.verify(lesson::bytes_of(token).first(dot), *signature) ? "fits" : "does not fit";
+}
+
+Json claims_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  return decoded ? decoded->unverified_claims() : Json{{"unreadable", std::string(code(decoded.error()))}};
+}
+
+// "403: For admins only."
+std::string said_by(const web::Answer& answer) {
+  return std::to_string(answer.status) + ": " + answer.json().text("detail").value_or(answer.body);
+}
+
+web::Answer at_admin_door(web::TestServer& server, const std::string& token) {
+  return server.client().get("/admin/users", {web::bearer(token)});
+}
+
+// A token that the server never made, at the door that only admins may open.
+lab::Result try_forged_token(Heist& heist, const std::string& token) {
+  web::TestServer server(heist.taskboard.routes());
+  const auto answer = at_admin_door(server, token);
+  const bool breached = answer.status == 200 && heist.taskboard.ledger().forged == 1;
+  const bool role_was_read = answer.status == 403;
+  return {lab::Server::flawed,
+          breached        ? Outcome::breached
+          : role_was_read ? Outcome::blocked
+                          : Outcome::blocked_for_the_wrong_reason,
+          "GET /admin/users with the forged token",
+          breached ? "The signature fits: it was made with the server's own key, a word out of a list."
+                   : said_by(answer)};
+}
+
+// A login that asks for more than it should get.
+lab::Result try_greedy_login(Heist& heist, const Json& body) {
+  web::TestServer server(heist.taskboard.routes());
+  const auto answer = server.client().post("/login", body);
+  const auto request = "POST /login with " + std::to_string(body.size()) + " members, then GET /admin/users";
+  if (answer.status != 200) {
+    return {lab::Server::flawed, Outcome::blocked_for_the_wrong_reason, request, said_by(answer)};
+  }
+  const auto door = at_admin_door(server, token_in(answer));
+  const bool breached = door.status == 200 && heist.taskboard.ledger().made_on_request == 1;
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked, request,
+          breached ? "It copied the role from the request into the claims, and signed them." : said_by(door)};
+}
+
+// What `token` comes to at the doors behind the learner's desk.
+lab::Result try_own_doors(OwnServer& own, const std::string& token) {
+  const auto answer = at_admin_door(own.server, token);
+  const bool refused = answer.status == 401 && jwt::UnverifiedToken::decode(token);
+  return {lab::Server::own,
+          refused                ? Outcome::blocked
+          : answer.status == 200 ? Outcome::breached
+                                 : Outcome::blocked_for_the_wrong_reason,
+          "GET /admin/users with the forged token",
+          refused ? "The signature does not fit: no word of the list is the key." : said_by(answer)};
+}
+
+// "refused", or the payload that these extra claims lead to.
+std::string claims_with(const Json& extra) {
+  try {
+    return lesson::access_claims("mallory", std::chrono::minutes{15}, {}, extra).dump();
+  } catch (const std::invalid_argument&) {
+    return "refused";
+  }
+}
+
+}  // namespace
+
+TEST_CASE("lab2 the word that signs is found at home", "[lab2][signs_the_payload_only]") {
+  Heist heist;
+
+  CHECK(heist.loot().key == heist.word);
+}
+
+TEST_CASE("lab2 the forged token is signed with that word", "[lab2][old_signature]") {
+  Heist heist;
+
+  CHECK(signature_verdict(heist.loot().forged_token, heist.word) == "fits");
+}
+
+TEST_CASE("lab2 the forged token is good now", "[lab2][expired_token]") {
+  CHECK(claims_of(Heist().loot().forged_token).integer("exp").value_or(0) > now);
+}
+
+TEST_CASE("lab2 the forged token says that mallory is an admin", "[lab2][still_a_member]") {
+  const auto claims = claims_of(Heist().loot().forged_token);
+
+  CHECK(claims.text("role") == "admin");
+  CHECK(claims.text("sub") == "mallory");
+}
+
+TEST_CASE("lab2 the greedy login asks for the role beside her own password", "[lab2][nested_claims]") {
+  Heist heist;
+  auto greedy = heist.login_as("mallory");
+  greedy.set("role", "admin");
+
+  CHECK(heist.loot().greedy_login == greedy);
+}
+
+TEST_CASE("lab2 the flawed server opens to both", "[lab2][breaches_flawed]") {
+  Heist heist;
+  const auto loot = heist.loot();
+  for (const auto& result :
+       {try_forged_token(heist, loot.forged_token), try_greedy_login(heist, loot.greedy_login)}) {
+    lab::report(result);
+    INFO(result.request << " → " << result.reason);
+    CHECK(text(result.outcome) == "breached");
+  }
+}
+
+TEST_CASE("lab2 your own server does not start on a word", "[lab2][own_key_refused]") {
+  for (const std::string& word : lesson::word_list()) {
+    CAPTURE(word);
+    REQUIRE_FALSE(lesson::signing_key(word.c_str()));
+  }
+}
+
+TEST_CASE("lab2 your own server gives in to neither", "[lab2][own_server_holds]") {
+  Heist heist;
+  OwnServer own;
+  const auto alices = token_in(own.login("alice"));
+  const Json login{{"email", "mallory@example.com"}, {"password", own.password}};
+  const auto loot =
+      lesson::attack({.found_token = alices, .words = heist.words, .own_login = login, .now = now});
+  CHECK(loot.key == "");
+
+  // No key was found, so the token that was forged next door has to do.
+  const auto result = try_own_doors(own, heist.loot().forged_token);
+  lab::report(result);
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+
+  const auto greedy = own.server.client().post("/login", loot.greedy_login);
+  CHECK(greedy.status == 422);
+  CHECK(claims_with({{"role", "admin"}}) == "refused");
+  CHECK(claims_with({{"sub", "carol"}}) == "refused");
+}
+
+TEST_CASE("lab2 honest people still get in, on both servers", "[lab2][honest_traffic]") {
+  Heist heist;
+  web::TestServer flawed(heist.taskboard.routes());
+  const auto carols = token_in(flawed.client().post("/login", heist.login_as("carol")));
+  const auto mallorys = token_in(flawed.client().post("/login", heist.login_as("mallory")));
+  CHECK(at_admin_door(flawed, carols).status == 200);
+  CHECK(at_admin_door(flawed, mallorys).status == 403);
+  CHECK(heist.taskboard.ledger().forged + heist.taskboard.ledger().made_on_request == 0);
+
+  OwnServer own;
+  const auto alices = token_in(own.login("alice"));
+  const auto answer = own.server.client().get("/whoami", {web::bearer(alices)});
+  CHECK(answer.json().text("user") == "alice");
+  CHECK(at_admin_door(own.server, alices).status == 403);
+}

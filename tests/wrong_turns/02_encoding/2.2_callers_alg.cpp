@@ -1,0 +1,12 @@
+// Believes: who asks for a token knows best which algorithm it should have.
+#include "make_header.hpp"
+
+namespace lesson {
+
+std::string make_header(const jwt::Json& extra) {
+  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}};
+  header.merge(extra);
+  return header.dump();
+}
+
+}  // namespace lesson

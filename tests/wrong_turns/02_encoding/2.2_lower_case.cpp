@@ -1,0 +1,16 @@
+// Believes: names of algorithms may be written in small letters, as in OpenSSL.
+#include <stdexcept>
+
+#include "make_header.hpp"
+
+namespace lesson {
+
+std::string make_header(const jwt::Json& extra) {
+  if (extra.contains("alg")) throw std::invalid_argument("alg is not the caller's to choose");
+
+  jwt::Json header{{"alg", "hs256"}, {"typ", "JWT"}};
+  header.merge(extra);
+  return header.dump();
+}
+
+}  // namespace lesson

@@ -1,0 +1,23 @@
+// Believes: the standard means about 32 bytes.
+#include <set>
+#include <string>
+
+#include "make_key.hpp"
+#include "small_letters.hpp"
+
+namespace lesson {
+
+std::expected<HmacKey, KeyProblem> make_key(std::span<const std::byte> bytes) {
+  if (bytes.size() <= 30) return std::unexpected(KeyProblem::too_short);
+
+  const std::string text = in_small_letters(bytes);
+  for (const auto word : placeholders) {
+    if (text.find(word) != text.npos) return std::unexpected(KeyProblem::placeholder);
+  }
+  const std::set<std::byte> different(bytes.begin(), bytes.end());
+  if (different.size() < min_different_bytes) return std::unexpected(KeyProblem::placeholder);
+
+  return HmacKey(bytes);
+}
+
+}  // namespace lesson
