@@ -106,7 +106,7 @@ void read_server(const Node& root, Lesson& lesson) {
 }
 
 void read_labs(const Node& root, Lesson& lesson) {
-  std::set<std::string> taken;
+  std::set<std::string> ids;
   for (const Node& node : root.objects("labs")) {
     node.knows({"id", "file", "title", "objective", "minutes", "rule", "hints", "diagnoses"});
     Exercise lab = read_exercise(node, Kind::lab, lesson.number);
@@ -115,7 +115,7 @@ void read_labs(const Node& root, Lesson& lesson) {
       node.fault("id", "is not a lab of this lesson",
                  "Write \"lab" + std::to_string(lesson.number) + "\", with a letter if there are more.");
     }
-    if (!taken.insert(lab.id).second) node.fault("id", "is taken already", "Give each lab an id of its own.");
+    if (!ids.insert(lab.id).second) node.fault("id", "is taken already", "Give each lab an id of its own.");
     lesson.labs.push_back(std::move(lab));
   }
 }

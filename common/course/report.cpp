@@ -12,28 +12,7 @@ namespace {
 using std::string_view;
 
 constexpr std::size_t margin = 2, inner_margin = 4, label_width = 13;
-constexpr std::size_t longest_value = 600, most_printed_lines = 8;
-
-// Control characters as they would be written in C++: a value must not move the cursor.
-std::string printable(string_view text, std::size_t longest = longest_value) {
-  constexpr string_view digits = "0123456789abcdef";
-  std::string out;
-  longest = std::min(longest, text.size());
-  while (longest > 0 && longest < text.size() && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U)
-    --longest;
-  for (const char c : text.substr(0, longest)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7f) {
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else {
-      out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
-    }
-  }
-  if (text.size() > longest) out += "…";
-  return out;
-}
+constexpr std::size_t most_printed_lines = 8;
 
 // One verdict, written part by part.
 class Writer {
@@ -192,66 +171,7 @@ class Writer {
   std::string out_;
 };
 
-struct Sign {
-  string_view drawn, word;
-};
-
-Sign sign(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::passed:
-      return {"✓", "passed"};
-    case Outcome::waiting:
-      return {"·", "waiting"};
-    case Outcome::failed:
-      return {"✗", "failed"};
-    case Outcome::does_not_compile:
-      return {"✗", "does not compile"};
-    case Outcome::crashed:
-      return {"✗", "crashed"};
-    case Outcome::hung:
-      return {"✗", "hung"};
-    case Outcome::ended_early:
-      return {"✗", "ended early"};
-    case Outcome::incomplete:
-      return {"✗", "incomplete"};
-    case Outcome::interrupted:
-      return {"!", "interrupted"};
-    case Outcome::not_judged:
-      return {"!", "not judged"};
-  }
-  std::unreachable();
-}
-
-// What a table says behind the title.
-std::string remark(const Paths& paths, const Verdict& verdict) {
-  const std::string place =
-      verdict.place ? paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line) : "";
-  if (verdict.passed()) return counted(static_cast<std::size_t>(verdict.checks_passed), "check") + " passed";
-  if (verdict.outcome != Outcome::waiting) return std::string(sign(verdict.outcome).word);
-  if (verdict.waits_for == verdict.id) return "waiting for you at " + place;
-  return "waits for " + verdict.waits_for + (place.empty() ? "" : " at " + place);
-}
-
 }  // namespace
-
-std::string sign_of(Outcome outcome, const Terminal& terminal) {
-  const Sign both = sign(outcome);
-  if (!terminal.has_colours()) return std::string(both.word);
-  if (outcome == Outcome::passed) return terminal.green(both.drawn);
-  if (outcome == Outcome::waiting) return terminal.dim(both.drawn);
-  return outcome == Outcome::interrupted ? terminal.yellow(both.drawn) : terminal.red(both.drawn);
-}
-
-std::string report_line(const Paths& paths, const Exercise& exercise, const Verdict& verdict,
-                        const Terminal& terminal) {
-  const std::string lead = terminal.has_colours() ? sign_of(verdict.outcome, terminal) + " " : "";
-  const std::string title = lead + terminal.bold(exercise.id + "  " + exercise.title);
-  const std::string text = remark(paths, verdict);
-  const std::string shade =
-      verdict.passed() || verdict.outcome == Outcome::waiting ? terminal.dim(text) : terminal.red(text);
-  if (columns(title) + 3 + columns(text) <= terminal.width()) return title + "   " + shade + "\n";
-  return title + "\n" + std::string(margin, ' ') + shade + "\n";
-}
 
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal) {

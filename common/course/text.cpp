@@ -40,6 +40,26 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+std::string printable(std::string_view text, std::size_t longest) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  longest = std::min(longest, text.size());
+  while (longest > 0 && longest < text.size() && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U)
+    --longest;
+  for (const char c : text.substr(0, longest)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7f) {
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else {
+      out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    }
+  }
+  if (text.size() > longest) out += "…";
+  return out;
+}
+
 std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
