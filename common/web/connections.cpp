@@ -29,6 +29,9 @@ struct Connection {
 
   Channel channel;
   Conversation conversation;
+  // Counts how often it went back into the epoll set. The system orders what one worker did before and the
+  // next does after; this tells the language.
+  std::atomic<unsigned> armed{0};
 };
 
 int checked(int result, const char* what) {
@@ -112,6 +115,7 @@ void Connections::Impl::work() {
 }
 
 void Connections::Impl::serve(Connection& connection) {
+  static_cast<void>(connection.armed.load(std::memory_order_acquire));
   auto next = Conversation::Next::end;
   try {
     next = connection.conversation.go_on();
@@ -131,7 +135,9 @@ void Connections::Impl::serve(Connection& connection) {
 // Once armed, another worker may hold the connection, or have freed it.
 void Connections::Impl::arm(Connection& connection, int operation, std::uint32_t direction) {
   epoll_event event{.events = direction | EPOLLONESHOT, .data = {.ptr = &connection}};
-  if (epoll_ctl(epoll_, operation, connection.channel.socket(), &event) != 0) close(connection);
+  const int socket = connection.channel.socket();
+  connection.armed.fetch_add(1, std::memory_order_release);
+  if (epoll_ctl(epoll_, operation, socket, &event) != 0) close(connection);
 }
 
 void Connections::Impl::close(Connection& connection) {
