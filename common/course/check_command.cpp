@@ -39,11 +39,12 @@ void print_all(Session& session, const Exercises& exercises, const Verdicts& ver
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     const Verdict& verdict = verdicts[i];
     const bool told = verdict.outcome == Outcome::not_judged && !troubles.insert(verdict.problem.what).second;
-    const bool page = needs_a_page(verdict) && !told;
-    std::cout << (page ? report(session.paths, session.catalogue.lesson_of(*exercises[i]), *exercises[i],
-                                verdict, session.terminal) +
-                             "\n"
-                       : report_line(session.paths, *exercises[i], verdict, session.terminal));
+    if (needs_a_page(verdict) && !told) {
+      const Lesson& lesson = session.catalogue.lesson_of(*exercises[i]);
+      std::cout << "\n" << report(session.paths, lesson, *exercises[i], verdict, session.terminal) << "\n";
+    } else {
+      std::cout << report_line(session.paths, *exercises[i], verdict, session.terminal);
+    }
   }
 }
 

@@ -39,36 +39,38 @@ std::string problem_of(const std::string& hint, const std::set<std::string>& lin
   return std::ranges::any_of(lines, given_away) ? "holds a line of the solution" : "";
 }
 
+// What is wrong with the hints, without the place.
+std::vector<std::string> problems_of(const Exercise& exercise, const std::set<std::string>& lines) {
+  std::vector<std::string> problems;
+  if (exercise.hints.size() != 3) {
+    problems.push_back(exercise.id + " has " + std::to_string(exercise.hints.size()) +
+                       " hints instead of three");
+  }
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < exercise.hints.size(); ++i) {
+    const std::string name = "hint " + std::to_string(i + 1) + " of " + exercise.id;
+    const std::string problem = problem_of(exercise.hints[i], lines);
+    if (!problem.empty()) problems.push_back(name + " " + problem);
+    if (!seen.insert(squeezed(exercise.hints[i])).second) {
+      problems.push_back(name + " says what an earlier one says");
+    }
+  }
+  return problems;
+}
+
 }  // namespace
 
 Findings check_hints(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
   if (exercise.kind == Kind::server) return {};
-  const std::string json = read_text(manifest_of(paths, lesson));
-  const auto found_at = [&](std::string what, std::string mend) {
-    const std::size_t line = line_of(json, {'"' + exercise.id + '"', "\"hints\""});
-    return Finding{.place = place_of(paths, manifest_of(paths, lesson), line),
-                   .what = std::move(what),
-                   .mend = std::move(mend)};
-  };
-  const auto solution = read_text(solution_of(paths, lesson, exercise));
-  const auto starter = read_text(starter_of(paths, lesson, exercise));
-  const auto lines = answer_lines(solution, starter);
-
+  const auto manifest = manifest_of(paths, lesson);
+  const std::size_t line = line_of(read_text(manifest), {'"' + exercise.id + '"', "\"hints\""});
+  const auto lines = answer_lines(read_text(solution_of(paths, lesson, exercise)),
+                                  read_text(starter_of(paths, lesson, exercise)));
   Findings found;
-  if (exercise.hints.size() != 3) {
-    found.push_back(found_at(exercise.id + " has " + std::to_string(exercise.hints.size()) + " hints",
-                             "write three: a question, where to look, nearly there"));
-  }
-  std::set<std::string> seen;
-  for (const std::string& hint : exercise.hints) {
-    const std::string number = std::to_string(&hint - exercise.hints.data() + 1);
-    const std::string problem = problem_of(hint, lines);
-    if (!problem.empty())
-      found.push_back(found_at("hint " + number + " of " + exercise.id + " " + problem, "rewrite it"));
-    if (!seen.insert(squeezed(hint)).second) {
-      found.push_back(
-          found_at("hint " + number + " of " + exercise.id + " says what an earlier one says", "rewrite it"));
-    }
+  for (const std::string& problem : problems_of(exercise, lines)) {
+    found.push_back({.place = place_of(paths, manifest, line),
+                     .what = problem,
+                     .mend = "hints are a question, where to look, nearly there"});
   }
   return found;
 }

@@ -14,7 +14,7 @@ struct Entry {
 
 constexpr std::array learning{
     Entry{"", "go on where you are, and judge each save"},
-    Entry{"check [what]", "judge once: 1.4, base64url_decode, lesson 1, lab1, all"},
+    Entry{"check [what]", "judge once: 1.4, a file, a lesson (1), all"},
     Entry{"hint [id]", "the next hint of three"},
     Entry{"list", "every exercise, and what you have passed"},
     Entry{"serve [lesson]", "run the server you have built"},
@@ -24,7 +24,7 @@ constexpr std::array learning{
 };
 
 constexpr std::array tools{
-    Entry{"token <command>", "decode, sign and verify tokens, offline"},
+    Entry{"token", "decode, sign and verify tokens, offline"},
     Entry{"progress", "what you have done; export or import it"},
     Entry{"doctor", "what this machine lacks, and how to mend it"},
     Entry{"dev check", "the course checks itself (for its authors)"},

@@ -157,7 +157,12 @@ int run(const Invocation& invocation) {
 }
 
 int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string& first) {
-  if (error.get_exit_code() == 0) return app.exit(error);  // --help of a command.
+  if (error.get_exit_code() == 0 && !app.get_subcommands().empty())
+    return app.exit(error);  // --help of a command.
+  if (error.get_exit_code() == 0) {
+    std::cout << course::help_page(course::Terminal::of_stdout());
+    return course::done;
+  }
   const auto names = course::command_names();
   const bool known = first.starts_with('-') || std::ranges::find(names, first) != names.end();
   if (known || first.empty()) {

@@ -9,11 +9,9 @@
 #include <string>
 #include <vector>
 
-namespace store {
-class Database;
-}
-
 namespace course {
+
+class ProgressFile;
 
 // What the learner did with one hole: an exercise, a server or a lab.
 struct HoleProgress {
@@ -71,8 +69,8 @@ class Progress {
   void merge(const std::vector<HoleProgress>& holes);
 
  private:
-  // Runs `work` on the database; on failure remembers the trouble and goes on in memory.
-  void attempt(const std::function<void(store::Database&)>& work);
+  // Runs `work` on the file; on failure remembers the trouble and goes on in memory.
+  void attempt(const std::function<void(ProgressFile&)>& work);
 
   // Edits one record, made first where there is none.
   void change(const std::string& id, const std::function<void(HoleProgress&)>& edit);
@@ -81,7 +79,7 @@ class Progress {
   std::filesystem::path file_;
   Clock clock_;
   std::chrono::milliseconds patience_;
-  std::unique_ptr<store::Database> database_;
+  std::unique_ptr<ProgressFile> opened_;
   std::optional<std::string> trouble_;
 };
 

@@ -19,6 +19,10 @@ struct Finding {
   Refusal refusal{};  // Counts only for Outcome::failed.
 };
 
+inline constexpr Finding passed{.outcome = Outcome::passed};
+inline constexpr Finding not_asked{.outcome = Outcome::not_asked};
+constexpr Finding failed(Refusal refusal) { return {.outcome = Outcome::failed, .refusal = refusal}; }
+
 // One token on its way through the checks. Each check relies on those before it.
 class Verification {
  public:

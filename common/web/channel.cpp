@@ -25,7 +25,7 @@ Socket::~Socket() {
   if (number_ >= 0) ::close(number_);
 }
 
-Channel::Channel(Socket given, const TlsContext* tls) : socket_(std::move(given)) {
+Channel::Channel(Socket connected, const TlsContext* tls) : socket_(std::move(connected)) {
   const int on = 1;
   setsockopt(socket(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
   fcntl(socket(), F_SETFL, fcntl(socket(), F_GETFL) | O_NONBLOCK);

@@ -30,7 +30,7 @@ class Socket {
 class Channel {
  public:
   // `tls` null: plain. REQUIRES: a context outlives the channel.
-  Channel(Socket socket, const TlsContext* tls);
+  Channel(Socket connected, const TlsContext* tls);
 
   int socket() const { return socket_.number(); }
 

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cerrno>
 #include <condition_variable>
+#include <cstdio>
 #include <exception>
 #include <mutex>
 #include <sys/epoll.h>
@@ -189,12 +190,13 @@ bool Connections::Impl::stop() {
 Connections::Connections(const Limits& limits, Answerer answerer, std::optional<TlsContext> tls)
     : impl_(std::make_unique<Impl>(limits, std::move(answerer), std::move(tls))) {}
 Connections::~Connections() = default;
-void Connections::adopt(int number) {
-  Socket socket(number);
+void Connections::adopt(int socket) {
+  Socket owned(socket);
   try {
-    impl_->adopt(std::move(socket));
-  } catch (const std::exception&) {
-    // Out of memory: this client finds the connection closed, the others go on.
+    impl_->adopt(std::move(owned));
+  } catch (const std::exception& error) {
+    // Most likely out of memory: this client finds the connection closed, the others go on.
+    std::fprintf(stderr, "A connection was lost: %s\n", error.what());
   }
 }
 bool Connections::stop() { return impl_->stop(); }

@@ -7,7 +7,8 @@
 namespace web {
 namespace {
 
-constexpr std::size_t kept_bytes = 16 * 1024;  // What an idle connection may keep for its next request.
+constexpr std::size_t piece_bytes = std::size_t{16} * 1024;  // What is received at once.
+constexpr std::size_t kept_bytes = piece_bytes;  // What an idle connection may keep for its next request.
 
 }  // namespace
 
@@ -83,7 +84,7 @@ void Conversation::say(Answerer::Answer answer) {
 }
 
 Conversation::Outcome Conversation::receive() {
-  std::array<char, 16 * 1024> buffer;
+  std::array<char, piece_bytes> buffer;
   const auto transfer = channel_.receive(buffer);
   if (transfer.end == Transfer::End::done) {
     in_.append(buffer.data(), transfer.bytes);
@@ -123,7 +124,7 @@ Conversation::Outcome Conversation::rest_after_answer() {
 }
 
 Conversation::Outcome Conversation::drain() {
-  std::array<char, 16 * 1024> buffer;
+  std::array<char, piece_bytes> buffer;
   const auto transfer = channel_.receive(buffer);
   if (transfer.end != Transfer::End::done) return after(transfer);
   next_ = Next::wait_to_read;

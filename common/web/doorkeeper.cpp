@@ -18,7 +18,7 @@ constexpr std::string_view line_end = "\r\n";
 bool is_token(std::string_view text) {
   constexpr std::string_view tchar =
       "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  return !text.empty() && text.find_first_not_of(tchar) == text.npos;
+  return !text.empty() && text.find_first_not_of(tchar) == std::string_view::npos;
 }
 
 bool is_visible(char c) { return c > ' ' && c < 0x7f; }
@@ -37,7 +37,7 @@ Checked read_target(std::string_view target, const Limits& limits, Head& head) {
     return Turned{400, "The request target must be a path of printable characters"};
   const auto mark = target.find('?');
   head.path = target.substr(0, mark);
-  if (mark != target.npos) head.query = target.substr(mark + 1);
+  if (mark != std::string_view::npos) head.query = target.substr(mark + 1);
   if (head.path.size() > limits.path_bytes) return Turned{414, "The path is too long"};
   return std::nullopt;
 }
@@ -47,7 +47,7 @@ Checked read_request_line(std::string_view line, const Limits& limits, Head& hea
                                                     "PATCH", "DELETE", "OPTIONS"};
   const auto first = line.find(' ');
   const auto last = line.rfind(' ');
-  if (first == line.npos || first == last) return Turned{400, "The request line is broken"};
+  if (first == std::string_view::npos || first == last) return Turned{400, "The request line is broken"};
 
   head.method = line.substr(0, first);
   if (!is_token(head.method)) return Turned{400, "The request line is broken"};
@@ -65,7 +65,7 @@ Checked read_header_lines(std::string_view text, const Limits& limits, Head& hea
     if (head.headers.size() == limits.headers) return Turned{431, "Too many headers"};
     const auto colon = line.find(':');
     const auto name = line.substr(0, colon);
-    if (colon == line.npos || !is_token(name) || !std::ranges::all_of(line, is_header_text))
+    if (colon == std::string_view::npos || !is_token(name) || !std::ranges::all_of(line, is_header_text))
       return Turned{400, "A header line is broken"};
     head.headers.emplace_back(name, trim(line.substr(colon + 1)));
   }
@@ -88,7 +88,7 @@ Checked read_length(const Limits& limits, Head& head) {
   if (lengths.empty()) return std::nullopt;
 
   const auto text = lengths[0];
-  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
   if (lengths.size() > 1 || !digits) return Turned{400, "Content-Length must be one number"};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), head.body_bytes);
   if (error != std::errc() || head.body_bytes > limits.body_bytes)
@@ -117,7 +117,7 @@ Checked check_meaning(Head& head) {
 
 std::size_t head_end(std::string_view text, std::size_t from) {
   const auto blank = text.find("\r\n\r\n", from < 3 ? 0 : from - 3);
-  return blank == text.npos ? 0 : blank + 4;
+  return blank == std::string_view::npos ? 0 : blank + 4;
 }
 
 std::expected<Head, Turned> read_head(std::string_view text, const Limits& limits) {

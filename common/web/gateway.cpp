@@ -28,6 +28,7 @@ class AtOnce final : public httplib::TaskQueue {
 
 // A conversation that is over: what was said is known, what is answered is kept. It has the functions of
 // every version's Stream, which is why none of them says `override`.
+// NOLINTBEGIN(modernize-use-override)
 class Memory final : public httplib::Stream {
  public:
   explicit Memory(std::string_view said) : said_(said) {}
@@ -55,6 +56,7 @@ class Memory final : public httplib::Stream {
  private:
   std::string_view said_;
 };
+// NOLINTEND(modernize-use-override)
 
 thread_local const Reply* reply_to_write = nullptr;
 
@@ -76,7 +78,7 @@ void tidy(httplib::Response& response) {
 
 class Gateway::Impl final : public httplib::Server {
  public:
-  Impl(const std::string& host, int port, std::function<void(int)> accepted);
+  Impl(const std::string& host, int wanted, std::function<void(int)> accepted);
 
   // Calls process_request with the arguments that this version of the library takes.
   template <typename Self>
@@ -118,7 +120,9 @@ Gateway::Impl::Impl(const std::string& host, int wanted, std::function<void(int)
   });
   set_post_routing_handler([](const httplib::Request&, httplib::Response& response) { tidy(response); });
 
-  port = wanted == 0 ? bind_to_any_port(host) : (bind_to_port(host, wanted) ? wanted : -1);
+  port = wanted;
+  if (wanted == 0) port = bind_to_any_port(host);
+  if (wanted != 0 && !bind_to_port(host, wanted)) port = -1;
   if (port <= 0) {
     const auto where = host + ":" + std::to_string(wanted);
     throw std::runtime_error("Cannot listen on " + where +

@@ -32,7 +32,8 @@ Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> v
 void require_scope(const jwt::VerifiedClaims& claims, const std::string& scope) {
   const auto granted = claims.text("scope").value_or("");
   const auto padded = ' ' + granted + ' ';
-  if (scope.empty() || padded.find(' ' + scope + ' ') == padded.npos) throw insufficient_scope(scope);
+  if (scope.empty() || padded.find(' ' + scope + ' ') == std::string_view::npos)
+    throw insufficient_scope(scope);
 }
 
 Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key) {

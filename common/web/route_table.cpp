@@ -16,7 +16,7 @@ std::string_view parameter_name(std::string_view segment) { return segment.subst
 void check_segment(const std::string& segment, const std::string& path) {
   const auto name = is_parameter(segment) ? parameter_name(segment) : std::string_view(segment);
   const bool named = !is_parameter(segment) || !name.empty();
-  if (!named || name.find_first_of("{}%") != name.npos)
+  if (!named || name.find_first_of("{}%") != std::string_view::npos)
     throw std::logic_error("broken path template " + path);
 }
 

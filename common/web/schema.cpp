@@ -148,13 +148,13 @@ std::vector<std::string> inside(std::vector<std::string> location, const std::st
 bool is_local_part(std::string_view text) {
   constexpr std::string_view atext =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.";
-  return !text.empty() && text.size() <= 64 && text.find_first_not_of(atext) == text.npos &&
-         !text.starts_with('.') && !text.ends_with('.') && text.find("..") == text.npos;
+  return !text.empty() && text.size() <= 64 && text.find_first_not_of(atext) == std::string_view::npos &&
+         !text.starts_with('.') && !text.ends_with('.') && text.find("..") == std::string_view::npos;
 }
 
 bool is_domain_label(std::string_view text) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
-  return !text.empty() && text.size() <= 63 && text.find_first_not_of(letters) == text.npos &&
+  return !text.empty() && text.size() <= 63 && text.find_first_not_of(letters) == std::string_view::npos &&
          !text.starts_with('-') && !text.ends_with('-');
 }
 
@@ -190,13 +190,13 @@ Schema object_schema(const std::string& name, const std::vector<FieldShape>& fie
 
 bool is_email(std::string_view text) {
   const auto at = text.find('@');
-  if (at == text.npos || text.size() > 254 || !is_local_part(text.substr(0, at))) return false;
+  if (at == std::string_view::npos || text.size() > 254 || !is_local_part(text.substr(0, at))) return false;
   auto domain = text.substr(at + 1);
-  if (domain.find('.') == domain.npos) return false;
+  if (domain.find('.') == std::string_view::npos) return false;
   for (;;) {
     const auto dot = domain.find('.');
     if (!is_domain_label(domain.substr(0, dot))) return false;
-    if (dot == domain.npos) return true;
+    if (dot == std::string_view::npos) return true;
     domain.remove_prefix(dot + 1);
   }
 }

@@ -96,8 +96,8 @@ TEST_CASE("a second build waits for the first, and says so") {
   };
 
   SECTION("until it is free") {
-    std::jthread holder([&held, &told] {
-      while (!told) std::this_thread::yield();
+    const std::jthread holder([&](const std::stop_token& over) {
+      while (!told && !over.stop_requested()) std::this_thread::yield();
       held = std::unexpected(course::Problem{});
     });
     CHECK(course::build(checkout.paths(), {"it"}, options).end == BuildEnd::built);

@@ -1,6 +1,5 @@
 #include "fake_course.hpp"
 
-#include <array>
 #include <stdexcept>
 
 #include "course/manifest.hpp"
@@ -95,37 +94,37 @@ std::string script(const std::string& target, const std::vector<FakeCourse::Chec
 FakeCourse::FakeCourse() : paths_{.root = folder_.path(), .build = folder_.path() / "build" / "learn"} {
   write("CMakePresets.json", "{}");
   write("build/learn/build.ninja",
-        "rule nothing\n  command = true\nbuild solutions: phony\nbuild wrong_turns: phony\nbuild lesson-1: "
-        "phony\nbuild check-1.1: phony\nbuild check-1.2: phony\nbuild check-lab1: phony\n");
+        "build solutions: phony\nbuild wrong_turns: phony\nbuild lesson-1: phony\n"
+        "build check-1.1: phony\nbuild check-1.2: phony\nbuild check-lab1: phony\n");
   write("lessons/01_fake/lesson.json", manifest);
   write("lessons/01_fake/README.md", "# Lesson 1\n\n### 1.1 · Twice\n\n## Attack\n");
   write("lessons/01_fake/CMakeLists.txt", "add_lesson()\n");
-  for (const auto& [id, name, line] :
-       {std::array<std::string, 3>{"1.1", "twice", "return number * 2;"},
-        {"1.2", "thrice", "return twice(number) + number;"},
-        {"lab1", "attacks/paper_door", "return push_the_paper_door(number);"}}) {
-    const std::string stem = fs::path{name}.filename();
-    write("lessons/01_fake/" + name + ".hpp", header(stem));
-    write("lessons/01_fake/" + name + ".cpp", starter(id, stem));
-    write("solutions/01_fake/" + name + ".cpp", answer(stem, line));
-  }
   write("lessons/01_fake/attacks/paper_door_flawed.cpp", "\n");
-  write("tests/lessons/01_fake/twice_test.cpp", test_case("1.1", "small") + test_case("1.1", "large"));
-  write("tests/lessons/01_fake/thrice_test.cpp", test_case("1.2", "small") + test_case("1.2", "zero"));
+  add_hole("1.1", "twice", "return number * 2;");
+  add_hole("1.2", "thrice", "return twice(number) + number;");
+  add_hole("lab1", "attacks/paper_door", "return push_the_paper_door(number);");
+  add_judges("1.1", "twice", "large");
+  add_judges("1.2", "thrice", "zero");
   write("tests/lessons/01_fake/paper_door_lab.cpp", test_case("lab1", "open"));
-
-  for (const std::string id : {"1.1", "1.2"}) {
-    const std::string other = id == "1.1" ? "large" : "zero";
-    const std::string name = id == "1.1" ? "twice" : "thrice";
-    write("tests/wrong_turns/01_fake/" + id + "_small.cpp", answer(name, "return 1;"));
-    write("tests/wrong_turns/01_fake/" + id + "_" + other + ".cpp", answer(name, "return 2;"));
-    let_judge("check-" + id, {{"small", "waiting"}, {other, "waiting"}});
-    let_judge("check-" + id + "-solution", {{"small", "passed"}, {other, "passed"}});
-    let_judge("check-" + id + "-small", {{"small", "failed"}, {other, "failed"}});
-    let_judge("check-" + id + "-" + other, {{"small", "passed"}, {other, "failed"}});
-  }
   let_judge("check-lab1", {{"open", "waiting"}});
   let_lab_judge("check-lab1-solution", {{"open", "passed"}}, "breached", "blocked");
+}
+
+void FakeCourse::add_hole(const std::string& id, const std::string& file, const std::string& line) const {
+  const std::string name = fs::path{file}.filename();
+  write("lessons/01_fake/" + file + ".hpp", header(name));
+  write("lessons/01_fake/" + file + ".cpp", starter(id, name));
+  write("solutions/01_fake/" + file + ".cpp", answer(name, line));
+}
+
+void FakeCourse::add_judges(const std::string& id, const std::string& name, const std::string& tag) const {
+  write("tests/lessons/01_fake/" + name + "_test.cpp", test_case(id, "small") + test_case(id, tag));
+  write("tests/wrong_turns/01_fake/" + id + "_small.cpp", answer(name, "return 1;"));
+  write("tests/wrong_turns/01_fake/" + id + "_" + tag + ".cpp", answer(name, "return 2;"));
+  let_judge("check-" + id, {{"small", "waiting"}, {tag, "waiting"}});
+  let_judge("check-" + id + "-solution", {{"small", "passed"}, {tag, "passed"}});
+  let_judge("check-" + id + "-small", {{"small", "failed"}, {tag, "failed"}});
+  let_judge("check-" + id + "-" + tag, {{"small", "passed"}, {tag, "failed"}});
 }
 
 void FakeCourse::write(const std::string& name, const std::string& text) const { folder_.write(name, text); }

@@ -36,6 +36,10 @@ class FakeCourse {
   course::Lesson lesson() const;
 
  private:
+  void add_hole(const std::string& id, const std::string& file, const std::string& line) const;
+  // Judges that know the tags "small" and `tag`, and a wrong turn for each.
+  void add_judges(const std::string& id, const std::string& name, const std::string& tag) const;
+
   TemporaryFolder folder_;
   course::Paths paths_;
 };

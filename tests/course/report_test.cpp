@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "course/catalogue.hpp"
+#include "course/help.hpp"
 #include "course/text.hpp"
 #include "fake_checkout.hpp"
 
@@ -96,6 +97,11 @@ TEST_CASE("nothing that a person reads is wider than the terminal") {
     for (const auto line : course::lines_of(reported(verdict, Terminal::coloured(width))))
       CHECK(course::columns(line) <= width);
   }
+}
+
+TEST_CASE("the page of all commands fits a terminal of 80 columns") {
+  for (const auto line : course::lines_of(course::help_page(Terminal::coloured())))
+    CHECK(course::columns(line) <= 80);
 }
 
 TEST_CASE("plain output has no escape codes and no signs, coloured output has both") {

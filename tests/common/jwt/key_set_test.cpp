@@ -14,7 +14,7 @@ using jwt::KeySet;
 
 namespace {
 
-Key make(Algorithm algorithm, const char* id) { return Key::generate(algorithm).with_id(id); }
+Key make(Algorithm algorithm, const char* id) { return test_key(algorithm).with_id(id); }
 
 std::string set_of(std::initializer_list<Json> keys) { return Json{{"keys", Json::array(keys)}}.dump(); }
 

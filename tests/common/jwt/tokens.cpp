@@ -1,5 +1,8 @@
 #include "tokens.hpp"
 
+#include <map>
+#include <utility>
+
 #include "jwt/base64url.hpp"
 
 std::string verdict(const jwt::Verifier& verifier, std::string_view token) {
@@ -13,6 +16,13 @@ std::string outcome(const std::expected<jwt::Key, jwt::KeyProblem>& key) {
 
 std::string outcome(const std::expected<jwt::KeySet, jwt::KeyProblem>& set) {
   return set ? "a set" : std::string(code(set.error()));
+}
+
+const jwt::Key& test_key(jwt::Algorithm algorithm, int number) {
+  static std::map<std::pair<jwt::Algorithm, int>, jwt::Key> keys;
+  const auto found = keys.find({algorithm, number});
+  if (found != keys.end()) return found->second;
+  return keys.emplace(std::pair{algorithm, number}, jwt::Key::generate(algorithm)).first->second;
 }
 
 std::string sign_raw(const jwt::Key& key, std::string_view header, std::string_view payload) {

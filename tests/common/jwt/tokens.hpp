@@ -16,6 +16,10 @@ std::string verdict(const jwt::Verifier& verifier, std::string_view token);
 std::string outcome(const std::expected<jwt::Key, jwt::KeyProblem>& key);
 std::string outcome(const std::expected<jwt::KeySet, jwt::KeyProblem>& set);
 
+// A key for `algorithm`, made once: another from each call with another `number`. New RSA keys take their
+// time.
+const jwt::Key& test_key(jwt::Algorithm algorithm, int number = 0);
+
 // Any header and payload, as they are, signed by `key`: what a Signer would never make.
 std::string sign_raw(const jwt::Key& key, std::string_view header, std::string_view payload);
 

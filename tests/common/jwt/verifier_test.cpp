@@ -146,7 +146,7 @@ TEST_CASE("no spelling of none is ever let in", "[verifier][R4]") {
 }
 
 TEST_CASE("a public key never verifies an HMAC", "[verifier][R5]") {
-  const Key rsa = Key::generate(Algorithm::rs256);
+  const Key& rsa = test_key(Algorithm::rs256);
   CHECK_FALSE(Key::from_secret(Algorithm::hs256, rsa.public_pem()));
   // Even an HMAC over the published text is refused: the verifier takes RS256 alone.
   const auto confused = crypto::Secret::copy_of(rsa.public_pem());
@@ -168,7 +168,7 @@ TEST_CASE("the signature comes before every claim", "[verifier][R8]") {
 TEST_CASE("a signature has exactly its length", "[verifier][R9]") {
   for (const auto algorithm : jwt::all_algorithms) {
     CAPTURE(name(algorithm));
-    const Key signer = Key::generate(algorithm);
+    const Key& signer = test_key(algorithm);
     const Verifier verifier(signer, policy_for(signer, 1000));
     const std::string token = sign_claims(signer, R"({"exp":2000})");
     const std::string signed_part = token.substr(0, token.rfind('.'));
@@ -190,7 +190,7 @@ TEST_CASE("a signature has exactly its length", "[verifier][R9]") {
 
 TEST_CASE("a signature that OpenSSL stumbles over is a wrong one", "[verifier][R10]") {
   // Larger than the modulus: EVP answers with an error, not with "no".
-  const Key rsa = Key::generate(Algorithm::rs256);
+  const Key& rsa = test_key(Algorithm::rs256);
   const std::string token = sign_claims(rsa, R"({"exp":2000})");
   const auto huge = jwt::base64url_encode(std::vector<std::byte>(256, std::byte{0xFF}));
   CHECK(verdict(Verifier(rsa, policy_for(rsa, 1000)), token.substr(0, token.rfind('.') + 1) + huge) ==

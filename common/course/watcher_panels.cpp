@@ -1,0 +1,93 @@
+// What the screen shows. See watcher.hpp.
+#include <algorithm>
+
+#include "course/commands.hpp"
+#include "course/judge.hpp"
+#include "course/lesson_files.hpp"
+#include "course/printed_by.hpp"
+#include "course/text.hpp"
+#include "course/watcher.hpp"
+
+namespace course {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
+
+}  // namespace
+
+void Watcher::next_hint() {
+  const auto seen = static_cast<std::size_t>(session_.progress().of(exercise_->id).hints_shown);
+  // What was seen once comes back first; pressed again, it goes on.
+  const std::size_t wanted = panel_ == Panel::hints ? hints_ + 1 : std::max<std::size_t>(seen, 1);
+  hints_ = std::min(wanted, exercise_->hints.size());
+  if (hints_ > 0) session_.progress().showed_hint(exercise_->id, static_cast<std::int64_t>(hints_));
+  show(Panel::hints, hints_text(*exercise_, hints_, terminal_));
+}
+
+void Watcher::show_solution() {
+  const auto open = [this] {
+    show(Panel::other, printed_by([&] { solution(session_, {.id = exercise_->id, .yes = true}); }));
+  };
+  const bool free =
+      exercise_->kind == Kind::server || session_.progress().of(exercise_->id).passed_at.has_value();
+  if (free) return open();
+  ask("You have not solved " + exercise_->id + " yet. Show the solution? y/n", open);
+}
+
+void Watcher::show_verdict() { show(Panel::verdict, judgement_ ? judgement_->details : ""); }
+
+void Watcher::show(Panel panel, const std::string& body) {
+  panel_ = panel;
+  view_.body = trimmed_end(body);
+  view_.scroll = 0;
+  tell_heading();
+}
+
+void Watcher::tell_heading() {
+  const auto steps = lesson_->steps();
+  const auto passed = std::ranges::count_if(
+      steps, [&](const Exercise* each) { return session_.progress().of(each->id).passed_at.has_value(); });
+  view_.lesson = "Lesson " + std::to_string(lesson_->number) + " · " + lesson_->topic;
+  view_.standing = std::to_string(passed) + " of " + std::to_string(steps.size()) + " passed";
+  view_.title = exercise_->id + "  " + exercise_->title;
+  view_.minutes = exercise_->minutes > 0 ? "about " + std::to_string(exercise_->minutes) + " min" : "";
+  view_.objective = exercise_->objective;
+
+  const fs::path file = starter_of(session_.paths, *lesson_, *exercise_);
+  const std::size_t hole = line_of_hole(read_text(file), exercise_->id);
+  view_.place = session_.paths.shown(file) + (hole > 0 ? ":" + std::to_string(hole) : "");
+  // A verdict may name a line, but not always one of the learner's.
+  if (hole == 0 && judgement_ && judgement_->place.starts_with(view_.place)) view_.place = judgement_->place;
+
+  if (attacking_) return;
+  view_.status = judgement_ ? judgement_->status : checking_text();
+}
+
+std::string Watcher::first_steps() const {
+  const std::string lesson = session_.paths.shown(folders_of(session_.paths, *lesson_).lesson / "README.md");
+  const auto step = [&](std::string_view verb, const std::string& what) {
+    return terminal_.bold(verb) + std::string(8 - verb.size(), ' ') + what + "\n";
+  };
+  if (exercise_->kind == Kind::server)
+    return step("Read", lesson) + "The server stands when its exercises do.\n";
+  return step("Read", lesson) + step("Write", "your code in the file above, in place of course::todo") +
+         step("Save", "and it is judged at once");
+}
+
+std::string Watcher::checking_text() const {
+  const bool is_built = fs::exists(session_.paths.executable(check_target(*exercise_)));
+  const std::string last = session_.progress().of(exercise_->id).last_verdict;
+  const std::string remark = !is_built      ? "  the first time builds the judge"
+                             : last.empty() ? ""
+                                            : "  last time: " + last;
+  return terminal_.yellow("checking…") + terminal_.dim(remark);
+}
+
+void Watcher::note(const std::string& text) {
+  news_ = true;
+  view_.note = terminal_.yellow(trimmed(text));
+}
+
+}  // namespace course
