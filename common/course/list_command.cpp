@@ -23,7 +23,7 @@ std::string mark(const HoleProgress& progress, const Terminal& terminal) {
 
 void print_step(Session& session, const Exercise& exercise, bool here) {
   const Terminal& terminal = session.terminal;
-  const std::string name = padded(exercise.id, 10) + padded(exercise.title, 38);
+  const std::string name = padded(exercise.id, 10) + padded(exercise.title, 40);
   const std::string minutes = exercise.minutes > 0 ? std::to_string(exercise.minutes) + " min" : "";
   std::cout << "  " << mark(session.progress().of(exercise.id), terminal) << " "
             << (here ? terminal.bold(name) : name) << padded(terminal.dim(minutes), 7)

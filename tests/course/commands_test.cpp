@@ -290,7 +290,7 @@ TEST_CASE("list shows each lesson with what has passed and where the learner is"
   CHECK(answer.code == course::done);
   CHECK(answer.has("Lesson 1: First steps  One foot, then the other  1 of 4\n"));
   CHECK(answer.has("  passed  1.1       Count the dots"));
-  CHECK(answer.has("  open    1.2       Cut it                                5 min  you are here"));
+  CHECK(answer.has("  open    1.2       Cut it                                  5 min  you are here"));
 }
 
 TEST_CASE("a server that is not there cannot be served") {
