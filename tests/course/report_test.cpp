@@ -94,14 +94,14 @@ TEST_CASE("nothing that a person reads is wider than the terminal") {
       "a value of many words that will not fit into what is left of the line beside its label at all";
   verdict.diagnosis->attack = verdict.check + " " + verdict.check;
   for (const auto width : {60UL, 80UL}) {
-    for (const auto line : course::lines_of(reported(verdict, Terminal::coloured(width))))
-      CHECK(course::columns(line) <= width);
+    const std::string report = reported(verdict, Terminal::coloured(width));
+    for (const auto line : course::lines_of(report)) CHECK(course::columns(line) <= width);
   }
 }
 
 TEST_CASE("the page of all commands fits a terminal of 80 columns") {
-  for (const auto line : course::lines_of(course::help_page(Terminal::coloured())))
-    CHECK(course::columns(line) <= 80);
+  const std::string page = course::help_page(Terminal::coloured());
+  for (const auto line : course::lines_of(page)) CHECK(course::columns(line) <= 80);
 }
 
 TEST_CASE("plain output has no escape codes and no signs, coloured output has both") {

@@ -16,6 +16,9 @@ class TemporaryFolder {
   // Writes `text` to the file `name` below the folder, making the folders between; gives its path.
   std::filesystem::path write(const std::filesystem::path& name, std::string_view text) const;
 
+  // The same for a program: `text` starts with "#!".
+  std::filesystem::path write_program(const std::filesystem::path& name, std::string_view text) const;
+
  private:
   std::filesystem::path path_;
 };
