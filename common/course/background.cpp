@@ -15,7 +15,7 @@
 namespace course {
 namespace {
 
-void write_all(int descriptor, std::string_view text) {
+void hand_over(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const auto written = write(descriptor, text.data(), text.size());
     if (written < 0 && errno != EINTR) return;
@@ -31,7 +31,7 @@ void write_all(int descriptor, std::string_view text) {
     std::signal(signal, SIG_DFL);  // The terminal is the runner's to give back.
   }
   try {
-    write_all(result, work());
+    hand_over(result, work());
   } catch (const std::exception&) {
     _exit(1);  // No text: the runner says that it crashed.
   }

@@ -12,8 +12,6 @@ namespace {
 
 using std::string_view;
 
-constexpr auto npos = string_view::npos;
-
 // "file:12:5: rest" and "file:12: rest".
 struct Located {
   Place place;
@@ -22,7 +20,7 @@ struct Located {
 
 std::optional<Located> located(string_view line) {
   const auto colon = line.find(':');
-  if (colon == npos || colon == 0) return std::nullopt;
+  if (colon == string_view::npos || colon == 0) return std::nullopt;
   Located found{.place = {.file = std::string(line.substr(0, colon)), .line = 0},
                 .rest = line.substr(colon + 1)};
   const auto number =
@@ -72,7 +70,7 @@ std::string in_short(string_view symbol) {
 // symbols.
 std::optional<BuildError> linker_error(string_view line) {
   for (const string_view lead : {"undefined reference to `", "undefined symbol: "}) {
-    if (const auto at = line.find(lead); at != npos) {
+    if (const auto at = line.find(lead); at != string_view::npos) {
       const auto symbol = line.substr(at + lead.size());
       return BuildError{
           .message = in_short(symbol.substr(0, symbol.find('\''))) +
@@ -80,7 +78,7 @@ std::optional<BuildError> linker_error(string_view line) {
     }
   }
   for (const string_view lead : {"multiple definition of `", "duplicate symbol: "}) {
-    if (const auto at = line.find(lead); at != npos) {
+    if (const auto at = line.find(lead); at != string_view::npos) {
       const auto symbol = line.substr(at + lead.size());
       return BuildError{.message = in_short(symbol.substr(0, symbol.find('\''))) +
                                    " is defined twice. Put helpers of your own into an unnamed namespace."};

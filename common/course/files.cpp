@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::unexpected<Problem> cannot_write(const fs::path& file, int error) {
+std::unexpected<Problem> cannot_write_file(const fs::path& file, int error) {
   return std::unexpected(
       Problem{file.string() + " cannot be written: " + std::generic_category().message(error) + ".",
               "Make its folder writable or free some disk space, and try again. Nothing was changed."});
@@ -41,7 +41,7 @@ std::expected<void, Problem> replace_file(const fs::path& file, std::string_view
   fs::create_directories(file.parent_path(), error);
   std::string name = file.string() + ".XXXXXX";
   const int descriptor = mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) return cannot_write(file, errno);
+  if (descriptor < 0) return cannot_write_file(file, errno);
 
   const bool written = write_all(descriptor, text) && fchmod(descriptor, mode_of(file)) == 0;
   const int why = errno;
@@ -49,7 +49,7 @@ std::expected<void, Problem> replace_file(const fs::path& file, std::string_view
   if (written && rename(name.c_str(), file.c_str()) == 0) return {};
   const int reason = written ? errno : why;
   unlink(name.c_str());
-  return cannot_write(file, reason);
+  return cannot_write_file(file, reason);
 }
 
 }  // namespace course

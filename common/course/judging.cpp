@@ -11,7 +11,7 @@ namespace course {
 namespace {
 
 using Exercises = std::vector<const Exercise*>;
-using Verdicts = std::map<const Exercise*, Verdict>;
+using VerdictOf = std::map<const Exercise*, Verdict>;
 
 // Calls work(0) … work(count - 1), as many at once as there are cores.
 void side_by_side(std::size_t count, const auto& work) {
@@ -37,7 +37,7 @@ std::vector<BuildResult> build_them(const Paths& paths, const Exercises& exercis
 }
 
 void judge_them(const Paths& paths, const Exercises& exercises, const JudgeOptions& options,
-                Verdicts& verdicts) {
+                VerdictOf& verdicts) {
   if (exercises.empty()) return;
   const auto builds = build_them(paths, exercises, options);
   for (const Exercise* each : exercises) verdicts[each];
@@ -50,7 +50,7 @@ void judge_them(const Paths& paths, const Exercises& exercises, const JudgeOptio
 }
 
 // The first exercise of the server's lesson that has not passed; nullptr if all have.
-const Verdict* obstacle(const Exercise& server, const Exercises& exercises, const Verdicts& verdicts) {
+const Verdict* obstacle(const Exercise& server, const Exercises& exercises, const VerdictOf& verdicts) {
   for (const Exercise* each : exercises) {
     const auto verdict = verdicts.find(each);
     if (each->lesson != server.lesson || verdict == verdicts.end()) continue;
@@ -73,7 +73,7 @@ Verdict waits_for(const Exercise& server, const Verdict& exercise) {
 std::vector<Verdict> judge_all(const Paths& paths, const Exercises& exercises, const JudgeOptions& options) {
   Exercises first, servers;
   for (const Exercise* each : exercises) (each->kind == Kind::server ? servers : first).push_back(each);
-  Verdicts verdicts;
+  VerdictOf verdicts;
   judge_them(paths, first, options, verdicts);
 
   Exercises ready;

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 1> schema = {
     ") STRICT;"
     "CREATE TABLE place (only INTEGER PRIMARY KEY CHECK (only = 1), hole TEXT NOT NULL) STRICT;"};
 
-constexpr std::string_view columns =
+constexpr std::string_view select_columns =
     "SELECT id, first_seen, last_verdict, last_judged, passed_at, hints_shown, attempts FROM hole ";
 
 HoleProgress hole_of(const store::Row& row) {
@@ -38,13 +38,13 @@ ProgressFile::ProgressFile(const std::filesystem::path& file, std::chrono::milli
     : database_(file, schema, {.patience = patience, .durability = store::Durability::process}) {}
 
 std::optional<HoleProgress> ProgressFile::find(const std::string& id) {
-  const auto rows = database_.read(std::string{columns} + "WHERE id = ?", {id});
+  const auto rows = database_.read(std::string{select_columns} + "WHERE id = ?", {id});
   return rows.empty() ? std::nullopt : std::optional{hole_of(rows.front())};
 }
 
 std::vector<HoleProgress> ProgressFile::all() {
   std::vector<HoleProgress> holes;
-  for (const store::Row& row : database_.read(std::string{columns} + "ORDER BY first_seen, id")) {
+  for (const store::Row& row : database_.read(std::string{select_columns} + "ORDER BY first_seen, id")) {
     holes.push_back(hole_of(row));
   }
   return holes;

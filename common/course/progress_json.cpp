@@ -27,7 +27,7 @@ void allow_only(const jwt::Json& object, std::initializer_list<std::string_view>
   }
 }
 
-bool is_name(std::string_view text) {
+bool is_short_name(std::string_view text) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
   };
@@ -44,7 +44,7 @@ std::optional<std::int64_t> number(const jwt::Json& hole, const char* name, std:
 
 HoleProgress read_hole(const jwt::Json& hole, const std::string& position) {
   const auto id = hole.text("id");
-  if (!hole.is_object() || !id || !is_name(*id)) refuse(position + " has no usable \"id\"");
+  if (!hole.is_object() || !id || !is_short_name(*id)) refuse(position + " has no usable \"id\"");
   const std::string where = "hole " + *id;
   allow_only(hole,
              {"id", "first_seen", "last_verdict", "last_judged", "passed_at", "hints_shown", "attempts"},
@@ -53,7 +53,7 @@ HoleProgress read_hole(const jwt::Json& hole, const std::string& position) {
   if (!first_seen) refuse(where + " has no \"first_seen\"");
   const bool judged = hole.contains("last_verdict");
   const auto verdict = hole.text("last_verdict").value_or("");
-  if (judged && !is_name(verdict)) refuse(where + ": \"last_verdict\" is not the word of a verdict");
+  if (judged && !is_short_name(verdict)) refuse(where + ": \"last_verdict\" is not the word of a verdict");
   return {.id = *id,
           .first_seen = *first_seen,
           .last_verdict = verdict,

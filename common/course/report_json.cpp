@@ -50,7 +50,7 @@ Json lab(const std::vector<LabOutcome>& outcomes) {
   return all;
 }
 
-Json milliseconds(std::chrono::milliseconds time) { return static_cast<long long>(time.count()); }
+Json in_milliseconds(std::chrono::milliseconds time) { return static_cast<long long>(time.count()); }
 
 Json result(const Paths& paths, const Verdict& verdict) {
   Json result = Json::object({{"id", verdict.id}, {"outcome", name_of(verdict.outcome)}});
@@ -72,8 +72,8 @@ Json result(const Paths& paths, const Verdict& verdict) {
   put(result, "printed", verdict.printed);
   result.set("printed_bytes", static_cast<unsigned long long>(verdict.printed_bytes));
   result.set("seed", static_cast<unsigned long long>(verdict.seed));
-  result.set("milliseconds", Json::object({{"build", milliseconds(verdict.build_time)},
-                                           {"run", milliseconds(verdict.run_time)}}));
+  result.set("milliseconds", Json::object({{"build", in_milliseconds(verdict.build_time)},
+                                           {"run", in_milliseconds(verdict.run_time)}}));
   return result;
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using std::string_view;
 
-constexpr auto npos = string_view::npos;
-
 struct Words {
   string_view sign, meaning;
 };
@@ -47,8 +45,8 @@ constexpr std::array<Words, 21> meanings{{
 std::optional<Place> place_in(string_view text, std::span<const std::filesystem::path> own_code) {
   for (const auto& folder : own_code) {
     const auto at = text.find(folder.string() + "/");
-    const auto colon = at == npos ? npos : text.find(':', at);
-    if (colon == npos) continue;
+    const auto colon = at == string_view::npos ? string_view::npos : text.find(':', at);
+    if (colon == string_view::npos) continue;
     Place place{.file = std::string(text.substr(at, colon - at)), .line = 0};
     std::from_chars(text.data() + colon + 1, text.data() + text.size(), place.line);
     return place;
@@ -99,7 +97,7 @@ std::optional<MemoryError> undefined_behaviour(string_view report,
   for (const string_view line : lines_of(report)) {
     constexpr string_view sign = ": runtime error: ";
     const auto at = line.find(sign);
-    if (at != npos)
+    if (at != string_view::npos)
       return MemoryError{.what = std::string(line.substr(at + sign.size())),
                          .place = place_in(line, own_code)};
   }

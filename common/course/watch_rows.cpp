@@ -19,8 +19,6 @@ constexpr std::array keys{
     KeyName{"x", "reset"}, KeyName{"?", "help"},     KeyName{"q", "quit"},
 };
 
-constexpr std::size_t margin = 1;
-
 }  // namespace
 
 std::vector<std::string> folded(std::string_view line, std::size_t width) {
@@ -48,12 +46,12 @@ std::vector<std::string> folded(std::string_view line, std::size_t width) {
 std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal) {
   constexpr std::size_t most_rows = 3;
   const auto build = [&](bool with_words) {
-    Rows rows = {std::string(margin, ' ')};
+    Rows rows = {std::string(screen_margin, ' ')};
     for (const auto& [key, meaning] : keys) {
       const std::string item = terminal.bold(key) + (with_words ? " " + std::string{meaning} : "");
-      const bool first = columns(rows.back()) == margin;
+      const bool first = columns(rows.back()) == screen_margin;
       if (!first && columns(rows.back()) + 2 + columns(item) > width) {
-        rows.push_back(std::string(margin, ' ') + item);
+        rows.push_back(std::string(screen_margin, ' ') + item);
       } else {
         rows.back() += (first ? "" : "  ") + item;
       }

@@ -11,13 +11,11 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-constexpr std::size_t margin = 1;
-
-std::string indented(std::string_view text) { return std::string(margin, ' ') + std::string{text}; }
+std::string indented(std::string_view text) { return std::string(screen_margin, ' ') + std::string{text}; }
 
 // `left` and `right` at the two ends of a row; `right` gives way where both do not fit.
 std::string spread(const std::string& left, const std::string& right, std::size_t width) {
-  const std::size_t used = margin + columns(left) + columns(right) + margin;
+  const std::size_t used = screen_margin + columns(left) + columns(right) + screen_margin;
   if (right.empty() || used + 2 > width) return folded(indented(left), width).front();
   return indented(left) + std::string(width - used, ' ') + right;
 }
@@ -31,7 +29,8 @@ void append_folded(Rows& rows, std::string_view text, std::size_t width) {
 Rows heading_of(const View& view, std::size_t width, const Terminal& terminal) {
   Rows rows = {spread(terminal.dim(view.lesson), terminal.dim(view.standing), width), ""};
   rows.push_back(spread(terminal.bold(view.title), terminal.dim(view.minutes), width));
-  if (!view.objective.empty()) append_folded(rows, wrapped(view.objective, width - 2 * margin, 0), width);
+  if (!view.objective.empty())
+    append_folded(rows, wrapped(view.objective, width - 2 * screen_margin, 0), width);
   append_folded(rows, terminal.cyan(view.place), width);
   rows.emplace_back();
   append_folded(rows, view.status, width);

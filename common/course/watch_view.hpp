@@ -23,6 +23,9 @@ struct View {
   std::size_t scroll = 0;  // lines of the body above the first one shown
 };
 
+// Columns left free at either side of what is drawn.
+inline constexpr std::size_t screen_margin = 1;
+
 // The rows of a screen of this size, each at most as wide as it: heading, as much of the body as fits, keys.
 // Never more rows than there are; on a very small screen the body and then the heading give way.
 std::vector<std::string> rows_of(const View& view, const ScreenSize& size, const Terminal& terminal);
