@@ -63,7 +63,7 @@ Keys read_set(const std::string& text, const jwt::Json& set, const std::vector<A
 }
 
 Keys read_key(const std::string& text, const std::vector<Algorithm>& algorithms) {
-  if (text.find("-----BEGIN ") != text.npos) {
+  if (text.contains("-----BEGIN ")) {
     return bind(algorithms, [&text](Algorithm algorithm) { return Key::from_pem(algorithm, text); });
   }
   const auto object = jwt::parse_json_object(text);

@@ -8,7 +8,7 @@
 namespace crypto {
 
 // Sequence and two integers of up to 66 bytes, each with tag, length and a zero byte before a high bit.
-inline constexpr std::size_t max_ecdsa_der_size = 3 + 2 * (2 + 1 + 66);
+inline constexpr std::size_t max_ecdsa_der_size = 3 + (2 * (2 + 1 + 66));
 
 // r and s side by side → DER, in `out`; returns the part that was written.
 // REQUIRES: an even number of bytes, at most 132.

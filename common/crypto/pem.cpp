@@ -10,7 +10,7 @@
 namespace crypto {
 namespace {
 
-constexpr std::size_t max_pem_size = 64 * 1024;
+constexpr std::size_t max_pem_size = 65536;
 constexpr std::string_view begin_mark = "-----BEGIN ";
 constexpr std::string_view dashes = "-----";
 
@@ -37,14 +37,14 @@ struct PemBlock {
 
 std::expected<PemBlock, KeyProblem> next_block(std::string_view text) {
   const auto begin = text.find(begin_mark);
-  if (begin == text.npos) return std::unexpected(KeyProblem::malformed);
+  if (begin == std::string_view::npos) return std::unexpected(KeyProblem::malformed);
   const auto label_begin = begin + begin_mark.size();
   const auto label_end = text.find(dashes, label_begin);
-  if (label_end == text.npos) return std::unexpected(KeyProblem::malformed);
+  if (label_end == std::string_view::npos) return std::unexpected(KeyProblem::malformed);
   const auto label = text.substr(label_begin, label_end - label_begin);
   const auto end_mark = "-----END " + std::string(label.substr(0, 64)) + "-----";
   const auto end = text.find(end_mark, label_end);
-  if (end == text.npos) return std::unexpected(KeyProblem::malformed);
+  if (end == std::string_view::npos) return std::unexpected(KeyProblem::malformed);
   const auto after = end + end_mark.size();
   return PemBlock{.label = label, .text = text.substr(begin, after - begin), .rest = text.substr(after)};
 }
@@ -53,7 +53,7 @@ std::expected<PemBlock, KeyProblem> next_block(std::string_view text) {
 std::expected<PemBlock, KeyProblem> only_block(std::string_view text) {
   auto block = next_block(text);
   if (block && block->label == "EC PARAMETERS") block = next_block(block->rest);
-  if (block && block->rest.find(begin_mark) != text.npos) return std::unexpected(KeyProblem::malformed);
+  if (block && block->rest.contains(begin_mark)) return std::unexpected(KeyProblem::malformed);
   return block;
 }
 
@@ -82,7 +82,7 @@ std::expected<AsymmetricKey, KeyProblem> read_pem(std::string_view text) {
   if (text.size() > max_pem_size) return std::unexpected(KeyProblem::too_long);
   const auto block = only_block(text);
   if (!block) return std::unexpected(block.error());
-  if (block->text.find("ENCRYPTED") != text.npos) return std::unexpected(KeyProblem::encrypted);
+  if (block->text.contains("ENCRYPTED")) return std::unexpected(KeyProblem::encrypted);
   for (const PemForm& form : forms) {
     if (form.label != block->label) continue;
     EVP_PKEY* const key = decode(block->text, form);

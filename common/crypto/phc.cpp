@@ -14,7 +14,7 @@ constexpr std::uint64_t max_memory = std::uint64_t{1} << 30;
 
 // The PHC format's base64: the standard alphabet, no padding.
 std::string to_base64(std::span<const std::byte> bytes) {
-  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');
+  std::string text(((bytes.size() + 2) / 3 * 4) + 1, '\0');
   const int written = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), read_pointer(bytes),
                                       static_cast<int>(bytes.size()));
   text.resize(static_cast<std::size_t>(written));
@@ -71,7 +71,7 @@ std::optional<StoredPassword> from_phc(std::string_view text) {
   const auto cost = take_cost(rest);
   if (!cost || !is_affordable(*cost) || !rest.starts_with('$')) return std::nullopt;
   const auto middle = rest.find('$', 1);
-  if (middle == rest.npos) return std::nullopt;
+  if (middle == std::string_view::npos) return std::nullopt;
 
   StoredPassword stored{.cost = *cost, .salt = {}, .hash = {}};
   if (!from_base64(std::string(rest.substr(1, middle - 1)), stored.salt)) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "crypto/rsa.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -36,10 +37,9 @@ void add_private(KeyParts& key, const RsaPrivateParts& secret) {
 }
 
 bool any_too_long(const RsaPrivateParts& secret, std::size_t limit) {
-  for (const Secret* part : {&secret.d, &secret.p, &secret.q, &secret.dp, &secret.dq, &secret.qi}) {
-    if (part->empty() || part->size() > limit) return true;
-  }
-  return false;
+  const std::array parts{&secret.d, &secret.p, &secret.q, &secret.dp, &secret.dq, &secret.qi};
+  return std::ranges::any_of(parts,
+                             [limit](const Secret* part) { return part->empty() || part->size() > limit; });
 }
 
 void configure(EVP_PKEY_CTX* context, RsaPadding padding, Digest digest) {

@@ -42,9 +42,10 @@ bool fits(Algorithm algorithm, KeyKind kind) {
 std::string_view name(Algorithm algorithm) { return traits(algorithm).name; }
 
 std::optional<Algorithm> algorithm_named(std::string_view wanted) {
-  const auto found = std::ranges::find(table, wanted, &AlgorithmTraits::name);
-  if (found == table.end()) return std::nullopt;
-  return found->algorithm;
+  for (const AlgorithmTraits& row : table) {
+    if (row.name == wanted) return row.algorithm;
+  }
+  return std::nullopt;
 }
 
 bool is_symmetric(Algorithm algorithm) { return traits(algorithm).family == Family::hmac; }

@@ -23,7 +23,7 @@ std::optional<std::vector<std::byte>> base64url_decode(std::string_view text);
 std::optional<std::string> base64url_decode_text(std::string_view text);
 
 // How many characters `bytes` bytes become, and how many bytes at most `characters` characters become.
-constexpr std::size_t base64url_encoded_size(std::size_t bytes) { return (bytes * 8 + 5) / 6; }
+constexpr std::size_t base64url_encoded_size(std::size_t bytes) { return ((bytes * 8) + 5) / 6; }
 constexpr std::size_t base64url_decoded_size(std::size_t characters) { return characters * 6 / 8; }
 
 // Decodes into memory of the caller, and returns the part of it that was written; nothing as above.

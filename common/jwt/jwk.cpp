@@ -11,7 +11,7 @@
 namespace jwt {
 namespace {
 
-constexpr std::size_t max_jwk_size = 64 * 1024;
+constexpr std::size_t max_jwk_size = 65536;
 
 }  // namespace
 

@@ -11,11 +11,11 @@ namespace {
 // The texts that a server has lying about and everybody may read: whoever verifies HS256 "with the public
 // key" lets everybody sign (algorithm confusion).
 bool is_public_key_text(std::string_view text) {
-  if (text.find("-----BEGIN ") != text.npos) return true;
+  if (text.contains("-----BEGIN ")) return true;
   const auto start = text.find_first_not_of(" \t\r\n");
-  if (start == text.npos) return false;
+  if (start == std::string_view::npos) return false;
   const auto trimmed = text.substr(start);
-  if (trimmed.starts_with('{') && trimmed.find("\"kty\"") != trimmed.npos) return true;
+  if (trimmed.starts_with('{') && trimmed.contains("\"kty\"")) return true;
   return trimmed.starts_with("ssh-") || trimmed.starts_with("ecdsa-sha2-") || trimmed.starts_with("sk-ssh-");
 }
 

@@ -9,7 +9,7 @@
 namespace jwt {
 namespace {
 
-constexpr std::size_t max_jwks_size = 64 * 1024;
+constexpr std::size_t max_jwks_size = 65536;
 
 bool has_twice(std::vector<std::string> ids) {
   std::erase(ids, "");

@@ -130,7 +130,7 @@ class PlainReader {
     if (!take('"')) return false;
     const std::string_view rest(at_, end_);
     const auto size = rest.find('"');
-    if (size == rest.npos) return false;
+    if (size == std::string_view::npos) return false;
     text = rest.substr(0, size);
     at_ += size + 1;
     return true;
@@ -141,7 +141,7 @@ class PlainReader {
     const char* const start = at_;
     std::int64_t value = 0;
     while (at_ != end_ && *at_ >= '0' && *at_ <= '9' && at_ - start < static_cast<long>(most_digits) + 1) {
-      value = value * 10 + (*at_++ - '0');
+      value = (value * 10) + (*at_++ - '0');
     }
     const auto digits = static_cast<std::size_t>(at_ - start);
     if (digits == 0 || digits > most_digits || (*start == '0' && digits > 1)) return false;

@@ -88,7 +88,7 @@ class StrictBuilder : public nlohmann::json_sax<Native> {
 }  // namespace
 
 std::optional<Json> parse_json_object(std::string_view text) {
-  if (text.find('\0') != text.npos || text.starts_with("\xEF\xBB\xBF")) return std::nullopt;
+  if (text.contains('\0') || text.starts_with("\xEF\xBB\xBF")) return std::nullopt;
   StrictBuilder builder;
   if (!Native::sax_parse(text, &builder)) return std::nullopt;
   Json object;

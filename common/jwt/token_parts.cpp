@@ -10,8 +10,8 @@ namespace jwt {
 std::expected<TokenParts, Refusal> split_token(std::string_view token) {
   if (token.size() > max_token_size) return std::unexpected(Refusal::too_large);
   const auto first = token.find('.');
-  const auto second = first == token.npos ? token.npos : token.find('.', first + 1);
-  if (second == token.npos) return std::unexpected(Refusal::malformed);
+  const auto second = first == std::string_view::npos ? std::string_view::npos : token.find('.', first + 1);
+  if (second == std::string_view::npos) return std::unexpected(Refusal::malformed);
   const auto further = std::ranges::count(token.substr(second + 1), '.');
   if (further != 0) return std::unexpected(further == 2 ? Refusal::encrypted : Refusal::malformed);
 

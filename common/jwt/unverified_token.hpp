@@ -12,7 +12,7 @@
 namespace jwt {
 
 // No token is longer, in characters.
-inline constexpr std::size_t max_token_size = 8 * 1024;
+inline constexpr std::size_t max_token_size = 8192;
 
 // A token that was taken apart and is believed by nobody: anyone can write one. To look at, never to
 // decide on; what may be believed is VerifiedClaims, and only a Verifier makes that.

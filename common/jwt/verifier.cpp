@@ -53,10 +53,10 @@ std::vector<TrustedKey> keys_of(const KeySet& keys) {
 Verifier::Verifier(Key key, VerifierOptions options)
     : policy_(make_policy({{.key = std::move(key), .issuer = ""}}, std::move(options))) {}
 
-Verifier::Verifier(KeySet keys, VerifierOptions options)
+Verifier::Verifier(const KeySet& keys, VerifierOptions options)
     : policy_(make_policy(keys_of(keys), std::move(options))) {}
 
-Verifier::Verifier(std::vector<TrustedIssuer> issuers, VerifierOptions options) {
+Verifier::Verifier(const std::vector<TrustedIssuer>& issuers, VerifierOptions options) {
   if (!options.issuers.empty()) throw std::invalid_argument("each issuer comes with its keys, or none does");
   policy_ = make_policy(keys_of(issuers), std::move(options));
 }

@@ -69,10 +69,10 @@ class Verifier {
   // Throws std::invalid_argument for a policy that cannot hold: no algorithms, a leeway outside 0…120 s, a
   // negative age, no key that can verify, an algorithm that no key serves, an empty issuer or audience.
   Verifier(Key key, VerifierOptions options);
-  Verifier(KeySet keys, VerifierOptions options);
+  Verifier(const KeySet& keys, VerifierOptions options);
   // Several issuers: the claim "iss" must be that of the issuer whose key made the signature.
   // REQUIRES: options.issuers is empty.
-  Verifier(std::vector<TrustedIssuer> issuers, VerifierOptions options);
+  Verifier(const std::vector<TrustedIssuer>& issuers, VerifierOptions options);
 
   // Never throws over the token, whatever its bytes.
   std::expected<VerifiedClaims, Refusal> verify(std::string_view token) const;
