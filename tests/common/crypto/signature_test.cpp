@@ -1,5 +1,4 @@
-#include <functional>
-#include <memory>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "crypto/eddsa.hpp"
 #include "crypto/rsa.hpp"
 #include "random.hpp"
+#include "vectors/vectors.hpp"
 
 using crypto::Digest;
 using crypto::KeyKind;
@@ -61,6 +61,19 @@ TEST_CASE("one padding or digest never passes for another", "[rsa][R4]") {
   CHECK_FALSE(longer.verify(message, plain.sign(message)));
   CHECK_FALSE(pss.verify(message, plain.sign(message)));
   CHECK_FALSE(plain.verify(message, pss.sign(message)));
+}
+
+TEST_CASE("a PSS salt has the length of the digest and no other", "[rsa][R9]") {
+  const auto key = crypto::read_pem(vector_text("keys/rsa_spki.pem"));
+  REQUIRE(key);
+  const crypto::RsaSignature verifier(*key, crypto::RsaPadding::pss, Digest::sha256);
+  const auto vectors = vector_json("pss_salts.json");
+  const std::string message = *vectors.text("message");
+  for (const auto& vector : elements(vectors.at("salt_lengths"))) {
+    CAPTURE(*vector.integer("salt"));
+    const auto signature = bytes_from_hex(*vector.text("signature"));
+    CHECK(verifier.verify(std::as_bytes(std::span(message)), signature) == (vector.integer("salt") == 32));
+  }
 }
 
 TEST_CASE("ECDSA signatures are r and s side by side", "[ecdsa][R9][R10]") {
