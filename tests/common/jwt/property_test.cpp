@@ -7,6 +7,7 @@
 #include "jwt/signer.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
+#include "vectors/vectors.hpp"
 
 using jwt::Algorithm;
 using jwt::Json;
@@ -56,6 +57,18 @@ TEST_CASE("any one bit of a token, flipped, has it refused", "[property][R2][R9]
     CHECK(accepted == 0);
     CHECK(verdict(verifier, token) == "accepted");
   }
+}
+
+TEST_CASE("EdDSA is Ed448, too", "[property][R9]") {
+  const auto key = Key::from_pem(Algorithm::eddsa, vector_text("keys/ed448.pem"));
+  REQUIRE(key);
+  const Verifier verifier(*key, policy_for(*key, 1000));
+  std::string token = *Signer(*key).sign({{"exp", 2000}});
+  CHECK(verdict(verifier, token) == "accepted");
+  CHECK(token.size() - token.rfind('.') - 1 == jwt::base64url_encoded_size(114));
+  token[token.rfind('.') + 1] ^= 1;
+  CHECK(verdict(verifier, token) == "invalid_signature");
+  CHECK(verdict(verifier, *Signer(test_key(Algorithm::eddsa)).sign({{"exp", 2000}})) == "invalid_signature");
 }
 
 TEST_CASE("every bit of an HS256 token, flipped, has it refused", "[property][R2][R9]") {

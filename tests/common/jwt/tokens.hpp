@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -28,3 +29,14 @@ std::string sign_claims(const jwt::Key& key, std::string_view payload);
 
 // A policy for `key` that stands still at `now`.
 jwt::VerifierOptions policy_for(const jwt::Key& key, std::int64_t now);
+
+// That policy for test_key(HS256) at second 1000, changed.
+jwt::VerifierOptions with(const std::function<void(jwt::VerifierOptions&)>& change);
+
+// The verdict of that policy on a token with this header, signed well, and claims that nobody could object
+// to.
+std::string verdict_on_header(std::string_view header);
+
+// The verdict of that policy, or of `options`, on a well-signed payload.
+std::string verdict_on(std::string_view payload);
+std::string verdict_on(std::string_view payload, const jwt::VerifierOptions& options);

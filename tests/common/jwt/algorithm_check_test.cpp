@@ -1,0 +1,63 @@
+// The algorithm is our choice, and never the token's.
+#include <stdexcept>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/base64url.hpp"
+#include "tokens.hpp"
+
+using jwt::Algorithm;
+using jwt::Json;
+using jwt::Key;
+using jwt::KeySet;
+using jwt::Verifier;
+
+namespace {
+
+const Key& key = test_key(Algorithm::hs256);
+
+}  // namespace
+
+TEST_CASE("the algorithm is on the list, in exact case, and the key's", "[verifier][R4]") {
+  for (const auto* name : {"none", "None", "NONE", "nOnE", "", "hs256", "HS256 ", "HS25", "RS256", "HS512"}) {
+    CAPTURE(name);
+    CHECK(verdict_on_header(Json{{"alg", name}}.dump()) == "algorithm_not_allowed");
+  }
+  CHECK(verdict_on_header(R"({"typ":"JWT"})") == "invalid_header");
+  CHECK(verdict_on_header(R"({"alg":null})") == "invalid_header");
+  CHECK(verdict_on_header(R"({"alg":["HS256"]})") == "invalid_header");
+  CHECK_THROWS_AS(Verifier(key, {}), std::invalid_argument);
+
+  // On the list, but not the algorithm of the key that "kid" names.
+  const Key first = Key::generate(Algorithm::hs256).with_id("first");
+  const Key second = Key::generate(Algorithm::hs512).with_id("second");
+  const Verifier both(*KeySet::of({first, second}),
+                      {.algorithms = {Algorithm::hs256, Algorithm::hs512}, .clock = [] { return 1000; }});
+  CHECK(verdict(both, sign_raw(second, R"({"alg":"HS256","kid":"second"})", R"({"exp":2000})")) ==
+        "algorithm_not_allowed");
+  CHECK(verdict(both, sign_raw(second, R"({"alg":"HS512","kid":"second"})", R"({"exp":2000})")) ==
+        "accepted");
+}
+
+TEST_CASE("no spelling of none is ever let in", "[verifier][R4]") {
+  const Verifier verifier(key, policy_for(key, 1000));
+  const std::string payload = jwt::base64url_encode(R"({"exp":2000})");
+  for (const auto* name : {"none", "None", "NONE", "nOnE", "nonE"}) {
+    const std::string header = jwt::base64url_encode(Json{{"alg", name}}.dump());
+    CHECK(verdict(verifier, header + "." + payload + ".") == "algorithm_not_allowed");
+    CHECK(verdict(verifier, header + "." + payload + ".AAAA") == "algorithm_not_allowed");
+  }
+}
+
+TEST_CASE("a public key never verifies an HMAC", "[verifier][R5]") {
+  const Key& rsa = test_key(Algorithm::rs256);
+  CHECK_FALSE(Key::from_secret(Algorithm::hs256, rsa.public_pem()));
+  // Even an HMAC over the published text is refused: the verifier takes RS256 alone.
+  const auto confused = crypto::Secret::copy_of(rsa.public_pem());
+  const std::string signed_part =
+      jwt::base64url_encode(R"({"alg":"HS256"})") + "." + jwt::base64url_encode(R"({"exp":2000})");
+  const Verifier verifier(rsa, policy_for(rsa, 1000));
+  CHECK(verdict(verifier, signed_part + "." + jwt::base64url_encode(confused.bytes())) ==
+        "algorithm_not_allowed");
+}
