@@ -115,7 +115,7 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
   if (scratch.path().empty()) return no_room(exercise, paths);
   const Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
   const auto [printed, behaviour] = take_apart(ended.output);
-  const std::string report = reports_in(scratch.path()) + behaviour;
+  const std::string report = reports_in(scratch.path()) + behaviour + take_apart(ended.tail).report;
   const auto memory_error = summarise_report(report, own_code(paths));
   const JudgeRun told = read_events(read_text(scratch.path() / "events"));
 

@@ -6,6 +6,7 @@
 #include <csignal>
 #include <optional>
 #include <poll.h>
+#include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -101,11 +102,18 @@ class Run {
       const auto size = read(output_.read.get(), block.data(), block.size());
       if (size == 0) return false;
       if (size < 0) return errno == EAGAIN || errno == EINTR;
-      const auto count = static_cast<std::size_t>(size);
-      ended_.bytes += count;
-      ended_.output.append(block.data(), std::min(count, command_.kept_output - ended_.output.size()));
+      keep({block.data(), static_cast<std::size_t>(size)});
     }
     return true;
+  }
+
+  void keep(std::string_view bytes) {
+    ended_.bytes += bytes.size();
+    const auto first = std::min(bytes.size(), command_.kept_output - ended_.output.size());
+    ended_.output.append(bytes.substr(0, first));
+    ended_.tail.append(bytes.substr(first));
+    if (ended_.tail.size() > command_.kept_tail)
+      ended_.tail.erase(0, ended_.tail.size() - command_.kept_tail);
   }
 
   // Takes the first report; false when the keeper is gone.

@@ -18,6 +18,7 @@ struct Command {
   std::chrono::milliseconds limit{std::chrono::seconds(10)};
   std::chrono::milliseconds grace{200};  // Between SIGTERM and SIGKILL, once the limit is reached.
   std::size_t kept_output = 64 * 1024;  // Bytes of output kept, the first ones; the rest is read and counted.
+  std::size_t kept_tail = 16 * 1024;    // And of what comes after them, the last ones.
 };
 
 enum class Ending {
@@ -32,6 +33,7 @@ struct Ended {
   Ending ending = Ending::not_started;
   int code = 0;
   std::string output;       // stdout and stderr as they came, the first `kept_output` bytes.
+  std::string tail;         // Of what came after `output`, the last `kept_tail` bytes.
   std::uint64_t bytes = 0;  // How much it wrote in all.
   std::size_t strays = 0;   // Processes that it left behind, ended too.
   std::chrono::milliseconds took{0};

@@ -7,6 +7,7 @@ option(COURSE_QUICK_FIRST_BUILD "Compile what a first verdict waits for as one f
 
 function(quick_first_build target)
   if(COURSE_QUICK_FIRST_BUILD)
-    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0
+      DISABLE_PRECOMPILE_HEADERS ON)
   endif()
 endfunction()

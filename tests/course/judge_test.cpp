@@ -166,6 +166,17 @@ TEST_CASE("100 MB of output are a remark, not a problem") {
   CHECK(verdict.printed.size() == 65536);
 }
 
+TEST_CASE("undefined behaviour is found behind 100 MB of output") {
+  const FakeCheckout checkout;
+  const std::string file = (checkout.paths().root / FakeCheckout::hole).string();
+  const auto verdict =
+      verdict_on(checkout, started + first + "head -c 100000000 /dev/zero\necho; echo '" + file +
+                               ":2:5: runtime error: signed integer overflow'\nexit 1");
+
+  CHECK(verdict.outcome == Outcome::crashed);
+  CHECK(verdict.place == course::Place{file, 2});
+}
+
 TEST_CASE("a child that outlives its judge is ended and told") {
   const FakeCheckout checkout;
   const auto note = checkout.folder().path() / "pid";

@@ -96,6 +96,13 @@ TEST_CASE("of 100 MB the first 64 KiB are kept and all are counted") {
   CHECK(ended.bytes == 100'000'000);
 }
 
+TEST_CASE("after the first 64 KiB the last words are kept, too") {
+  const auto ended = course::run(shell("head -c 1000000 /dev/zero; echo the last words"));
+
+  CHECK(ended.tail.size() == 16384);
+  CHECK(ended.tail.ends_with("the last words\n"));
+}
+
 TEST_CASE("a program that writes without end meets the limit") {
   const auto ended = course::run(shell("cat /dev/zero", 200ms));
 
