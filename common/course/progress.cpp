@@ -36,6 +36,8 @@ std::string mend_of(store::Problem problem, const std::filesystem::path& file) {
     }
     case store::Problem::newer:
       return "Bring the course up to date: git pull";
+    case store::Problem::disk_error:
+    case store::Problem::duplicate:
     case store::Problem::refused:
     case store::Problem::other:
       return "Look into " + file.parent_path().string() + ", then start again.";

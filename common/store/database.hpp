@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,10 +25,13 @@ struct Options {
   Durability durability = Durability::power_failure;
 };
 
+class Connection;
+
 // An SQLite file: write-ahead log, foreign keys on, schema brought up to date.
 //
-// Every function throws Failure when the world is broken. Statements carry `?` for values; a value
-// never becomes part of the SQL. Use one Database from one thread at a time.
+// Every function throws Failure when the world is broken. Statements carry `?` for values, one value for
+// each; a value never becomes part of the SQL. Use one Database from one thread at a time; many threads
+// share a file through a Pool.
 class Database {
  public:
   // Opens or creates `file` and applies the migrations that it has not seen yet, all or none.
@@ -42,17 +46,20 @@ class Database {
   // Runs one statement that changes rows; gives their number.
   std::int64_t write(std::string_view sql, const Values& values = {});
 
-  // Runs one statement that answers rows.
+  // Runs one INSERT of at most one row; gives the id of that row, nothing when it inserted none.
+  std::optional<std::int64_t> insert(std::string_view sql, const Values& values = {});
+
+  // Runs one statement that answers rows and changes nothing.
   std::vector<Row> read(std::string_view sql, const Values& values = {});
 
   // Runs `work` inside BEGIN IMMEDIATE … COMMIT: it sees no other writer and waits its turn before
-  // it reads. An exception rolls everything back and goes on to the caller. Not to be nested.
+  // it reads. An exception rolls everything back and goes on to the caller. Not to be nested
+  // (std::logic_error).
   void transaction(const std::function<void()>& work);
 
  private:
-  struct Connection;
-
-  Connection& connection() const;
+  friend class Pool;
+  explicit Database(std::unique_ptr<Connection> connection);
 
   std::unique_ptr<Connection> connection_;
 };

@@ -8,13 +8,14 @@ namespace store {
 namespace {
 
 std::size_t version_of(SQLite::Database& database) {
-  database.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT");
+  if (!database.tableExists("schema_version")) return 0;
   SQLite::Statement statement{database, "SELECT max(version) FROM schema_version"};
   const bool known = statement.executeStep() && !statement.getColumn(0).isNull();
   return known ? static_cast<std::size_t>(statement.getColumn(0).getInt64()) : 0;
 }
 
 void write_version(SQLite::Database& database, std::size_t version) {
+  database.exec("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL) STRICT");
   database.exec("DELETE FROM schema_version");
   SQLite::Statement statement{database, "INSERT INTO schema_version VALUES (?)"};
   statement.bind(1, static_cast<std::int64_t>(version));
@@ -25,6 +26,7 @@ void write_version(SQLite::Database& database, std::size_t version) {
 
 void migrate(SQLite::Database& database, const std::filesystem::path& file,
              std::span<const std::string_view> migrations) {
+  if (version_of(database) == migrations.size()) return;  // The usual start waits for no writer.
   SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
   const std::size_t version = version_of(database);
   if (version > migrations.size()) {
@@ -32,7 +34,7 @@ void migrate(SQLite::Database& database, const std::filesystem::path& file,
         Problem::newer, file,
         "schema version " + std::to_string(version) + ", we know " + std::to_string(migrations.size()));
   }
-  if (version == migrations.size()) return;  // Nothing to do: the transaction rolls back.
+  if (version == migrations.size()) return;  // Another program was quicker: the transaction rolls back.
   for (const std::string_view sql : migrations.subspan(version)) database.exec(std::string{sql});
   write_version(database, migrations.size());
   transaction.commit();

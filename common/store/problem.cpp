@@ -13,10 +13,14 @@ std::string sentence(Problem problem) {
       return "is locked by another program";
     case Problem::full:
       return "cannot grow: the disk is full";
+    case Problem::disk_error:
+      return "cannot be read or written: the disk reports an error";
     case Problem::damaged:
       return "is damaged, or is not a database";
     case Problem::newer:
       return "was made by a later version of this program";
+    case Problem::duplicate:
+      return "holds such a row already";
     case Problem::refused:
       return "refuses the change";
     case Problem::other:
@@ -37,10 +41,14 @@ std::string to_string(Problem problem) {
       return "busy";
     case Problem::full:
       return "full";
+    case Problem::disk_error:
+      return "disk_error";
     case Problem::damaged:
       return "damaged";
     case Problem::newer:
       return "newer";
+    case Problem::duplicate:
+      return "duplicate";
     case Problem::refused:
       return "refused";
     case Problem::other:

@@ -12,9 +12,11 @@ enum class Problem {
   read_only,    // it can be read, but not written
   busy,         // somebody else holds the write lock for longer than our patience: try again
   full,         // no space left on the disk
+  disk_error,   // the disk, or its file system, does not do what it is told
   damaged,      // the file is not a database, or part of it is broken
   newer,        // a later version of this program made it
-  refused,      // a rule of the schema forbids the change (UNIQUE, NOT NULL, FOREIGN KEY, STRICT types)
+  duplicate,    // a row with this value is there already, and the schema wants one only (UNIQUE)
+  refused,      // another rule of the schema forbids the change (NOT NULL, CHECK, FOREIGN KEY, STRICT types)
   other
 };
 

@@ -77,9 +77,58 @@ TEST_CASE("the rules of the schema hold: unique texts, known notes, strict types
   auto database = notes();
   database.write("INSERT INTO note (text) VALUES ('one')");
 
-  CHECK(problem_of([&] { database.write("INSERT INTO note (text) VALUES ('one')"); }) == "refused");
+  CHECK(problem_of([&] { database.write("INSERT INTO note (text) VALUES ('one')"); }) == "duplicate");
+  CHECK(problem_of([&] { database.write("INSERT INTO note (id, text) VALUES (1, 'two')"); }) == "duplicate");
+  CHECK(problem_of([&] { database.write("INSERT INTO note (text) VALUES (NULL)"); }) == "refused");
   CHECK(problem_of([&] { database.write("INSERT INTO tag VALUES (99, 'lost')"); }) == "refused");
   CHECK(problem_of([&] { database.write("INSERT INTO note (text, stars) VALUES ('two', 'many')"); }) ==
         "refused");
   CHECK(problem_of([&] { database.write("INSERT INTO nowhere VALUES (1)"); }) == "other");
+}
+
+TEST_CASE("an insert gives the id of its row, or says that there was none") {
+  auto database = notes();
+
+  CHECK(database.insert("INSERT INTO note (text) VALUES ('one')") == 1);
+  CHECK(database.insert("INSERT INTO note (text) SELECT 'two' WHERE 1 = 0") == std::nullopt);
+  CHECK(database.insert("INSERT INTO note (text) VALUES ('three')") == 2);
+}
+
+TEST_CASE("every place of a statement wants its value, each time it runs") {
+  auto database = notes();
+  constexpr auto insert = "INSERT INTO note (text, stars) VALUES (?, ?)";
+
+  database.write(insert, {"one", std::int64_t{5}});
+
+  CHECK_THROWS_AS(database.write(insert, {"two"}), std::logic_error);
+  CHECK_THROWS_AS(database.write(insert, {"two", std::int64_t{1}, std::int64_t{2}}), std::logic_error);
+  CHECK(count(database) == 1);
+}
+
+TEST_CASE("a statement that failed works the next time") {
+  auto database = notes();
+  constexpr auto insert = "INSERT INTO note (text) VALUES (?)";
+  database.write(insert, {"one"});
+
+  CHECK(problem_of([&] { database.write(insert, {"one"}); }) == "duplicate");
+  CHECK(database.write(insert, {"two"}) == 1);
+}
+
+TEST_CASE("statements that are never the same twice do not pile up, and all of them work") {
+  auto database = notes();
+  for (int i = 0; i < 200; ++i)
+    database.write("INSERT INTO note (text) VALUES ('" + std::to_string(i) + "')");
+  CHECK(count(database) == 200);
+}
+
+TEST_CASE("a transaction inside a transaction is a mistake, and the outer one is rolled back") {
+  auto database = notes();
+  CHECK_THROWS_AS(database.transaction([&] {
+    database.write("INSERT INTO note (text) VALUES ('one')");
+    database.transaction([] {});
+  }),
+                  std::logic_error);
+  CHECK(count(database) == 0);
+  database.transaction([&] { database.write("INSERT INTO note (text) VALUES ('two')"); });
+  CHECK(count(database) == 1);
 }

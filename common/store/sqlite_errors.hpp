@@ -1,0 +1,25 @@
+#pragma once
+
+// For the .cpp files of this folder only: SQLite's exceptions, told in our words.
+#include <filesystem>
+
+#include <SQLiteCpp/Exception.h>
+
+#include "store/problem.hpp"
+
+namespace store {
+
+// What kind of trouble the exception is about.
+Problem problem_of(const SQLite::Exception& error);
+
+// Runs `work`. An exception of SQLite becomes a Failure about `file`; any other passes through.
+template <typename Work>
+auto told(const std::filesystem::path& file, const Work& work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    throw Failure(problem_of(error), file, error.what());
+  }
+}
+
+}  // namespace store
