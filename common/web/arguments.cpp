@@ -67,13 +67,19 @@ Complaint take(const std::string& name, const std::string& value, const std::vec
   return std::nullopt;
 }
 
+bool takes_no_value(const std::string& name, const std::vector<ExtraArgument>& extra) {
+  const auto found = std::ranges::find(extra, name, &ExtraArgument::name);
+  return found != extra.end() && found->value_name.empty();
+}
+
 std::string help(const Options& options, const std::vector<ExtraArgument>& extra) {
   auto text = "  --host ADDRESS  where to listen (" + options.host + ")\n" +
               "  --port NUMBER   0 takes any free port (" + std::to_string(options.port) + ")\n" +
               "  --log FORMAT    text, json or off\n" +
               "  --tls [CERTIFICATE KEY]  HTTPS with these PEM files, or with a pair made for this run\n";
   for (const auto& argument : extra)
-    text += "  " + argument.name + ' ' + argument.value_name + "  " + argument.help + '\n';
+    text += "  " + argument.name + (argument.value_name.empty() ? "" : ' ' + argument.value_name) + "  " +
+            argument.help + '\n';
   return text;
 }
 
@@ -90,6 +96,8 @@ std::expected<Arguments, Farewell> read_arguments(const Options& options,
     Complaint complaint;
     if (name == "--tls")
       complaint = take_tls(words, arguments.options);
+    else if (takes_no_value(name, extra))
+      arguments.extra[name] = "";
     else if (!has_value(words))
       complaint = "no value for " + name;
     else

@@ -9,7 +9,8 @@
 
 namespace web {
 
-// An argument of one server that others have not: {"--db", "PATH", "Where the tasks are stored"}.
+// An argument of one server that others have not: {"--db", "PATH", "Where the tasks are stored"}. Without a
+// name for its value it takes none: {"--seed", "", "Put alice, bob and carol in"}.
 struct ExtraArgument {
   std::string name;
   std::string value_name;
@@ -18,7 +19,8 @@ struct ExtraArgument {
 
 struct Arguments {
   Options options;
-  std::map<std::string, std::string> extra{};  // By name, only those that were given.
+  std::map<std::string, std::string>
+      extra{};  // By name, only those that were given; empty where none is taken.
 };
 
 // What a server does instead of serving: text for the terminal and the exit code of the process.

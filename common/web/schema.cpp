@@ -1,6 +1,8 @@
 #include "web/schema.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 #include <optional>
 
 namespace web {
@@ -44,6 +46,8 @@ Complaints check_text(const jwt::Json& json, const Rules& rules) {
     return Complaint{"Input should be " + alternatives(rules.one_of), "enum"};
   if (rules.format == Format::email && !is_email(*text))
     return Complaint{"Value is not a valid email address", "value_error"};
+  if (rules.format == Format::date && !is_date(*text))
+    return Complaint{"Input should be a valid date in the format YYYY-MM-DD", "date_parsing"};
   return std::nullopt;
 }
 
@@ -93,6 +97,7 @@ Complaints check(const jwt::Json& json, const FieldType& type) {
 }
 
 bool is_required(const FieldType& type) {
+  if (type.rules.presence == Presence::stated) return true;
   return type.arity != Arity::optional && type.rules.presence == Presence::required;
 }
 
@@ -114,6 +119,7 @@ void add_text_rules(jwt::Json& schema, const Rules& rules) {
   if (rules.min_length > 0) schema.set("minLength", rules.min_length);
   schema.set("maxLength", rules.max_length);
   if (rules.format == Format::email) schema.set("format", "email");
+  if (rules.format == Format::date) schema.set("format", "date");
   if (rules.one_of.empty()) return;
   auto names = jwt::Json::array();
   for (const auto& name : rules.one_of) names.push_back(name);
@@ -158,6 +164,14 @@ bool is_domain_label(std::string_view text) {
          !text.starts_with('-') && !text.ends_with('-');
 }
 
+// A number of a few digits.
+std::optional<unsigned> digits(std::string_view text) {
+  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+  unsigned number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 }  // namespace
 
 std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
@@ -199,6 +213,16 @@ bool is_email(std::string_view text) {
     if (dot == std::string_view::npos) return true;
     domain.remove_prefix(dot + 1);
   }
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
+             day = digits(text.substr(8));
+  if (!year || !month || !day) return false;
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
+                                     std::chrono::day(*day))
+      .ok();
 }
 
 }  // namespace web

@@ -15,8 +15,12 @@ namespace web {
 
 enum class Kind { text, integer, number, boolean };
 enum class Arity { one, optional, list };
-enum class Presence { required, defaulted };
-enum class Format { any, email };
+enum class Presence {
+  required,   // Must be there; a std::optional need not be.
+  defaulted,  // May be absent.
+  stated,     // Must be there, a std::optional at least as null: for PUT, where absent would mean "wipe it".
+};
+enum class Format { any, email, date };
 
 // What else a value must satisfy. Lengths are in characters (code points), of each text in a list, too.
 struct Rules {
@@ -58,5 +62,8 @@ Schema object_schema(const std::string& name, const std::vector<FieldShape>& fie
 
 // Whether this can be somebody's e-mail address: local part, one @, a domain with a dot, 254 bytes at most.
 bool is_email(std::string_view text);
+
+// Whether this is a day of the calendar as RFC 3339 writes it ("full-date"): 2026-11-22.
+bool is_date(std::string_view text);
 
 }  // namespace web

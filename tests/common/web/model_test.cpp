@@ -154,3 +154,40 @@ TEST_CASE("an e-mail address has one @, a local part and a domain with a dot", "
                ".alice@example.com", "a..b@example.com", "alice@-a.com", "alice@example.com\n");
   CHECK_FALSE(web::is_email(bad));
 }
+
+namespace {
+
+struct Deadline {
+  std::optional<std::string> day;
+};
+
+std::string deadline_problem(const std::string& body) {
+  static const auto model =
+      web::Model<Deadline>("Deadline")
+          .field("day", &Deadline::day, {.presence = web::Presence::stated, .format = web::Format::date});
+  try {
+    static_cast<void>(model.read(request_with(body)));
+    return "none";
+  } catch (const web::InvalidRequest& invalid) {
+    return invalid.problems.at(0).type;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("an optional field that must be stated is there, if only as null", "[model]") {
+  CHECK(deadline_problem("{}") == "missing");
+  CHECK(deadline_problem(R"({"day":null})") == "none");
+  CHECK(deadline_problem(R"({"day":"2027-01-31"})") == "none");
+}
+
+TEST_CASE("a date is a day of the calendar, in one spelling", "[model]") {
+  const auto bad =
+      GENERATE(values<std::string>({"", "2027-1-31", "2027-02-29", "2026-02-30", "2027-00-10", "2027-13-01",
+                                    "2027-01-00", "20270131", "2027/01/31", "31-01-2027", "+027-01-31",
+                                    "2027-01-31T00:00:00Z", " 2027-01-3", "2027-01-3x", "tomorrow!!"}));
+  INFO(bad);
+  CHECK(deadline_problem(jwt::Json{{"day", bad}}.dump()) == "date_parsing");
+  CHECK(web::is_date("2028-02-29"));
+  CHECK_FALSE(web::is_date("2100-02-29"));
+}

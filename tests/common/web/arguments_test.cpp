@@ -1,0 +1,43 @@
+#include "web/arguments.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace {
+
+const std::vector<web::ExtraArgument> extra = {{"--db", "PATH", "where the tasks are"},
+                                               {"--seed", "", "put alice, bob and carol in"}};
+
+std::expected<web::Arguments, web::Farewell> read(std::vector<std::string> words) {
+  words.insert(words.begin(), "server");
+  std::vector<char*> pointers;
+  for (auto& word : words) pointers.push_back(word.data());
+  return web::read_arguments({.port = 8004}, extra, static_cast<int>(pointers.size()), pointers.data());
+}
+
+}  // namespace
+
+TEST_CASE("a server's own arguments stand beside those of every server", "[arguments]") {
+  const auto arguments = read({"--seed", "--port", "0", "--db", "tasks.db"});
+  REQUIRE(arguments);
+  CHECK(arguments->options.port == 0);
+  CHECK(arguments->extra.at("--db") == "tasks.db");
+  CHECK(arguments->extra.contains("--seed"));
+  CHECK_FALSE(read({})->extra.contains("--seed"));
+}
+
+TEST_CASE("an argument that takes a value wants one, and one that takes none takes none", "[arguments]") {
+  CHECK(read({"--db"}).error().exit_code == 2);
+  CHECK(read({"--db", "--seed"}).error().exit_code == 2);
+  CHECK(read({"--seed", "yes"}).error().exit_code == 2);
+}
+
+TEST_CASE("help names a server's own arguments", "[arguments]") {
+  const auto farewell = read({"--help"});
+  REQUIRE_FALSE(farewell);
+  CHECK(farewell.error().exit_code == 0);
+  CHECK(farewell.error().text.find("--db PATH  where the tasks are\n") != std::string::npos);
+  CHECK(farewell.error().text.find("--seed  put alice") != std::string::npos);
+}
