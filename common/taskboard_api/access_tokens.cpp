@@ -1,0 +1,52 @@
+#include "taskboard_api/access_tokens.hpp"
+
+#include <charconv>
+#include <stdexcept>
+
+#include "base/hex.hpp"
+#include "crypto/random.hpp"
+
+namespace taskboard_api {
+namespace {
+
+constexpr auto name = "taskboard";  // Who makes these tokens, and whom they are meant for.
+constexpr std::size_t id_bytes = 16;
+
+jwt::VerifierOptions policy(const jwt::Key& key, const jwt::Clock& clock) {
+  return {.algorithms = {key.algorithm()},
+          .issuers = {name},
+          .audiences = {name},
+          .required_claims = {"sub", "iat", "jti"},
+          .clock = clock};
+}
+
+}  // namespace
+
+std::optional<std::int64_t> user_id_of(std::string_view subject) {
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(subject.data(), subject.data() + subject.size(), id);
+  const bool whole = error == std::errc() && end == subject.data() + subject.size();
+  if (!whole || id < 1 || subject.front() == '0') return std::nullopt;
+  return id;
+}
+
+AccessTokens::AccessTokens(const jwt::Key& key, const jwt::Clock& clock)
+    : signer_(key, {.clock = clock}),
+      verifier_(std::make_shared<const jwt::Verifier>(key, policy(key, clock))) {}
+
+std::string AccessTokens::issue(const taskboard::User& user) const {
+  const auto token = signer_.issue({.issuer = name,
+                                    .subject = std::to_string(user.id),
+                                    .id = base::to_hex(crypto::random_bytes(id_bytes)),
+                                    .audiences = {name},
+                                    .lifetime = lifetime,
+                                    .extra = {{"role", taskboard::to_string(user.role)}}});
+  if (!token) throw std::logic_error("an access token: " + std::string(jwt::sentence(token.error())));
+  return *token;
+}
+
+jwt::Json AccessTokens::answer(const taskboard::User& user) const {
+  return {{"access_token", issue(user)}, {"token_type", "bearer"}, {"expires_in", lifetime.count()}};
+}
+
+}  // namespace taskboard_api

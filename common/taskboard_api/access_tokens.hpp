@@ -1,0 +1,43 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jwt/clock.hpp"
+#include "jwt/json.hpp"
+#include "jwt/signer.hpp"
+#include "jwt/verifier.hpp"
+#include "taskboard/user.hpp"
+
+namespace taskboard_api {
+
+// The id in a token's subject: "7" is 7. Nothing for any other text ("007", "+7", "7 OR 1=1", "alice").
+std::optional<std::int64_t> user_id_of(std::string_view subject);
+
+// Makes the access tokens of Taskboard, and the verifier that believes them. Claims: iss and aud
+// "taskboard", sub the user's id as text, iat, exp after 15 minutes, a random jti, and the role. The role is
+// for display: it is as old as the token, and who decides looks it up (R18). Thread-safe.
+class AccessTokens {
+ public:
+  static constexpr std::chrono::seconds lifetime = std::chrono::minutes{15};
+
+  // REQUIRES: a key that signs and verifies.
+  explicit AccessTokens(const jwt::Key& key, const jwt::Clock& clock = jwt::system_seconds);
+
+  std::string issue(const taskboard::User& user) const;
+
+  // {"access_token": …, "token_type": "bearer", "expires_in": 900}
+  jwt::Json answer(const taskboard::User& user) const;
+
+  const std::shared_ptr<const jwt::Verifier>& verifier() const { return verifier_; }
+
+ private:
+  jwt::Signer signer_;
+  std::shared_ptr<const jwt::Verifier> verifier_;
+};
+
+}  // namespace taskboard_api

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "taskboard/page.hpp"
+#include "taskboard/projects.hpp"
+#include "taskboard/tasks.hpp"
+#include "taskboard/user.hpp"
+#include "web/model.hpp"
+#include "web/operation.hpp"
+
+// The JSON faces of Taskboard: what clients may send and what they read. Lengths are in characters.
+namespace taskboard_api {
+
+// {"email", "password"}, of somebody new. Nothing else: who may do what is not for the client to say.
+struct Registration {
+  std::string email;
+  std::string password;  // 8 to 200 characters.
+};
+const web::Model<Registration>& registration_model();
+
+// {"email", "password"}, of somebody who wants in. Any text: no rule of ours tells what a good guess is.
+struct LoginBody {
+  std::string email;
+  std::string password;
+};
+const web::Model<LoginBody>& login_model();
+
+// {"email"}
+struct NewEmail {
+  std::string email;
+};
+const web::Model<NewEmail>& new_email_model();
+
+// {"id", "email", "role"}, and "active" for those who manage users.
+const web::Model<taskboard::User>& user_model();
+const web::Model<taskboard::User>& managed_user_model();
+
+// {"name", "description"?}; {"id", "name", "description"}
+const web::Model<taskboard::NewProject>& new_project_model();
+const web::Model<taskboard::Project>& project_model();
+
+// {"title", "description"?, "status"?, "position"?, "due_date"?}
+const web::Model<taskboard::NewTask>& new_task_model();
+
+// The same fields, each of them there: PUT replaces the whole, and must not wipe what was forgotten.
+const web::Model<taskboard::TaskContent>& task_content_model();
+
+// {"id", "project_id", "title", "description", "status", "position", "due_date"}
+const web::Model<taskboard::Task>& task_model();
+
+// A list as JSON, and its schema.
+template <typename T>
+jwt::Json write_all(const web::Model<T>& model, const std::vector<T>& objects) {
+  auto json = jwt::Json::array();
+  for (const T& object : objects) json.push_back(model.write(object));
+  return json;
+}
+web::Schema list_of(const web::Schema& schema);
+
+// ?limit= (1 to 100, 20 without) and &offset= (0 to a million, 0 without). Throws InvalidRequest otherwise.
+taskboard::Page page_of(const web::Request& request);
+std::vector<web::Parameter> page_parameters();
+
+}  // namespace taskboard_api

@@ -1,0 +1,53 @@
+#include "taskboard_api/serve.hpp"
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+
+#include "taskboard/counts.hpp"
+#include "taskboard/schema.hpp"
+#include "taskboard/seed.hpp"
+#include "web/run.hpp"
+
+namespace taskboard_api {
+namespace {
+
+// The folder of the default is ours to make; one that somebody names must be there.
+std::filesystem::path database_file(const Launch& launch, const web::Arguments& arguments) {
+  const auto named = arguments.extra.find("--db");
+  if (named != arguments.extra.end()) return named->second;
+  const std::filesystem::path folder = TASKBOARD_DATA;
+  std::error_code ignored;  // Where it cannot be made, opening the file says so.
+  std::filesystem::create_directories(folder, ignored);
+  return folder / launch.database;
+}
+
+void fill(store::Pool& pool, const web::Arguments& arguments) {
+  const auto database = pool.lease();
+  if (arguments.extra.contains("--seed")) taskboard::seed(*database);
+  if (taskboard::count_all(*database).users == 0)
+    std::fputs("Nobody has an account yet. --seed puts alice, bob and carol in.\n", stderr);
+}
+
+int serve(const Launch& launch, const web::Arguments& arguments, const MakeApp& make_app) {
+  const auto pool = std::make_shared<store::Pool>(database_file(launch, arguments), taskboard::migrations());
+  fill(*pool, arguments);
+  const auto app = make_app(pool);
+  return web::run(app, arguments.options);
+}
+
+}  // namespace
+
+int serve(const Launch& launch, int argc, char** argv, const MakeApp& make_app) try {
+  const auto arguments =
+      web::read_arguments({.port = launch.port},
+                          {{"--db", "PATH", "the database file (.course/" + launch.database + ")"},
+                           {"--seed", "", "put alice, bob and carol in"}},
+                          argc, argv);
+  return arguments ? serve(launch, *arguments, make_app) : web::say(arguments.error());
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
+}
+
+}  // namespace taskboard_api
