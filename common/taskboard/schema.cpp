@@ -26,7 +26,7 @@ CREATE TABLE projects (
 CREATE INDEX projects_by_owner ON projects (owner_id, id);
 )";
 
-// date() gives other text back for what is no date, such as 2026-02-30.
+// Counting no days on from 2026-02-30 gives another date, as from all that is none.
 // The index holds a project's tasks in the order of its list: a page costs its own length, no more.
 constexpr std::string_view tasks = R"(
 CREATE TABLE tasks (
@@ -36,7 +36,9 @@ CREATE TABLE tasks (
   description TEXT NOT NULL DEFAULT '',
   status      TEXT NOT NULL DEFAULT 'todo' CHECK (status IN ('todo', 'doing', 'done')),
   position    INTEGER NOT NULL CHECK (position >= 0),
-  due_date    TEXT CHECK (due_date IS NULL OR due_date IS date(due_date))
+  due_date    TEXT CHECK (due_date IS NULL
+                          OR due_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+                             AND due_date IS date(due_date, '+0 days'))
 ) STRICT;
 CREATE INDEX tasks_by_project ON tasks (project_id, position, id);
 )";
