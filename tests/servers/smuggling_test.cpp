@@ -1,0 +1,93 @@
+// Where does a request end? Whoever can make two readers disagree smuggles the next one in: here there is one
+// reader.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "echo_app.hpp"
+#include "requests.hpp"
+#include "web/test_server.hpp"
+
+namespace {
+
+// What a smuggler hides inside a body: a request that opens the guarded door.
+const std::string hidden = "GET /secret HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer open-sesame\r\n\r\n";
+
+}  // namespace
+
+TEST_CASE("a request with two meanings is turned away and its connection closed", "[R43][smuggling]") {
+  const web::TestServer server(echo_app());
+  const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
+  const auto bad = GENERATE_COPY(values<Case>({
+      {"two lengths", post("Content-Length: 2\r\nContent-Length: 2\r\n", "{}" + hidden), 400},
+      {"two lengths that differ", post("Content-Length: 2\r\n" + length, "{}" + hidden), 400},
+      {"both ways to tell a length", post(length + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + hidden),
+       411},
+      {"a list of lengths", post("Content-Length: 2, 2\r\n", "{}" + hidden), 400},
+      {"a negative length", post("Content-Length: -2\r\n", "{}" + hidden), 400},
+      {"a length with a sign", post("Content-Length: +2\r\n", "{}" + hidden), 400},
+      {"a length in hexadecimal", post("Content-Length: 0x2\r\n", "{}" + hidden), 400},
+      {"no length but the header", post("Content-Length:\r\n", "{}" + hidden), 400},
+      {"a length beyond 64 bits", post("Content-Length: 99999999999999999999999\r\n", "{}"), 413},
+      {"chunks", post("Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n" + hidden), 411},
+      {"chunks of negative size", post("Transfer-Encoding: chunked\r\n", "-1\r\n{}\r\n" + hidden), 411},
+      {"chunks, spelled to be missed", post("Transfer-Encoding : chunked\r\n", "0\r\n\r\n" + hidden), 400},
+      {"a folded header", get("/hello", "X-A: b\r\n Transfer-Encoding: chunked\r\n"), 400},
+      {"a line feed alone inside a header", get("/hello", "X-A: b\nContent-Length: 5\r\n"), 400},
+      {"a NUL in a header", get("/hello", std::string("X-A: b\0c\r\n", 10)), 400},
+      {"two hosts", get("/hello", "Host: other\r\n"), 400},
+      {"a header without a name", get("/hello", ": b\r\n"), 400},
+      {"a header without a colon", get("/hello", "nonsense\r\n"), 400},
+      {"packed content", post("Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}"), 415},
+      {"a promise to continue", post("Expect: 100-continue\r\nContent-Length: 2\r\n", ""), 417},
+  }));
+  INFO(bad.name);
+  const auto answers = everything_after(server.port(), bad.request + hello);
+  CHECK(status_of(answers) == bad.status);
+  CHECK(answers.find("HTTP/1.1", 1) == answers.npos);  // Nothing after it was taken for a request.
+  CHECK(answers.find("treasure") == answers.npos);
+  check_alive(server);
+}
+
+TEST_CASE("a body on GET is never the next request", "[R43][smuggling]") {
+  const web::TestServer server(echo_app());
+  const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
+  const auto path = GENERATE(as<std::string>(), "/hello", "/secret", "/nowhere");
+  const auto answers = everything_after(server.port(), get(path, length) + hidden);
+  CHECK(status_of(answers) != 0);
+  CHECK(answers.find("Connection: close\r\n") != answers.npos);
+  CHECK(answers.find("HTTP/1.1", 1) == answers.npos);
+  CHECK(answers.find("treasure") == answers.npos);
+  check_alive(server);
+}
+
+TEST_CASE("a body of a refused request is never the next request", "[R43][smuggling]") {
+  const web::TestServer server(echo_app());
+  const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
+  const auto path = GENERATE(as<std::string>(), "/nowhere", "/secret", "/throw");
+  const auto request = "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + length + "\r\n" + hidden;
+  const auto answers = everything_after(server.port(), request + hello);
+  CHECK(status_of(answers) >= 400);
+  CHECK(answers.find("treasure") == answers.npos);
+  check_alive(server);
+}
+
+TEST_CASE("requests that came together are answered in order", "[R43][keep_alive]") {
+  const web::TestServer server(echo_app());
+  RawSocket socket(server.port());
+  socket.send(hello + post("{\"a\":1}") + get("/nowhere") + hello);
+  CHECK(socket.read_answer().ends_with("{\"hello\":\"world\"}"));
+  CHECK(socket.read_answer().ends_with("{\"a\":1}"));
+  CHECK(status_of(socket.read_answer()) == 404);
+  CHECK(socket.read_answer().ends_with("{\"hello\":\"world\"}"));
+}
+
+TEST_CASE("a well-formed connection is kept for many requests", "[keep_alive]") {
+  const web::TestServer server(echo_app());
+  RawSocket socket(server.port());
+  for (int i = 0; i < 200; ++i) {
+    socket.send(hello);
+    REQUIRE(status_of(socket.read_answer()) == 200);
+  }
+}
