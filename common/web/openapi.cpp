@@ -1,19 +1,16 @@
 #include "web/openapi.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "web/ascii.hpp"
+#include "web/openapi_answers.hpp"
 
 namespace web {
 namespace {
 
 using jwt::Json;
-
-Json reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
 
 Json array_of(const std::vector<std::string>& texts) {
   auto array = Json::array();
@@ -52,50 +49,6 @@ std::vector<Parameter> parameters_of(const Route& route) {
   return parameters;
 }
 
-// A status, what it means and the schema of its body.
-using Answers = std::map<int, std::pair<std::string, std::optional<std::string>>>;
-
-std::string meaning(int status) {
-  switch (status) {
-    case 400:
-      return "The credentials came in a way that means nothing";
-    case 401:
-      return "No credentials, or bad ones";
-    case 403:
-      return "Credentials that do not suffice";
-    case 422:
-      return "The request is not valid";
-    default:
-      return "Refused";
-  }
-}
-
-Answers answers_of(const Route& route) {
-  Answers answers;
-  if (route.operation.answers.empty()) answers[200] = {"Success", std::nullopt};
-  for (const auto& [status, description, schema] : route.operation.answers)
-    answers[status] = {description, schema ? std::optional(schema->name) : std::nullopt};
-  for (auto& [status, answer] : answers)
-    if (status >= 400 && !answer.second) answer.second = "Error";
-
-  for (const int status : route.endpoint.refusals()) answers.try_emplace(status, meaning(status), "Error");
-  if (route.operation.body || !route.operation.parameters.empty())
-    answers.try_emplace(422, meaning(422), "InvalidRequest");
-  answers.try_emplace(500, "Something broke on our side", "InternalError");
-  return answers;
-}
-
-Json responses(const Route& route) {
-  auto json = Json::object();
-  for (const auto& [status, answer] : answers_of(route)) {
-    Json response{{"description", answer.first}};
-    if (answer.second)
-      response.set("content", {{"application/json", Json::object({{"schema", reference(*answer.second)}})}});
-    json.set(std::to_string(status), response);
-  }
-  return json;
-}
-
 // Any one of the requirements suffices; none: "security" is [], which says that everybody may.
 Json security(const Route& route) {
   auto json = Json::array();
@@ -116,34 +69,14 @@ Json describe(const Route& route) {
   for (const auto& described : parameters_of(route)) parameters.push_back(parameter(described));
   if (!parameters.empty()) json.set("parameters", parameters);
   if (operation.body)
-    json.set(
-        "requestBody",
-        {{"required", true},
-         {"content", Json::object({{operation.body->media_type,
-                                    Json::object({{"schema", reference(operation.body->schema.name)}})}})}});
-  json.set("responses", responses(route));
+    json.set("requestBody",
+             {{"required", true},
+              {"content",
+               Json::object({{operation.body->media_type,
+                              Json::object({{"schema", schema_reference(operation.body->schema.name)}})}})}});
+  json.set("responses", responses_of(route));
   json.set("security", security(route));
   return json;
-}
-
-Json text_schema() { return {{"type", "string"}}; }
-
-// The bodies of all errors.
-Json error_schemas() {
-  const Json problem{{"type", "object"},
-                     {"properties",
-                      {{"loc", {{"type", "array"}, {"items", text_schema()}}},
-                       {"msg", text_schema()},
-                       {"type", text_schema()}}},
-                     {"required", array_of({"loc", "msg", "type"})}};
-  const auto object = [](const Json& properties, const std::vector<std::string>& required) {
-    return Json{{"type", "object"}, {"properties", properties}, {"required", array_of(required)}};
-  };
-  return {{"Error", object(Json::object({{"detail", text_schema()}}), {"detail"})},
-          {"InvalidRequest",
-           object(Json::object({{"detail", {{"type", "array"}, {"items", problem}}}}), {"detail"})},
-          {"InternalError",
-           object({{"detail", text_schema()}, {"request_id", text_schema()}}, {"detail", "request_id"})}};
 }
 
 Json schemas(const App& app) {
@@ -183,7 +116,10 @@ Json openapi(const App& app) {
           {"info", {{"title", about.title}, {"version", about.version}, {"description", about.description}}},
           {"servers", Json::array({Json::object({{"url", "/"}})})},
           {"paths", paths(app)},
-          {"components", {{"schemas", schemas(app)}, {"securitySchemes", security_schemes(app)}}}};
+          {"components",
+           {{"schemas", schemas(app)},
+            {"responses", shared_responses()},
+            {"securitySchemes", security_schemes(app)}}}};
 }
 
 }  // namespace web

@@ -40,11 +40,14 @@ web::App echo_app() {
   const web::Guard<Caller> guard({{web::bearer_jwt()}}, admit);
   web::App app({.title = "Echo"});
   app.get("/hello", {.summary = "Say hello"}, web::open(hello));
-  app.post("/echo", {.summary = "Give the body back"}, web::open(echo));
+  app.post("/echo",
+           {.summary = "Give the body back",
+            .body = web::BodyKind{{"Anything", jwt::Json::object({{"type", "object"}})}}},
+           web::open(echo));
   app.get("/whoami", {.summary = "Who am I to you?"}, web::open(whoami));
   app.get("/secret", {.summary = "A secret"}, guard(secret));
   app.get("/admin", {.summary = "Another"}, guard(secret));
-  app.get("/items/{id}", {.summary = "One item"}, web::open(item));
+  app.get("/items/{id}", {.summary = "One item", .parameters = {web::path_id("id")}}, web::open(item));
   app.get("/big", {.summary = "Much to read"}, web::open(big));
   app.get("/throw", {.summary = "Fail"}, web::open(throws));
   app.get("/throw-number", {.summary = "Fail oddly"}, web::open(throws_number));

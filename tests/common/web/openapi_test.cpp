@@ -46,14 +46,14 @@ const jwt::Json document = web::openapi(sample_app());
 TEST_CASE("an open operation says that nothing is asked for", "[openapi]") {
   const auto health = at(document, {"paths", "/health", "get"});
   CHECK(health.at("security") == jwt::Json::array());
-  CHECK(health.at("responses").names() == std::vector<std::string>{"200", "500"});
+  CHECK(health.at("responses").names() == std::vector<std::string>{"200", "500", "default"});
   CHECK(health.text("operationId") == "get_health");
 }
 
 TEST_CASE("a guarded operation names every way in, and the refusals of its guard", "[openapi]") {
   const auto notes = at(document, {"paths", "/notes/", "get"});
   CHECK(notes.at("security").dump() == R"([{"bearer":[]},{"oauth2_password":[]}])");
-  CHECK(notes.at("responses").names() == std::vector<std::string>{"200", "401", "422", "500"});
+  CHECK(notes.at("responses").names() == std::vector<std::string>{"200", "401", "422", "500", "default"});
   CHECK(document.at("components").at("securitySchemes").names() ==
         std::vector<std::string>{"bearer", "oauth2_password"});
 }
@@ -61,7 +61,8 @@ TEST_CASE("a guarded operation names every way in, and the refusals of its guard
 TEST_CASE("a stricter guard adds its scopes and its refusal", "[openapi]") {
   const auto change = at(document, {"paths", "/notes/{id}", "put"});
   CHECK(change.at("security").dump() == R"([{"bearer":[]},{"oauth2_password":["write"]}])");
-  CHECK(change.at("responses").names() == std::vector<std::string>{"200", "401", "403", "404", "422", "500"});
+  CHECK(change.at("responses").names() == std::vector<std::string>{"200", "401", "403", "404", "411", "413",
+                                                                   "415", "417", "422", "500", "default"});
 }
 
 TEST_CASE("bodies, answers and parameters carry their schemas", "[openapi]") {
@@ -75,6 +76,15 @@ TEST_CASE("bodies, answers and parameters carry their schemas", "[openapi]") {
   CHECK(
       change.at("parameters").at(std::size_t{0}).dump() ==
       R"({"name":"id","in":"path","required":true,"schema":{"type":"integer","format":"int64","minimum":1}})");
+}
+
+TEST_CASE("what is referred to is there", "[openapi]") {
+  const auto health = at(document, {"paths", "/health", "get"});
+  CHECK(at(health, {"responses", "default"}).text("$ref") == "#/components/responses/TurnedAway");
+  const auto turned_away = at(document, {"components", "responses", "TurnedAway"});
+  CHECK(at(turned_away, {"content", "application/json", "schema"}).text("$ref") ==
+        "#/components/schemas/Error");
+  CHECK(at(document, {"components", "schemas", "Error", "required"}) == jwt::Json::array({"detail"}));
 }
 
 TEST_CASE("every registered route is in the document, and nothing else", "[openapi]") {

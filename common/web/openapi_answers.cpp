@@ -1,0 +1,105 @@
+#include "web/openapi_answers.hpp"
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace web {
+namespace {
+
+using jwt::Json;
+
+// A status, what it means and the schema of its body.
+using Answers = std::map<int, std::pair<std::string, std::optional<std::string>>>;
+
+// Refusals that an operation gives without saying so itself.
+std::string meaning(int status) {
+  switch (status) {
+    case 400:
+      return "The credentials came in a way that means nothing";
+    case 401:
+      return "No credentials, or bad ones";
+    case 403:
+      return "Credentials that do not suffice";
+    case 411:
+      return "A body without Content-Length";
+    case 413:
+      return "A body that is too large";
+    case 415:
+      return "A body that is packed (Content-Encoding)";
+    case 417:
+      return "A body that waits for leave (Expect)";
+    case 422:
+      return "The request is not valid";
+    default:
+      return "Refused";
+  }
+}
+
+Answers answers_of(const Route& route) {
+  const auto& operation = route.operation;
+  Answers answers;
+  if (operation.answers.empty()) answers[200] = {"Success", std::nullopt};
+  for (const auto& [status, description, schema] : operation.answers)
+    answers[status] = {description, schema ? std::optional(schema->name) : std::nullopt};
+  for (auto& [status, answer] : answers)
+    if (status >= 400 && !answer.second) answer.second = "Error";
+
+  const auto add = [&](int status, const char* schema) {
+    answers.try_emplace(status, meaning(status), schema);
+  };
+  for (const int status : route.endpoint.refusals()) add(status, "Error");
+  if (operation.body)
+    for (const int status : {411, 413, 415, 417}) add(status, "Error");
+  if (operation.body || !operation.parameters.empty()) add(422, "InvalidRequest");
+  answers.try_emplace(500, "Something broke on our side", "InternalError");
+  return answers;
+}
+
+Json content(const std::string& schema) {
+  return Json::object({{"application/json", Json::object({{"schema", schema_reference(schema)}})}});
+}
+
+Json text_schema() { return {{"type", "string"}}; }
+
+Json object_of(const Json& properties) {
+  auto required = Json::array();
+  for (const auto& name : properties.names()) required.push_back(name);
+  return {{"type", "object"}, {"properties", properties}, {"required", required}};
+}
+
+}  // namespace
+
+Json schema_reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+Json responses_of(const Route& route) {
+  auto json = Json::object();
+  for (const auto& [status, answer] : answers_of(route)) {
+    Json response{{"description", answer.first}};
+    if (answer.second) response.set("content", content(*answer.second));
+    json.set(std::to_string(status), response);
+  }
+  json.set("default", {{"$ref", "#/components/responses/TurnedAway"}});
+  return json;
+}
+
+Json shared_responses() {
+  return Json::object(
+      {{"TurnedAway",
+        {{"description",
+          "Turned away before the operation: broken (400), too long a path (414) or headers (431), another "
+          "HTTP (505), a body in a way that is not taken here (411, 413, 415, 417). Or, while an exercise "
+          "waits to be solved: 501."},
+         {"content", content("Error")}}}});
+}
+
+Json error_schemas() {
+  const Json place{{"type", "array"}, {"items", text_schema()}};
+  const Json problem = object_of({{"loc", place}, {"msg", text_schema()}, {"type", text_schema()}});
+  return {{"Error", object_of(Json::object({{"detail", text_schema()}}))},
+          {"InvalidRequest", object_of(Json::object({{"detail", {{"type", "array"}, {"items", problem}}}}))},
+          {"InternalError", object_of({{"detail", text_schema()}, {"request_id", text_schema()}})}};
+}
+
+}  // namespace web
