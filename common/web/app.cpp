@@ -35,12 +35,14 @@ Reply method_not_allowed(const RouteTable::Found& found) {
 }
 
 // The doors at this path that are open to the caller; none: what the first of them says (R23).
-Reply options(const RouteTable::Found& found, const Request& request) {
+Reply options(const RouteTable& table, const RouteTable::Found& found, Request& request) {
   std::set<std::string> methods;
   std::optional<HttpError> refusal;
   for (const auto* route : found.at_path) {
+    auto door = table.find(route->method, request.path);
+    request.path_parameters = std::move(door->parameters);  // A guard may look at them.
     try {
-      route->endpoint.admit(request);
+      door->route->endpoint.admit(request);
       add_method(methods, route->method);
     } catch (const HttpError& error) {
       if (!refusal) refusal = error;
@@ -96,7 +98,7 @@ Reply App::dispatch(Request& request) const {
   auto found = table_.find(request.method, request.path);
   if (!found) throw HttpError{400, "The path is not valid percent-encoded text"};
   if (found->at_path.empty()) return not_found();
-  if (request.method == "OPTIONS") return options(*found, request);
+  if (request.method == "OPTIONS") return options(table_, *found, request);
   if (found->route == nullptr) return method_not_allowed(*found);
 
   request.path_parameters = std::move(found->parameters);

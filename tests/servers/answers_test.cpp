@@ -8,6 +8,7 @@
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
+#include "web/challenge.hpp"
 #include "web/test_server.hpp"
 
 TEST_CASE("an answer is JSON with its headers", "[answers]") {
@@ -63,6 +64,20 @@ TEST_CASE("OPTIONS names the doors that are open to the caller", "[R23][answers]
   CHECK(client.send("OPTIONS", "/hello", "").header("Content-Length").empty());  // RFC 9110 §8.6
   CHECK(client.send("OPTIONS", "/secret", "").status == 401);
   CHECK(client.send("OPTIONS", "/secret", "", {web::bearer("open-sesame")}).status == 204);
+}
+
+TEST_CASE("a guard that looks at the path is asked by OPTIONS, too", "[R23][answers]") {
+  struct Owner {};
+  const web::Guard<Owner> owner({{web::bearer_jwt()}}, [](const web::Request& request) -> Owner {
+    if (request.path_id("id") == 7) return {};
+    throw web::forbidden("not theirs");
+  });
+  web::App app({.title = "Items"});
+  app.get("/items/{id}", {.summary = "One"},
+          owner([](const Owner&, const web::Request&) { return web::no_content(); }));
+  const web::TestServer server(std::move(app));
+  CHECK(server.client().send("OPTIONS", "/items/7", "").status == 204);
+  CHECK(server.client().send("OPTIONS", "/items/8", "").status == 403);
 }
 
 TEST_CASE("the log has one line a request, the reason, and never a token", "[R21][R35][log]") {
