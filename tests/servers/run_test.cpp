@@ -100,9 +100,24 @@ TEST_CASE("the request log is JSON on request", "[run][log]") {
   CHECK(line.find("\"method\":\"GET\",\"path\":\"/hello\",\"status\":200,\"ms\":") != std::string::npos);
 }
 
+TEST_CASE("--tls alone makes a pair for this run, and names its files when it cannot read them",
+          "[run][tls]") {
+  Process server({"--port", "0", "--log", "off", "--tls"});
+  CHECK(server.line().starts_with("Listening on https://127.0.0.1:"));
+  server.signal(SIGTERM);
+  CHECK(server.exit_code() == 0);
+  Process broken({"--port", "0", "--tls", "no_certificate.pem", "no_key.pem"});
+  CHECK(broken.line().contains("no_certificate.pem"));
+  CHECK(broken.exit_code() == 1);
+}
+
 TEST_CASE("a wrong argument ends with its complaint and the list of arguments", "[run][arguments]") {
-  const auto words = GENERATE(values<std::vector<std::string>>(
-      {{"--port"}, {"--port", "x"}, {"--port", "65536"}, {"--log", "loud"}, {"--colour", "red"}}));
+  const auto words = GENERATE(values<std::vector<std::string>>({{"--port"},
+                                                                {"--port", "x"},
+                                                                {"--port", "65536"},
+                                                                {"--log", "loud"},
+                                                                {"--colour", "red"},
+                                                                {"--tls", "one.pem"}}));
   Process server(words);
   CHECK_FALSE(server.line().empty());
   CHECK(server.line().starts_with("  --host"));

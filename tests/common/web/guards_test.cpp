@@ -3,6 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "jwt/signer.hpp"
+
 namespace {
 
 using Believed = std::expected<std::string, std::string>;
@@ -27,6 +29,26 @@ web::Reply answer_of(const web::Endpoint& endpoint, const web::Request& request)
   } catch (const web::HttpError& error) {
     return web::to_reply(error);
   }
+}
+
+const jwt::Key& token_key() {
+  static const jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
+  return key;
+}
+
+// Believes tokens of token_key(), at second 1000.
+web::Guard<jwt::VerifiedClaims> token_guard() {
+  return web::verified_token(std::make_shared<const jwt::Verifier>(
+      token_key(),
+      jwt::VerifierOptions{.algorithms = {jwt::Algorithm::hs256}, .clock = [] { return 1000; }}));
+}
+
+web::Reply greet_subject(const jwt::VerifiedClaims& claims, const web::Request&) {
+  return web::ok({{"name", claims.subject()}});
+}
+
+web::Request with_token(const jwt::Key& signer, const jwt::Json& claims) {
+  return request_with({{"Authorization", "Bearer " + *jwt::Signer(signer).sign(claims)}});
 }
 
 }  // namespace
@@ -72,6 +94,37 @@ TEST_CASE("a guard that asks for more refuses with 403", "[guards][R20]") {
   CHECK(reply.status == 403);
   CHECK(reply.header("WWW-Authenticate") == "Bearer error=\"insufficient_scope\", scope=\"bob\"");
   CHECK(answer_of(bob_only(greet), request_with({})).status == 401);
+}
+
+TEST_CASE("a verified token becomes its claims; why another does not is for the log", "[guards][R21]") {
+  const auto endpoint = token_guard()(greet_subject);
+  const auto reply_to = [&](const jwt::Key& signer, std::int64_t expiry) {
+    return answer_of(endpoint, with_token(signer, {{"sub", "alice"}, {"exp", expiry}}));
+  };
+  CHECK(reply_to(token_key(), 2000).body == R"({"name":"alice"})");
+  const auto expired = reply_to(token_key(), 1000);
+  const auto forged = reply_to(jwt::Key::generate(jwt::Algorithm::hs256), 2000);
+  CHECK(expired.log_reason == "expired");
+  CHECK(forged.log_reason == "invalid_signature");
+  CHECK(expired.status == 401);
+  CHECK(expired.body == forged.body);
+}
+
+TEST_CASE("a scope is a whole word of its claim", "[guards][R20]") {
+  const auto writer = token_guard().require(
+      {"write"}, [](const jwt::VerifiedClaims& claims) { web::require_scope(claims, "write"); });
+  const auto status = [&](const jwt::Json& scope) {
+    return answer_of(writer(greet_subject), with_token(token_key(), {{"exp", 2000}, {"scope", scope}}))
+        .status;
+  };
+  CHECK(status("write") == 200);
+  CHECK(status("read write") == 200);
+  CHECK(status("write read") == 200);
+  CHECK(status("read") == 403);
+  CHECK(status("overwrite writer") == 403);
+  CHECK(status("") == 403);
+  CHECK(status(nullptr) == 403);
+  CHECK(status(jwt::Json::array({"write"})) == 403);  // RFC 8693 §4.2: one text.
 }
 
 TEST_CASE("an API key is shown once and whole", "[guards]") {
