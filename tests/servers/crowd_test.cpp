@@ -38,6 +38,22 @@ TEST_CASE("half requests, more than there are workers, stop nobody", "[crowd]") 
   CHECK(status_of(ask(server.port(), hello)) == 200);
 }
 
+TEST_CASE("heads that come byte by byte, more than there are workers, stop nobody and are answered",
+          "[crowd]") {
+  const web::TestServer server(echo_app(), quick({.workers = 2, .receive = 60s}));
+  std::list<RawSocket> slow;
+  for (int i = 0; i < 100; ++i) slow.emplace_back(server.port());
+  const std::size_t slowly = 20;
+  for (const char c : hello.substr(0, slowly)) {
+    for (auto& socket : slow) REQUIRE(socket.send({&c, 1}));
+    REQUIRE(status_of(ask(server.port(), hello)) == 200);
+  }
+  for (auto& socket : slow) {
+    socket.send(hello.substr(slowly));
+    CHECK(status_of(socket.read_answer()) == 200);
+  }
+}
+
 TEST_CASE("a request has one time limit, however steadily it trickles in", "[crowd]") {
   const web::TestServer server(echo_app(), quick({.receive = 100ms}));
   RawSocket slow(server.port());

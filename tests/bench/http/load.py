@@ -87,15 +87,34 @@ def answer_time(server):
     return (time.monotonic() - start) * 1000
 
 
-def beside(server, count, first_bytes):
-    """The answer time while `count` other connections have sent `first_bytes` and say no more."""
+@contextlib.contextmanager
+def crowd(server, count):
+    """That many connections."""
     with contextlib.ExitStack() as stack:
-        for _ in range(count):
-            connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=30))
-            connection.sendall(first_bytes)
-            if first_bytes.endswith(b"\r\n\r\n"):
-                connection.recv(4096)
+        yield [stack.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=30)) for _ in range(count)]
+
+
+def beside_idle(server, count):
+    """The answer time while `count` other connections have had their answer and are kept."""
+    with crowd(server, count) as idle:
+        for connection in idle:
+            connection.sendall(server.request)
+            connection.recv(4096)
         return answer_time(server)
+
+
+def beside_slow(server, count, seconds):
+    """The longest answer time, and how many were taken, while `count` others send a byte of their request a second."""
+    times = []
+    with crowd(server, count) as slow:
+        for byte in server.request[:seconds]:
+            end = time.monotonic() + 1
+            for connection in slow:
+                connection.sendall(bytes([byte]))
+            while time.monotonic() < end:
+                times.append(answer_time(server))
+                time.sleep(0.02)
+    return max(times), len(times)
 
 
 def main():
@@ -104,8 +123,9 @@ def main():
     bare = Server("bare", f"{folder}/http_bare")
     try:
         compare(ours, bare, seconds)
-        print(f"a new request beside 1,000 idle connections: {beside(ours, 1000, ours.request):.1f} ms")
-        print(f"a new request beside 100 unfinished heads: {beside(ours, 100, ours.request[:20]):.1f} ms")
+        print(f"a new request beside 1,000 idle connections: {beside_idle(ours, 1000):.1f} ms")
+        longest, count = beside_slow(ours, 100, 4)
+        print(f"a new request beside 100 heads at one byte a second: {longest:.1f} ms at most, of {count} in 4 s")
         load(ours, 16, 2)
         before = ours.memory_megabytes()
         answered = 0
