@@ -40,6 +40,17 @@ TEST_CASE("the algorithm is on the list, in exact case, and the key's", "[verifi
         "accepted");
 }
 
+TEST_CASE("a key that shares its kid with another serves its own algorithm only", "[verifier][R4]") {
+  const Key pkcs = test_key(Algorithm::rs256).with_id("1");
+  const Key pss = test_key(Algorithm::ps256).with_id("1");
+  const Verifier verifier(
+      {{.issuer = "a", .keys = *KeySet::of({pkcs})}, {.issuer = "b", .keys = *KeySet::of({pss})}},
+      {.algorithms = {Algorithm::rs256, Algorithm::ps256}, .clock = [] { return 1000; }});
+  const std::string claims = R"({"exp":2000,"iss":"b"})";
+  CHECK(verdict(verifier, sign_raw(pss, R"({"alg":"PS256","kid":"1"})", claims)) == "accepted");
+  CHECK(verdict(verifier, sign_raw(pss, R"({"alg":"RS256","kid":"1"})", claims)) == "invalid_signature");
+}
+
 TEST_CASE("no spelling of none is ever let in", "[verifier][R4]") {
   const Verifier verifier(key, policy_for(key, 1000));
   const std::string payload = jwt::base64url_encode(R"({"exp":2000})");

@@ -45,5 +45,6 @@ TEST_CASE("each kind of token has its own typ", "[verifier][R16]") {
   CHECK(verdict_on_type(typed("jwt"), "JWT") == "accepted");
   CHECK(verdict_on_type(typed("at+jwt"), "JWT") == "wrong_type");
   CHECK(verdict_on_header(R"({"alg":"HS256","typ":5})") == "invalid_header");
+  CHECK(verdict_on_header(R"({"alg":"HS256","cty":5})") == "invalid_header");
   CHECK(verdict_on_header(R"({"alg":"HS256","typ":"reset+jwt"})") == "wrong_type");  // By default, too.
 }

@@ -6,6 +6,7 @@
 
 #include "jwt/base64url.hpp"
 #include "jwt/key_set.hpp"
+#include "jwt/token_header.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
@@ -81,6 +82,16 @@ TEST_CASE("headers of other tokens do not push out what is remembered", "[hostil
     CHECK(verdict(verifier, token_with(header + " ", "{}")) == "invalid_signature");
     CHECK(verdict(verifier, good) == "accepted");
   }
+}
+
+TEST_CASE("a header is remembered once a signature has vouched for it, not before", "[hostile]") {
+  const Verifier verifier(key, policy_for(key, 1000));
+  const std::string token = sign_raw(key, R"({"alg":"HS256","seen":"once"})", R"({"exp":2000})");
+  const std::string header = token.substr(0, token.find('.'));
+  CHECK(verdict(verifier, header + ".e30.AAAA") == "invalid_signature");
+  CHECK(jwt::recall_header(header) == nullptr);
+  CHECK(verdict(verifier, token) == "accepted");
+  CHECK(jwt::recall_header(header) != nullptr);
 }
 
 TEST_CASE("a header remembered from one verifier is judged anew by the next", "[hostile][R4][R16]") {

@@ -43,6 +43,11 @@ TEST_CASE("kid is a map look-up of at most 128 printable characters", "[verifier
   CHECK(with_kid(5) == "invalid_header");
   CHECK(verdict(verifier, sign_claims(second, R"({"exp":2000})")) == "key_not_found");  // No kid at all.
 
+  // A key without a name does not look at names.
+  const Key& nameless = test_key(Algorithm::hs256);
+  CHECK(verdict(Verifier(nameless, policy_for(nameless, 1000)),
+                sign_raw(nameless, R"({"alg":"HS256","kid":"any"})", R"({"exp":2000})")) == "accepted");
+
   // One key alone also serves tokens that name no key, but not those that name another.
   const Verifier alone(first, policy_for(first, 1000));
   CHECK(verdict(alone, sign_claims(first, R"({"exp":2000})")) == "accepted");

@@ -40,6 +40,8 @@ TEST_CASE("a trace ends at the check that failed", "[trace]") {
   const Verifier verifier(key, policy_for(key, 1000));
   CHECK(told(verifier, std::string(9000, 'A')) == "size:failed ");
   CHECK(told(verifier, "a.b") == "size:passed shape:failed ");
+  const std::string other = sign_claims(Key::generate(Algorithm::hs512), R"({"exp":2000})");
+  CHECK(told(verifier, other) == "size:passed shape:passed header:passed algorithm:failed ");
   const std::string forged = sign_claims(Key::generate(Algorithm::hs256), R"({"exp":1})");
   CHECK(told(verifier, forged).ends_with("key:passed signature:failed "));
   CHECK(told(verifier, sign_claims(key, R"({"exp":1})")).ends_with("payload:passed expiry:failed "));
