@@ -112,14 +112,15 @@ Json paths(const App& app) {
 
 Json openapi(const App& app) {
   const auto& about = app.about();
+  Json components{{"schemas", schemas(app)}, {"responses", shared_responses()}};
+  // Without any, also without the name: Swagger UI would show an Authorize button for nothing.
+  if (const auto schemes = security_schemes(app); !schemes.empty())
+    components.set("securitySchemes", schemes);
   return {{"openapi", "3.1.0"},
           {"info", {{"title", about.title}, {"version", about.version}, {"description", about.description}}},
           {"servers", Json::array({Json::object({{"url", "/"}})})},
           {"paths", paths(app)},
-          {"components",
-           {{"schemas", schemas(app)},
-            {"responses", shared_responses()},
-            {"securitySchemes", security_schemes(app)}}}};
+          {"components", components}};
 }
 
 }  // namespace web

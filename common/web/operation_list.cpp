@@ -38,25 +38,42 @@ std::string address_for(const Request& request) {
   return "http://" + hosts[0];
 }
 
-std::string curl_line(const Route& route, const std::string& address) {
-  std::string line = "curl -X " + route.method;
-  if (!route.endpoint.security().empty()) line += " -H 'Authorization: Bearer <token>'";
-  if (route.method == "POST" || route.method == "PUT") line += " --json '{…}'";
-  return line + " " + address + route.path;
+// How the first way in is shown.
+std::string credentials(const Route& route) {
+  const auto& security = route.endpoint.security();
+  if (security.empty()) return "";
+  const auto& scheme = security.front().scheme.definition;
+  if (scheme.text("type") == "apiKey") return " -H '" + scheme.text("name").value_or("") + ": <key>'";
+  return " -H 'Authorization: Bearer <token>'";
 }
+
+std::string body(const Route& route) {
+  const auto& body = route.operation.body;
+  if (!body) return "";
+  return body->media_type == "application/json" ? " --json '{…}'" : " --data 'name=value&…'";
+}
+
+std::string curl_line(const Route& route, const std::string& address) {
+  return "curl -X " + route.method + credentials(route) + body(route) + " " + address + route.path;
+}
+
+// For narrow screens and dark ones: no style needs to be let in for that.
+constexpr std::string_view page_start =
+    "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\">"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+    "<meta name=\"color-scheme\" content=\"light dark\">";
 
 }  // namespace
 
 Reply operation_list(const App& app, const Request& request) {
   const auto title = escape_html(app.about().title);
-  std::string page = "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>" + title +
-                     "</title></head>\n<body>\n<h1>" + title + "</h1>\n<p>" +
-                     escape_html(app.about().description) +
-                     "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n";
+  auto page = std::string(page_start) + "<title>" + title + "</title></head>\n<body>\n<h1>" + title +
+              "</h1>\n<p>" + escape_html(app.about().description) +
+              "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n";
   for (const auto& route : app.routes())
     page += "<h2>" + escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
-            escape_html(route.operation.summary) + "</p>\n<pre>" +
-            escape_html(curl_line(route, address_for(request))) + "</pre>\n";
+            escape_html(route.operation.summary) + "</p>\n<p><code>" +
+            escape_html(curl_line(route, address_for(request))) + "</code></p>\n";
   return html(page + "</body>\n</html>\n");
 }
 

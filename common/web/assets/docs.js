@@ -8,6 +8,13 @@ function scopesOf(document) {
   return [...new Set(flows.flatMap((flow) => Object.keys(flow.scopes ?? {})))];
 }
 
+// Dark where the reader's system is dark.
+const darkness = window.matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', darkness.matches);
+darkness.addEventListener('change', follow);
+follow();
+document.body.style.margin = '0';
+
 const ui = SwaggerUIBundle({
   url: '/openapi.json',
   dom_id: '#swagger-ui',

@@ -1,6 +1,7 @@
 // Starts Redoc on this server's own document.
 'use strict';
 
+document.body.style.margin = '0';
 Redoc.init(
   '/openapi.json',
   {

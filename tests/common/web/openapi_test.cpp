@@ -78,6 +78,12 @@ TEST_CASE("bodies, answers and parameters carry their schemas", "[openapi]") {
       R"({"name":"id","in":"path","required":true,"schema":{"type":"integer","format":"int64","minimum":1}})");
 }
 
+TEST_CASE("a server without guards has no way to log in", "[openapi]") {
+  web::App app({.title = "Open"});
+  app.get("/health", {.summary = "Up?"}, web::open(web::health));
+  CHECK_FALSE(web::openapi(app).at("components").contains("securitySchemes"));
+}
+
 TEST_CASE("what is referred to is there", "[openapi]") {
   const auto health = at(document, {"paths", "/health", "get"});
   CHECK(at(health, {"responses", "default"}).text("$ref") == "#/components/responses/TurnedAway");
