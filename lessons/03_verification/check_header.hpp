@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+
+#include "jwt/json.hpp"
+#include "jwt/refusal.hpp"
+#include "key.hpp"
+
+namespace lesson {
+
+// Why a token with this header is not for `key`, in this order; nothing when it is:
+//   invalid_header           "alg" is missing, or no text
+//   algorithm_not_allowed    "alg" is not exactly key.algorithm (RFC 7515 §4.1.1, RFC 8725 §3.1)
+//   unsupported_critical     there is a "crit", whatever it holds, or a "b64" that is not true: extensions
+//                            that we do not know (RFC 7515 §4.1.11, RFC 7797 §3)
+// Every other member is ignored. A key or an address of one ("jwk", "jku", "x5c", "x5u") above all: a token
+// does not bring its own key. REQUIRES: `header` is an object.
+std::optional<jwt::Refusal> check_header(const jwt::Json& header, const Key& key);
+
+}  // namespace lesson

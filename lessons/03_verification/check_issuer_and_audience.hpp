@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "jwt/json.hpp"
+#include "jwt/refusal.hpp"
+#include "policy.hpp"
+
+namespace lesson {
+
+// Why claims are not from whom we trust, or not for us, in this order; nothing when they are both:
+//   missing_claim     no "iss"
+//   invalid_claim     "iss" is no text
+//   wrong_issuer      "iss" is not exactly expected.issuer (RFC 7519 §4.1.1)
+//   missing_claim     no "aud", though expected.audience says who we are
+//   invalid_claim     "aud" is neither a text nor a list of texts
+//   wrong_audience    none of its texts is exactly expected.audience (§4.1.3); none can be, if that is
+//   nothing
+// A token without "aud" is fine when expected.audience is nothing.
+std::optional<jwt::Refusal> check_issuer_and_audience(const jwt::Json& claims, const Expected& expected);
+
+}  // namespace lesson

@@ -1,0 +1,36 @@
+// Exercise 3.3 · The bytes that came in
+//
+// An HMAC is verified by making it again. Compute it over parts.signed_bytes: the header, the dot and the
+// payload, letter by letter as they came in. Then compare it with the signature that came along.
+//
+//   jwt::base64url_decode(parts.signature)      strict, as in lesson 1; nothing when it is not canonical
+//   HMAC(EVP_sha256(), key, key_size, message, message_size, out, nullptr)
+//                                               OpenSSL in one call: fills `out`, and gives nullptr when it
+//                                               could not; then throw std::runtime_error
+//   equal_in_constant_time()                    yours, from exercise 3.1
+//
+// `secret`, `message` and `memory` below are already what OpenSSL wants.
+#include "signature_matches.hpp"
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <stdexcept>
+
+#include <openssl/hmac.h>
+
+#include "course/todo.hpp"
+#include "equal_in_constant_time.hpp"
+#include "jwt/base64url.hpp"
+
+namespace lesson {
+
+bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
+  const auto secret = key.secret.bytes();
+  const auto* const message = reinterpret_cast<const unsigned char*>(parts.signed_bytes.data());
+  std::array<std::byte, 32> mac{};
+  auto* const memory = reinterpret_cast<unsigned char*>(mac.data());
+  course::todo("3.3", parts, key, secret, message, memory);  // Your code replaces this line.
+}
+
+}  // namespace lesson

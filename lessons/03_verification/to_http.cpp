@@ -1,0 +1,24 @@
+// Exercise 3.7 · One sentence outside
+//
+// Inside you know exactly what is wrong with a token. Whoever sent it learns only that it is bad. Make an
+// answer of a refusal, a web::HttpError:
+//
+//   .status        401: say who you are
+//   .detail        not_believed, whatever the reason
+//   .headers       {{"WWW-Authenticate", …}} with the challenge  Bearer error="invalid_token"
+//   .log_reason    jwt::code(refusal), for the people who run the server
+//
+// HttpError is an aggregate with named fields: return {.status = …, .detail = …, …}.
+#include "to_http.hpp"
+
+#include <string>
+
+#include "course/todo.hpp"
+
+namespace lesson {
+
+web::HttpError to_http(jwt::Refusal refusal) {
+  course::todo("3.7", refusal);  // Your code replaces this line.
+}
+
+}  // namespace lesson

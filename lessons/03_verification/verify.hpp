@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "jwt/json.hpp"
+#include "jwt/refusal.hpp"
+#include "key.hpp"
+#include "policy.hpp"
+
+namespace lesson {
+
+// Claims that may be believed. Only verify() makes them: whoever holds them holds a token that was checked.
+class VerifiedClaims {
+ public:
+  const jwt::Json& json() const { return json_; }
+  std::optional<std::string> subject() const { return json_.text("sub"); }
+
+ private:
+  friend std::expected<VerifiedClaims, jwt::Refusal> verify(std::string_view token, const Key& key,
+                                                            const Policy& policy, std::int64_t now);
+  explicit VerifiedClaims(jwt::Json json) : json_(std::move(json)) {}
+
+  jwt::Json json_;
+};
+
+// The claims of `token`, if it may be believed at the second `now`; otherwise the first reason why not:
+//   size and shape     jwt::split_token(): too_large, encrypted, malformed
+//   header             read_object(), then check_header()
+//   signature          signature_matches(): invalid_signature
+//   payload            read_object(): no claim is looked at before the signature was found right
+//   claims             check_times(), then check_issuer_and_audience()
+// Never throws over the token. Throws std::runtime_error when OpenSSL cannot do its work.
+std::expected<VerifiedClaims, jwt::Refusal> verify(std::string_view token, const Key& key,
+                                                   const Policy& policy, std::int64_t now);
+
+}  // namespace lesson

@@ -1,0 +1,85 @@
+#include "check_header.hpp"
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tokens.hpp"
+
+using jwt::Json;
+
+namespace {
+
+// What becomes of a header, for a key of that algorithm.
+std::string verdict(const Json& header, const std::string& algorithm = "HS256") {
+  return word(lesson::check_header(header, Signer().key(algorithm)));
+}
+
+std::string verdict_on_alg(const std::string& name) { return verdict({{"alg", name}, {"typ", "JWT"}}); }
+
+}  // namespace
+
+TEST_CASE("3.2 a header for our key is fine", "[3.2][good_header]") {
+  CHECK(verdict({{"alg", "HS256"}, {"typ", "JWT"}}) == "accepted");
+  CHECK(verdict({{"kid", random_word()}, {"alg", "HS256"}}) == "accepted");
+}
+
+TEST_CASE("3.2 a token that is signed with nothing is refused", "[3.2][accepts_none][R4]") {
+  CHECK(verdict_on_alg("none") == "algorithm_not_allowed");
+}
+
+TEST_CASE("3.2 what is not on the list is refused, whatever it is called", "[3.2][block_list][R4]") {
+  for (const auto* name : {"None", "NONE", "nOnE", "RS256", "ES256", "HS512"}) {
+    CAPTURE(name);
+    CHECK(verdict_on_alg(name) == "algorithm_not_allowed");
+  }
+  CHECK(verdict_on_alg(random_word()) == "algorithm_not_allowed");
+}
+
+TEST_CASE("3.2 an algorithm has one spelling", "[3.2][any_case][R4]") {
+  CHECK(verdict_on_alg("hs256") == "algorithm_not_allowed");
+  CHECK(verdict_on_alg("Hs256") == "algorithm_not_allowed");
+}
+
+TEST_CASE("3.2 a piece of the name is not the name", "[3.2][substring][R4]") {
+  for (const auto* name : {"", "HS", "256", "HS2", "HS256x", "xHS256", "HS256 "}) {
+    CAPTURE(name);
+    CHECK(verdict_on_alg(name) == "algorithm_not_allowed");
+  }
+}
+
+TEST_CASE("3.2 the algorithm is that of the key", "[3.2][fixed_name][R4]") {
+  CHECK(verdict({{"alg", "HS512"}}, "HS512") == "accepted");
+  CHECK(verdict({{"alg", "HS256"}}, "HS512") == "algorithm_not_allowed");
+}
+
+TEST_CASE("3.2 a header without an algorithm says nothing", "[3.2][missing_alg][R4]") {
+  CHECK(verdict({{"typ", "JWT"}}) == "invalid_header");
+  CHECK(verdict({{"alg", nullptr}}) == "invalid_header");
+  CHECK(verdict({{"alg", Json::array({"HS256"})}}) == "invalid_header");
+}
+
+TEST_CASE("3.2 a token does not bring its own key", "[3.2][key_in_the_header]") {
+  const Json own_key{{"kty", "oct"}, {"alg", "none"}, {"k", "AAAA"}};
+
+  CHECK(verdict({{"alg", "HS256"}, {"jwk", own_key}, {"jku", "https://mallory.example"}}) == "accepted");
+  CHECK(verdict({{"alg", "none"}, {"jwk", own_key}}) == "algorithm_not_allowed");
+}
+
+TEST_CASE("3.2 what the sender calls critical, and we do not know, is refused", "[3.2][ignores_crit][R12]") {
+  CHECK(verdict({{"alg", "HS256"}, {"crit", Json::array({"exp"})}, {"exp", 1}}) == "unsupported_critical");
+  CHECK(verdict({{"alg", "HS256"}, {"crit", Json::array({random_word()})}}) == "unsupported_critical");
+}
+
+TEST_CASE("3.2 a crit that is badly made is refused as well", "[3.2][empty_crit][R12]") {
+  for (const Json& crit : {Json::array(), Json("exp"), Json(), Json::object(), Json(false)}) {
+    CAPTURE(crit.dump());
+    CHECK(verdict({{"alg", "HS256"}, {"crit", crit}}) == "unsupported_critical");
+  }
+}
+
+TEST_CASE("3.2 a payload that is not base64url is one more extension", "[3.2][ignores_b64][R12]") {
+  CHECK(verdict({{"alg", "HS256"}, {"b64", false}}) == "unsupported_critical");
+  CHECK(verdict({{"alg", "HS256"}, {"b64", "no"}}) == "unsupported_critical");
+  CHECK(verdict({{"alg", "HS256"}, {"b64", true}}) == "accepted");
+}

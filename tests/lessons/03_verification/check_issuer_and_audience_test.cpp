@@ -1,0 +1,126 @@
+#include "check_issuer_and_audience.hpp"
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/verifier.hpp"
+#include "tokens.hpp"
+
+using jwt::Json;
+using lesson::Expected;
+
+namespace {
+
+const std::string login = "https://login.example";
+
+std::string verdict(const Json& claims, const Expected& expected) {
+  return word(lesson::check_issuer_and_audience(claims, expected));
+}
+
+std::string verdict_on_issuer(const Json& issuer) { return verdict({{"iss", issuer}}, {.issuer = login}); }
+
+std::string verdict_on_audience(const Json& audience) {
+  return verdict({{"iss", login}, {"aud", audience}}, {.issuer = login, .audience = "taskboard"});
+}
+
+// What the library makes of the same claims, in a good token.
+std::string library_verdict(Json claims, const Expected& expected) {
+  const Signer signer;
+  jwt::VerifierOptions options{
+      .algorithms = {jwt::Algorithm::hs256}, .issuers = {expected.issuer}, .clock = [] { return 1; }};
+  if (expected.audience) options.audiences = {*expected.audience};
+  claims.set("exp", 2);
+  const auto key = jwt::Key::from_secret(jwt::Algorithm::hs256, signer.secret).value();
+  return word(jwt::Verifier(key, options).verify(signer.sign(claims)));
+}
+
+// One of a few names, so that they often meet.
+std::string any_name() {
+  constexpr std::array names = {"taskboard", "wiki", "task", "Taskboard"};
+  return names[static_cast<std::size_t>(random_integer(0, 3))];
+}
+
+Json any_audience() {
+  if (random_integer(0, 1) == 0) return any_name();
+  Json list = Json::array();
+  for (auto count = random_integer(0, 3); count > 0; --count) list.push_back(any_name());
+  return list;
+}
+
+}  // namespace
+
+TEST_CASE("3.5 from the issuer that we trust, for us", "[3.5][good_claims][R15]") {
+  const auto issuer = "https://" + random_word() + ".example", audience = random_word();
+
+  CHECK(verdict({{"iss", issuer}, {"aud", audience}}, {.issuer = issuer, .audience = audience}) ==
+        "accepted");
+  CHECK(verdict({{"iss", issuer}}, {.issuer = issuer}) == "accepted");
+}
+
+TEST_CASE("3.5 our name inside another one is another one", "[3.5][issuer_inside][R15]") {
+  CHECK(verdict_on_issuer("https://mallory.example/?" + login) == "wrong_issuer");
+  CHECK(verdict_on_issuer(" " + login) == "wrong_issuer");
+}
+
+TEST_CASE("3.5 a name that begins like ours is another one", "[3.5][issuer_prefix][R15]") {
+  CHECK(verdict_on_issuer(login + ".mallory.example") == "wrong_issuer");
+  CHECK(verdict_on_issuer(login + "/") == "wrong_issuer");
+  CHECK(verdict_on_issuer("https://login") == "wrong_issuer");
+  CHECK(verdict_on_issuer("") == "wrong_issuer");
+}
+
+TEST_CASE("3.5 a token that does not say who made it is refused", "[3.5][missing_issuer][R15]") {
+  CHECK(verdict({{"sub", "alice"}}, {.issuer = login}) == "missing_claim");
+}
+
+TEST_CASE("3.5 an issuer that is no text is no issuer", "[3.5][issuer_of_any_type][R15]") {
+  CHECK(verdict_on_issuer(5) == "invalid_claim");
+  CHECK(verdict_on_issuer(nullptr) == "invalid_claim");
+  CHECK(verdict_on_issuer(Json::array({login})) == "invalid_claim");
+}
+
+TEST_CASE("3.5 a list of audiences is read", "[3.5][list_ignored][R15]") {
+  CHECK(verdict_on_audience("wiki") == "wrong_audience");
+  CHECK(verdict_on_audience(Json::array({"wiki"})) == "wrong_audience");
+  CHECK(verdict_on_audience(Json::array({"taskboard"})) == "accepted");
+  CHECK(verdict_on_audience(Json::array()) == "wrong_audience");
+}
+
+TEST_CASE("3.5 a list of audiences is read to its end", "[3.5][first_of_the_list][R15]") {
+  CHECK(verdict_on_audience(Json::array({"wiki", "taskboard"})) == "accepted");
+  CHECK(verdict_on_audience(Json::array({"wiki", "mail"})) == "wrong_audience");
+}
+
+TEST_CASE("3.5 a name is the whole of it, here as well", "[3.5][audience_inside][R15]") {
+  CHECK(verdict_on_audience("taskboard-test") == "wrong_audience");
+  CHECK(verdict_on_audience(Json::array({"task", "not taskboard"})) == "wrong_audience");
+}
+
+TEST_CASE("3.5 an audience is a text, or a list of nothing but texts", "[3.5][list_of_anything][R15]") {
+  CHECK(verdict_on_audience(Json::array({5, "taskboard"})) == "invalid_claim");
+  CHECK(verdict_on_audience(Json::array({"taskboard", 5})) == "invalid_claim");
+  CHECK(verdict_on_audience(5) == "invalid_claim");
+  CHECK(verdict_on_audience(Json{{"taskboard", true}}) == "invalid_claim");
+}
+
+TEST_CASE("3.5 a token that does not say for whom it is, is not for us", "[3.5][missing_audience][R15]") {
+  CHECK(verdict({{"iss", login}}, {.issuer = login, .audience = "taskboard"}) == "missing_claim");
+}
+
+TEST_CASE("3.5 who has no name is never meant", "[3.5][audience_for_nobody][R15]") {
+  CHECK(verdict({{"iss", login}, {"aud", "wiki"}}, {.issuer = login}) == "wrong_audience");
+  CHECK(verdict({{"iss", login}, {"aud", ""}}, {.issuer = login}) == "wrong_audience");
+}
+
+TEST_CASE("3.5 it says what the library says", "[3.5][against_the_library]") {
+  for (int i = 0; i < 100; ++i) {
+    Expected expected{.issuer = any_name()};
+    if (random_integer(0, 3) > 0) expected.audience = any_name();
+    Json claims = Json::object();
+    if (random_integer(0, 9) > 0) claims.set("iss", random_integer(0, 2) > 0 ? expected.issuer : any_name());
+    if (random_integer(0, 4) > 0) claims.set("aud", any_audience());
+    CAPTURE(claims.dump(), expected.issuer, expected.audience.value_or("nobody"));
+    REQUIRE(verdict(claims, expected) == library_verdict(claims, expected));
+  }
+}

@@ -1,0 +1,154 @@
+#include "check_times.hpp"
+
+#include <limits>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/verifier.hpp"
+#include "tokens.hpp"
+
+using jwt::Json;
+
+namespace {
+
+std::string verdict(const Json& claims, std::int64_t now, std::int64_t leeway = 0) {
+  return word(lesson::check_times(claims, now, leeway));
+}
+
+// What the library makes of the same claims, well signed.
+std::string library_verdict(const Json& claims, std::int64_t now, std::int64_t leeway) {
+  const Signer signer;
+  const jwt::Verifier verifier(jwt::Key::from_secret(jwt::Algorithm::hs256, signer.secret).value(),
+                               {.algorithms = {jwt::Algorithm::hs256},
+                                .leeway = std::chrono::seconds{leeway},
+                                .clock = [now] { return now; }});
+  return word(verifier.verify(signer.sign(claims)));
+}
+
+// A date near `now`, as tokens have it, or nearly.
+Json any_date(std::int64_t now) {
+  const auto date = now + random_integer(-3, 3);
+  switch (random_integer(0, 9)) {
+    case 0:
+      return std::to_string(date);
+    case 1:
+      return {};
+    case 2:
+      return static_cast<double>(date) + 0.5;
+    default:
+      return date;
+  }
+}
+
+}  // namespace
+
+TEST_CASE("3.4 a token without an end is refused", "[3.4][missing_exp][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"sub", "alice"}}, noon) == "no_expiry");
+  CHECK(verdict({{"exp", noon + 1}}, noon) == "accepted");
+}
+
+TEST_CASE("3.4 a token dies on the second named by exp, not after it", "[3.4][exp_off_by_one][R13]") {
+  const auto noon = random_instant();  // Any instant will do: no test reads the clock.
+  const Json claims{{"exp", noon}};
+
+  CHECK(verdict(claims, noon - 1) == "accepted");
+  CHECK(verdict(claims, noon) == "expired");
+  CHECK(verdict(claims, noon + 1) == "expired");
+}
+
+TEST_CASE("3.4 a token begins on the second named by nbf", "[3.4][nbf_forgotten][R13]") {
+  const auto noon = random_instant();
+  const Json claims{{"exp", noon + 60}, {"nbf", noon}};
+
+  CHECK(verdict(claims, noon - 1) == "not_yet_valid");
+  CHECK(verdict(claims, noon) == "accepted");
+}
+
+TEST_CASE("3.4 a token that was made in the future was made by mistake", "[3.4][iat_forgotten][R13]") {
+  const auto noon = random_instant();
+  const Json claims{{"exp", noon + 60}, {"iat", noon}};
+
+  CHECK(verdict(claims, noon - 1) == "issued_in_future");
+  CHECK(verdict(claims, noon) == "accepted");
+}
+
+TEST_CASE("3.4 leeway forgives a wrong clock at both ends", "[3.4][leeway_sign][R13]") {
+  const auto noon = random_instant();
+  const Json claims{{"exp", noon + 60}, {"nbf", noon}};
+
+  CHECK(verdict(claims, noon - 30, 30) == "accepted");
+  CHECK(verdict(claims, noon - 31, 30) == "not_yet_valid");
+  CHECK(verdict(claims, noon + 89, 30) == "accepted");
+  CHECK(verdict(claims, noon + 90, 30) == "expired");
+}
+
+TEST_CASE("3.4 time began before the leeway was over", "[3.4][unsigned_clock][R13]") {
+  CHECK(verdict({{"exp", 100}}, 5, 30) == "accepted");
+  CHECK(verdict({{"exp", -20}}, 5, 30) == "accepted");
+  CHECK(verdict({{"exp", -25}}, 5, 30) == "expired");
+}
+
+TEST_CASE("3.4 text is no date, even if a number stands in it", "[3.4][text_for_a_number][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"exp", std::to_string(noon + 60)}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", "123"}}, noon) == "invalid_claim");
+}
+
+TEST_CASE("3.4 true is no date", "[3.4][true_is_one][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", true}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", true}}, noon) == "invalid_claim");
+}
+
+TEST_CASE("3.4 a date that cannot be read is not a date that is missing",
+          "[3.4][unreadable_is_absent][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", "tomorrow"}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", noon + 60}, {"iat", nullptr}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", Json::array({noon + 60})}}, noon) == "invalid_claim");
+}
+
+TEST_CASE("3.4 a fraction of a second is still time", "[3.4][whole_numbers_only]") {
+  CHECK(verdict({{"exp", 2000.5}}, 2000) == "accepted");
+  CHECK(verdict({{"exp", 2000.5}}, 2001) == "expired");
+}
+
+TEST_CASE("3.4 a clock of ours knows the year 2286", "[3.4][nanosecond_clock][R13]") {
+  CHECK(verdict({{"exp", 9'999'999'999}}, random_instant()) == "accepted");
+  CHECK(verdict({{"exp", 253'402'300'799}}, random_instant()) == "accepted");
+}
+
+TEST_CASE("3.4 no token lives for ever", "[3.4][no_bound][R13]") {
+  const double infinity = std::numeric_limits<double>::infinity();  // What some parsers make of 1e400.
+
+  CHECK(verdict({{"exp", infinity}}, random_instant()) == "invalid_claim");
+  CHECK(verdict({{"exp", 2e9}, {"nbf", -infinity}}, random_instant()) == "invalid_claim");
+  CHECK(verdict({{"exp", std::numeric_limits<double>::quiet_NaN()}}, random_instant()) == "invalid_claim");
+}
+
+TEST_CASE("3.4 a number too large for a date is not another number", "[3.4][wraps_around][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"exp", 9'223'372'036'854'775'808U}}, noon) == "invalid_claim");  // 2^63
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", 1e300}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", 9'007'199'254'740'992}}, noon) == "accepted");  // 2^53
+}
+
+TEST_CASE("3.4 it says what the library says", "[3.4][against_the_library][R45]") {
+  for (int i = 0; i < 150; ++i) {
+    const auto now = random_instant();
+    const auto leeway = random_integer(0, 2);
+    Json claims = Json::object();
+    for (const auto* name : {"exp", "nbf", "iat"}) {
+      if (random_integer(0, 4) > 0) claims.set(name, any_date(now));
+    }
+    CAPTURE(claims.dump(), now, leeway);
+    REQUIRE(verdict(claims, now, leeway) == library_verdict(claims, now, leeway));
+  }
+}

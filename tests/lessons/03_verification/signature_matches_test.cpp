@@ -1,0 +1,122 @@
+#include "signature_matches.hpp"
+
+#include <stdexcept>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <openssl/evp.h>
+
+#include "tokens.hpp"
+
+namespace {
+
+std::string verdict(const std::string& token, const lesson::Key& key) {
+  try {
+    return lesson::signature_matches(jwt::split_token(token).value(), key) ? "fits" : "does not fit";
+  } catch (const std::runtime_error&) {
+    return "std::runtime_error";
+  }
+}
+
+std::string random_payload() {
+  return R"({"sub":")" + random_word() + R"(","exp":)" + std::to_string(random_instant()) + "}";
+}
+
+// A good token in two pieces.
+struct Sample {
+  Signer signer{};
+  std::string token = signer.sign(plain_header, random_payload());
+  std::string text = token.substr(0, token.rfind('.'));
+  std::string signature = token.substr(token.rfind('.') + 1);
+
+  std::string verdict_with(const std::string& other_signature) const {
+    return verdict(text + "." + other_signature, signer.key());
+  }
+  std::string verdict_on(std::span<const std::byte> mac) const {
+    return verdict_with(jwt::base64url_encode(mac));
+  }
+};
+
+// As on a machine whose OpenSSL may use certified algorithms only, and has none.
+class OpenSslRefuses {
+ public:
+  OpenSslRefuses() { EVP_default_properties_enable_fips(nullptr, 1); }
+  ~OpenSslRefuses() { EVP_default_properties_enable_fips(nullptr, 0); }
+  OpenSslRefuses(const OpenSslRefuses&) = delete;
+  OpenSslRefuses& operator=(const OpenSslRefuses&) = delete;
+};
+
+}  // namespace
+
+TEST_CASE("3.3 a signature fits the text and the key that made it", "[3.3][signs_the_payload_only]") {
+  const Sample sample;
+
+  CHECK(verdict(sample.token, sample.signer.key()) == "fits");
+  CHECK(verdict(sample.token, Signer().key()) == "does not fit");
+  CHECK(verdict("e30" + sample.token.substr(sample.token.find('.')), sample.signer.key()) == "does not fit");
+}
+
+TEST_CASE("3.3 a key goes on after a zero byte", "[3.3][strlen_of_key]") {
+  Signer signer;
+  signer.secret[static_cast<std::size_t>(random_integer(1, 15))] = std::byte{0};
+  const auto token = signer.sign(plain_header, random_payload());
+
+  CHECK(verdict(token, signer.key()) == "fits");
+  signer.secret[31] ^= std::byte{1};
+  CHECK(verdict(token, signer.key()) == "does not fit");
+}
+
+TEST_CASE("3.3 blanks and line breaks of the sender are signed, too", "[3.3][redumped_json][R8]") {
+  const Signer signer;
+  // RFC 7515 A.1 breaks its lines like that.
+  CHECK(verdict(signer.sign("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}", random_payload()), signer.key()) ==
+        "fits");
+  CHECK(verdict(signer.sign(plain_header, R"({"exp":1.0e3, "z":1,"a":2 })"), signer.key()) == "fits");
+  CHECK(verdict(signer.sign(plain_header, "no JSON at all"), signer.key()) == "fits");
+}
+
+TEST_CASE("3.3 a piece of the signature does not fit", "[3.3][truncated_signature][R9]") {
+  const Sample sample;
+  auto mac = sample.signer.mac(sample.text);
+
+  CHECK(sample.verdict_with("") == "does not fit");
+  CHECK(sample.verdict_on(std::span(mac).first(1)) == "does not fit");
+  CHECK(sample.verdict_on(std::span(mac).first(31)) == "does not fit");
+  mac.push_back(std::byte{0});
+  CHECK(sample.verdict_on(mac) == "does not fit");
+}
+
+TEST_CASE("3.3 a signature has one spelling", "[3.3][lenient_signature][R2]") {
+  const Sample sample;
+  CHECK(sample.verdict_with(sample.signature + "=") == "does not fit");
+
+  // 43 letters carry 258 bits, a MAC has 256: four last letters mean the same bytes, one of them is right.
+  int accepted = 0;
+  for (const char last : std::string("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/")) {
+    auto spelling = sample.signature;
+    spelling.back() = last;
+    if (sample.verdict_with(spelling) == "fits") ++accepted;
+  }
+  CHECK(accepted == 1);
+}
+
+TEST_CASE("3.3 when OpenSSL cannot work, nothing fits", "[3.3][unchecked_return][R10]") {
+  const Sample sample;
+  const std::vector<std::byte> zeros(32);
+
+  CHECK(sample.verdict_on(zeros) == "does not fit");
+  const OpenSslRefuses from_now_on;
+  CHECK(sample.verdict_on(zeros) == "std::runtime_error");
+  CHECK(verdict(sample.token, sample.signer.key()) == "std::runtime_error");
+}
+
+TEST_CASE("3.3 it says what the library says, one bit off or not", "[3.3][against_the_library]") {
+  const Sample sample;
+  for (int i = 0; i < 50; ++i) {
+    auto mac = sample.signer.mac(sample.text);
+    const auto place = static_cast<std::size_t>(random_integer(0, 31));
+    mac[place] ^= static_cast<std::byte>(random_integer(0, 1) << random_integer(0, 7));
+    const bool fits = mac == sample.signer.mac(sample.text);
+    REQUIRE(sample.verdict_on(mac) == (fits ? "fits" : "does not fit"));
+  }
+}

@@ -1,0 +1,179 @@
+// The judge of 3.6. It knows the header alone: the library answers it as well, see the closing exercise.
+#include "verify.hpp"
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/verifier.hpp"
+#include "tokens.hpp"
+
+using jwt::Json;
+
+namespace {
+
+// A gate at noon, and tokens for it.
+struct Gate {
+  std::int64_t noon = random_instant();
+  Signer signer{};
+  lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"}};
+
+  Json claims() const {
+    return {{"iss", "https://login.example"}, {"sub", "alice"}, {"aud", "taskboard"}, {"exp", noon + 900}};
+  }
+  Json claims_with(std::string_view name, const Json& value) const {
+    auto changed = claims();
+    changed.set(name, value);
+    return changed;
+  }
+  auto verify(const std::string& token) const { return lesson::verify(token, signer.key(), policy, noon); }
+  std::string verdict(const std::string& token) const { return word(verify(token)); }
+  std::string verdict_on_header(const std::string& header) const {
+    return verdict(signer.sign(header, claims().dump()));
+  }
+  std::string verdict_on_payload(const std::string& payload) const {
+    return verdict(signer.sign(plain_header, payload));
+  }
+  std::string verdict_on(const Json& changed) const { return verdict_on_payload(changed.dump()); }
+};
+
+// What the library decides, under the same policy: "accepted" or "refused".
+std::string library_decision(const Gate& gate, const std::string& token) {
+  const jwt::Verifier verifier(jwt::Key::from_secret(jwt::Algorithm::hs256, gate.signer.secret).value(),
+                               {.algorithms = {jwt::Algorithm::hs256},
+                                .issuers = {gate.policy.expected.issuer},
+                                .audiences = {*gate.policy.expected.audience},
+                                .leeway = std::chrono::seconds{gate.policy.leeway},
+                                .clock = [noon = gate.noon] { return noon; }});
+  return verifier.verify(token) ? "accepted" : "refused";
+}
+
+std::string decision(const Gate& gate, const std::string& token) {
+  return gate.verify(token) ? "accepted" : "refused";
+}
+
+// A good token, in which a few letters may have become others, or have gone.
+std::string any_token(const Gate& gate) {
+  auto token = gate.signer.sign(gate.claims_with("exp", gate.noon + random_integer(-2, 2)));
+  for (auto blows = random_integer(0, 2); blows > 0; --blows) {
+    const auto place =
+        static_cast<std::size_t>(random_integer(0, static_cast<std::int64_t>(token.size()) - 1));
+    if (random_integer(0, 2) == 0) {
+      token.erase(place, 1);
+    } else {
+      token[place] = "ABab09-_.=+"[random_integer(0, 10)];
+    }
+  }
+  return token;
+}
+
+}  // namespace
+
+TEST_CASE("3.6 a good token is believed, and says what it says", "[3.6][good_token]") {
+  const Gate gate;
+  const auto subject = random_word();
+  const auto verified = gate.verify(gate.signer.sign(gate.claims_with("sub", subject)));
+
+  REQUIRE(word(verified) == "accepted");
+  CHECK(verified->subject() == subject);
+  CHECK(verified->json() == gate.claims_with("sub", subject));
+}
+
+TEST_CASE("3.6 what has not three parts is no token", "[3.6][not_three_parts][R1]") {
+  const Gate gate;
+  const auto good = gate.signer.sign(gate.claims());
+
+  CHECK(gate.verdict("") == "malformed");
+  CHECK(gate.verdict("abc") == "malformed");
+  CHECK(gate.verdict(good.substr(0, good.rfind('.'))) == "malformed");
+  CHECK(gate.verdict(good + ".x") == "malformed");
+  CHECK(gate.verdict(good + ".x.y") == "encrypted");
+}
+
+TEST_CASE("3.6 a token of a megabyte is not even looked at", "[3.6][any_size][R1]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_on(gate.claims_with("note", std::string(9'000, 'x'))) == "too_large");
+  CHECK(gate.verdict_on(gate.claims_with("note", std::string(4'000, 'x'))) == "accepted");
+  CHECK(gate.verdict(std::string(1 << 20, '.')) == "too_large");
+}
+
+TEST_CASE("3.6 a good signature does not make up for the header", "[3.6][skips_the_header][R4][R12]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_on_header(R"({"alg":"none"})") == "algorithm_not_allowed");
+  CHECK(gate.verdict_on_header(R"({"alg":"HS512"})") == "algorithm_not_allowed");
+  CHECK(gate.verdict_on_header(R"({"alg":"HS256","crit":["exp"]})") == "unsupported_critical");
+  CHECK(gate.verdict_on_header(R"({"alg":"HS256","alg":"none"})") == "invalid_json");
+  CHECK(gate.verdict_on_header("[]") == "invalid_json");
+}
+
+TEST_CASE("3.6 a forged token is forged, whatever else is wrong with it",
+          "[3.6][claims_before_signature][R8]") {
+  const Gate gate;
+  const Signer mallory;
+
+  CHECK(gate.verdict(mallory.sign(gate.claims())) == "invalid_signature");
+  CHECK(gate.verdict(mallory.sign(gate.claims_with("exp", gate.noon - 1))) == "invalid_signature");
+  CHECK(gate.verdict(mallory.sign(gate.claims_with("iss", "mallory"))) == "invalid_signature");
+  CHECK(gate.verdict(mallory.sign(plain_header, "no JSON at all")) == "invalid_signature");
+}
+
+TEST_CASE("3.6 what cannot be read is not let in", "[3.6][catch_all][R3]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_on_payload(R"({"exp":)") == "invalid_json");
+  CHECK(gate.verdict_on_payload("") == "invalid_json");
+}
+
+TEST_CASE("3.6 a payload is one JSON object, and no name is in it twice", "[3.6][any_payload][R3]") {
+  const Gate gate;
+  const auto good = gate.claims().dump();
+
+  CHECK(gate.verdict_on_payload("[]") == "invalid_json");
+  CHECK(gate.verdict_on_payload("\"alice\"") == "invalid_json");
+  CHECK(gate.verdict_on_payload(R"({"exp":1,)" + good.substr(1)) == "invalid_json");
+  CHECK(gate.verdict_on_payload(good + std::string(1, '\0')) == "invalid_json");
+}
+
+TEST_CASE("3.6 a good signature does not make a token last", "[3.6][stale_token][R13]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_on(gate.claims_with("exp", gate.noon)) == "expired");
+  CHECK(gate.verdict_on(gate.claims_with("exp", gate.noon + 1)) == "accepted");
+  CHECK(gate.verdict_on(gate.claims_with("nbf", gate.noon + 1)) == "not_yet_valid");
+  CHECK(gate.verdict_on_payload(R"({"exp":1e400})") == "invalid_json");
+}
+
+TEST_CASE("3.6 what time it is, the caller says", "[3.6][own_clock][R45]") {
+  const Gate long_ago{.noon = 1'000'000'000}, far_away{.noon = 30'000'000'000};
+
+  CHECK(long_ago.verdict_on(long_ago.claims()) == "accepted");
+  CHECK(far_away.verdict_on(far_away.claims()) == "accepted");
+}
+
+TEST_CASE("3.6 the policy says how much is forgiven", "[3.6][leeway_forgotten][R13]") {
+  Gate gate;
+  const auto late = gate.claims_with("exp", gate.noon - 59);
+
+  CHECK(gate.verdict_on(late) == "expired");
+  gate.policy.leeway = 60;
+  CHECK(gate.verdict_on(late) == "accepted");
+}
+
+TEST_CASE("3.6 a good token for somebody else is not for us", "[3.6][issuer_forgotten][R15]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_on(gate.claims_with("aud", "wiki")) == "wrong_audience");
+  CHECK(gate.verdict_on(gate.claims_with("iss", "https://other.example")) == "wrong_issuer");
+}
+
+TEST_CASE("3.6 it decides as the library does, about damaged tokens, too", "[3.6][against_the_library]") {
+  for (int i = 0; i < 150; ++i) {
+    Gate gate;
+    gate.policy.leeway = random_integer(0, 1);
+    const auto token = any_token(gate);
+    CAPTURE(token, gate.noon, gate.policy.leeway);
+    REQUIRE(decision(gate, token) == library_decision(gate, token));
+  }
+}

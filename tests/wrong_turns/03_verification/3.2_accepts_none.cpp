@@ -1,0 +1,19 @@
+// Believes: "none" is an algorithm of the standard, so it is one that we support.
+#include "check_header.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+  const auto algorithm = header.text("alg");
+  if (!algorithm) return Refusal::invalid_header;
+  if (*algorithm != key.algorithm && *algorithm != "none") return Refusal::algorithm_not_allowed;
+
+  const bool unencoded = header.contains("b64") && header.boolean("b64") != true;
+  if (header.contains("crit") || unencoded) return Refusal::unsupported_critical;
+
+  return std::nullopt;
+}
+
+}  // namespace lesson

@@ -1,0 +1,20 @@
+// Believes: a list with nothing in it asks for nothing, and what is no list asks for nothing either.
+#include "check_header.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+  const auto algorithm = header.text("alg");
+  if (!algorithm) return Refusal::invalid_header;
+  if (*algorithm != key.algorithm) return Refusal::algorithm_not_allowed;
+
+  const bool asks = header.contains("crit") && header.at("crit").is_array() && !header.at("crit").empty();
+  const bool unencoded = header.contains("b64") && header.boolean("b64") != true;
+  if (asks || unencoded) return Refusal::unsupported_critical;
+
+  return std::nullopt;
+}
+
+}  // namespace lesson

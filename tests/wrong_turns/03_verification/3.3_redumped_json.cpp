@@ -1,0 +1,40 @@
+// Believes: what was signed is what the JSON says.
+#include <array>
+#include <cstddef>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+#include <openssl/hmac.h>
+
+#include "equal_in_constant_time.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/strict_json.hpp"
+#include "signature_matches.hpp"
+
+namespace lesson {
+namespace {
+
+// A part as we would have written it.
+std::string rewritten(std::string_view part) {
+  const auto json = jwt::parse_json_object(jwt::base64url_decode_text(part).value_or(""));
+  return jwt::base64url_encode(json ? json->dump() : "");
+}
+
+}  // namespace
+
+bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
+  const auto secret = key.secret.bytes();
+  const std::string text = rewritten(parts.header) + "." + rewritten(parts.payload);
+  const auto* const message = reinterpret_cast<const unsigned char*>(text.data());
+  std::array<std::byte, 32> mac{};
+  auto* const memory = reinterpret_cast<unsigned char*>(mac.data());
+  const auto key_size = static_cast<int>(secret.size());
+  if (!HMAC(EVP_sha256(), secret.data(), key_size, message, text.size(), memory, nullptr))
+    throw std::runtime_error("OpenSSL could not compute an HMAC");
+
+  const auto signature = jwt::base64url_decode(parts.signature);
+  return signature && equal_in_constant_time(mac, *signature);
+}
+
+}  // namespace lesson
