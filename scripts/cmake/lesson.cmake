@@ -6,6 +6,7 @@
 #   check-1.4                   judge of exercise 1.4 + the learner's file
 #   check-1.4-solution          the same judge + the solution
 #   check-1.4-accepts_padding   the same judge + that wrong turn
+#   check-3.6-library           the same judge + the answer of common/jwt (tests/library_answers)
 #   check-1.server[-solution]   judge of the whole server + all answers of the lesson
 #   check-lab1[-solution]       lab: attack, flawed server and own server in one process
 #   serve-1[-solution]          the server itself
@@ -113,6 +114,17 @@ function(wrong_turns_of id)
   endforeach()
 endfunction()
 
+# library_answer_of(ID FILE): the same judge with the answer of our library, where there is one. A test of ours.
+function(library_answer_of id file)
+  set(source ${PROJECT_SOURCE_DIR}/tests/library_answers/${name}/${file}.cpp)
+  if(EXISTS ${source})
+    object_library(library-${id} ${source})
+    check_executable(check-${id}-library library-${id} judge-${id})
+    add_dependencies(solutions check-${id}-library)
+    add_test(NAME check-${id}-library COMMAND check-${id}-library)
+  endif()
+endfunction()
+
 # add_lesson([LIBRARIES target...]): builds the lesson in this folder as its lesson.json says.
 function(add_lesson)
   cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES")
@@ -151,6 +163,7 @@ function(add_lesson)
     check_executable(check-${id} own-${id} judge-${id} ${uses})
     check_executable(check-${id}-solution solution-${id} judge-${id} ${uses})
     wrong_turns_of(${id} judge-${id} ${uses})
+    library_answer_of(${id} ${file})
     add_dependencies(lesson-${number} check-${id})
     add_dependencies(solutions check-${id}-solution)
     list(APPEND own_answers own-${id})

@@ -98,13 +98,6 @@ TEST_CASE("3.4 text is no date, even if a number stands in it", "[3.4][text_for_
   CHECK(verdict({{"exp", "123"}}, noon) == "invalid_claim");
 }
 
-TEST_CASE("3.4 true is no date", "[3.4][true_is_one][R13]") {
-  const auto noon = random_instant();
-
-  CHECK(verdict({{"exp", noon + 60}, {"nbf", true}}, noon) == "invalid_claim");
-  CHECK(verdict({{"exp", true}}, noon) == "invalid_claim");
-}
-
 TEST_CASE("3.4 a date that cannot be read is not a date that is missing",
           "[3.4][unreadable_is_absent][R13]") {
   const auto noon = random_instant();
@@ -112,6 +105,13 @@ TEST_CASE("3.4 a date that cannot be read is not a date that is missing",
   CHECK(verdict({{"exp", noon + 60}, {"nbf", "tomorrow"}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", noon + 60}, {"iat", nullptr}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", Json::array({noon + 60})}}, noon) == "invalid_claim");
+}
+
+TEST_CASE("3.4 true is no date", "[3.4][true_is_one][R13]") {
+  const auto noon = random_instant();
+
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", true}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", true}}, noon) == "invalid_claim");
 }
 
 TEST_CASE("3.4 a fraction of a second is still time", "[3.4][whole_numbers_only]") {

@@ -72,11 +72,20 @@ std::string any_token(const Gate& gate) {
 TEST_CASE("3.6 a good token is believed, and says what it says", "[3.6][good_token]") {
   const Gate gate;
   const auto subject = random_word();
-  const auto verified = gate.verify(gate.signer.sign(gate.claims_with("sub", subject)));
+  auto claims = gate.claims_with("sub", subject);
+  claims.set("exp", 32'503'680'000);  // In the year 3000.
+  const auto verified = gate.verify(gate.signer.sign(claims));
 
   REQUIRE(word(verified) == "accepted");
   CHECK(verified->subject() == subject);
-  CHECK(verified->json() == gate.claims_with("sub", subject));
+  CHECK(verified->json() == claims);
+}
+
+TEST_CASE("3.6 what time it is, the caller says", "[3.6][own_clock][R45]") {
+  const Gate long_ago{.noon = 1'000'000'000}, far_away{.noon = 30'000'000'000};
+
+  CHECK(long_ago.verdict_on(long_ago.claims()) == "accepted");
+  CHECK(far_away.verdict_on(far_away.claims()) == "accepted");
 }
 
 TEST_CASE("3.6 what has not three parts is no token", "[3.6][not_three_parts][R1]") {
@@ -143,13 +152,6 @@ TEST_CASE("3.6 a good signature does not make a token last", "[3.6][stale_token]
   CHECK(gate.verdict_on(gate.claims_with("exp", gate.noon + 1)) == "accepted");
   CHECK(gate.verdict_on(gate.claims_with("nbf", gate.noon + 1)) == "not_yet_valid");
   CHECK(gate.verdict_on_payload(R"({"exp":1e400})") == "invalid_json");
-}
-
-TEST_CASE("3.6 what time it is, the caller says", "[3.6][own_clock][R45]") {
-  const Gate long_ago{.noon = 1'000'000'000}, far_away{.noon = 30'000'000'000};
-
-  CHECK(long_ago.verdict_on(long_ago.claims()) == "accepted");
-  CHECK(far_away.verdict_on(far_away.claims()) == "accepted");
 }
 
 TEST_CASE("3.6 the policy says how much is forgiven", "[3.6][leeway_forgotten][R13]") {

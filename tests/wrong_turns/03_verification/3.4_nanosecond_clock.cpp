@@ -16,13 +16,13 @@ std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, st
   }
 
   // Leeway moves our clock, never the token's number.
-  const auto early = static_cast<double>(now - leeway), late = static_cast<double>(now + leeway);
+  const auto late = static_cast<double>(now + leeway);
   const auto exp = claims.number("exp");
   if (!exp) return Refusal::no_expiry;
   using Clock = std::chrono::system_clock;
-  const Clock::time_point end{std::chrono::seconds(static_cast<std::int64_t>(std::floor(*exp)))};
+  const Clock::time_point end{std::chrono::seconds(static_cast<std::int64_t>(std::ceil(*exp)))};
   const Clock::time_point clock{std::chrono::seconds(now - leeway)};
-  if (clock >= end && early >= std::floor(*exp)) return Refusal::expired;
+  if (clock >= end) return Refusal::expired;
   if (late < claims.number("nbf").value_or(late)) return Refusal::not_yet_valid;
   if (late < claims.number("iat").value_or(late)) return Refusal::issued_in_future;
   return std::nullopt;

@@ -12,7 +12,7 @@ namespace {
 // A date, however it is written.
 std::optional<double> date_in(const jwt::Json& claims, const char* name) {
   if (const auto text = claims.text(name)) return std::strtod(text->c_str(), nullptr);
-  return date_in(claims, name);
+  return claims.number(name);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 // A date, as C++ counts.
 std::optional<double> date_in(const jwt::Json& claims, const char* name) {
   if (const auto truth = claims.boolean(name)) return *truth ? 1 : 0;
-  return date_in(claims, name);
+  return claims.number(name);
 }
 
 }  // namespace

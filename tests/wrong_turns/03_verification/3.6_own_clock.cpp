@@ -14,7 +14,7 @@ using jwt::Refusal;
 namespace lesson {
 
 std::expected<VerifiedClaims, Refusal> verify(std::string_view token, const Key& key, const Policy& policy,
-                                              std::int64_t now) {
+                                              std::int64_t) {
   const auto parts = jwt::split_token(token);
   if (!parts) return std::unexpected(parts.error());
   const auto header = read_object(parts->header);
@@ -24,8 +24,7 @@ std::expected<VerifiedClaims, Refusal> verify(std::string_view token, const Key&
 
   const auto claims = read_object(parts->payload);
   if (!claims) return std::unexpected(claims.error());
-  if (const auto no = check_times(*claims, std::time(nullptr) + 0 * now, policy.leeway))
-    return std::unexpected(*no);
+  if (const auto no = check_times(*claims, std::time(nullptr), policy.leeway)) return std::unexpected(*no);
   if (const auto no = check_issuer_and_audience(*claims, policy.expected)) return std::unexpected(*no);
   return VerifiedClaims(*claims);
 }

@@ -1,0 +1,31 @@
+// Lab 3a · A token that nobody signed
+//
+// You are mallory. You hold a good token of your own, and no key:
+//
+//   own_token         eyJhbGciOiJIUzI1NiIs… . eyJpc3MiOiJodHRwczovL… . k0uBz…
+//
+// The gate next door has a list of bad words, with one word on it. Bring home tokens with nothing behind the
+// second dot, that call you carol:
+//
+//   none_tokens       {"alg":"none","typ":"JWT"} . your claims with "sub":"carol" .
+//                     and the same with each of spellings_of_none
+//   stripped_token    the header of your own token . the same claims .
+//
+// jwt::split_token(), read_object() and jwt::base64url_encode() take tokens apart and put them together.
+#include "unsigned_token.hpp"
+
+#include "course/todo.hpp"
+#include "jwt/base64url.hpp"
+#include "jwt/json.hpp"
+#include "jwt/token_parts.hpp"
+#include "read_object.hpp"
+
+using jwt::Json;
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  course::todo("lab3a", evidence);  // Your code replaces this line.
+}
+
+}  // namespace lesson

@@ -1,0 +1,85 @@
+// The doors of the gate. One is guarded by verify(); the other one explains what verify() does.
+#include "routes.hpp"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "explain.hpp"
+#include "to_http.hpp"
+#include "verify.hpp"
+#include "web/guards.hpp"
+#include "web/model.hpp"
+
+using jwt::Json;
+
+namespace lesson {
+namespace {
+
+// What POST /verify takes. Longer than any token may be: to say so is the gate's work.
+struct Body {
+  std::string token;
+};
+
+const web::Model<Body>& body_model() {
+  static const auto model =
+      web::Model<Body>("TokenToVerify")
+          .field("token", &Body::token,
+                 {.max_length = 64 * 1024, .example = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9."});
+  return model;
+}
+
+web::Reply welcome(const VerifiedClaims& claims, const web::Request&) {
+  const auto user = claims.subject();
+  if (!user) throw to_http(jwt::Refusal::missing_claim);  // A token for nobody opens nothing.
+  return web::ok({{"message", "Welcome, " + *user + "."}, {"user", *user}});
+}
+
+// Claims are shown only once they were verified.
+web::Reply trace_of(const Explanation& explanation) {
+  Json steps = Json::array();
+  for (const Step& step : explanation.steps) {
+    steps.push_back({{"check", step.check}, {"outcome", step.outcome}, {"reason", step.reason}});
+  }
+  const auto& verdict = explanation.verdict;
+  Json answer{{"accepted", verdict.has_value()}};
+  if (verdict) {
+    answer.set("claims", verdict->json());
+  } else {
+    answer.set("error", jwt::code(verdict.error()));
+  }
+  answer.set("steps", std::move(steps));
+  return web::ok(answer);
+}
+
+}  // namespace
+
+web::App the_gate(Gate gate) {
+  const auto shared = std::make_shared<const Gate>(std::move(gate));
+  const auto believe = [shared](const web::Request& request) {
+    auto claims = verify(web::required_bearer_token(request), shared->key, shared->policy, shared->now());
+    if (!claims) throw to_http(claims.error());
+    return std::move(*claims);
+  };
+  const web::Guard<VerifiedClaims> token({{web::bearer_jwt()}}, believe, {400, 401});
+  web::App app({.title = "The gate",
+                .description = "Lets in who shows a token that may be believed, and explains why it may."});
+
+  app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
+  app.get("/protected",
+          {.summary = "For everybody with a good token",
+           .answers = {{.status = 200, .description = "Welcome, by name"}}},
+          token(welcome));
+  app.post("/verify",
+           {.summary = "What happens to a token, check by check",
+            .description = "For learning. A gate in production tells nobody why it refuses.",
+            .body = {{body_model().schema()}},
+            .answers = {{.status = 200, .description = "The checks in their order, and the verdict"}}},
+           web::open([shared](const web::Request& request) {
+             const Body body = body_model().read(request);
+             return trace_of(explain(body.token, shared->key, shared->policy, shared->now()));
+           }));
+  return app;
+}
+
+}  // namespace lesson

@@ -1,0 +1,25 @@
+// The gate, on port 8003. Its key comes from JWT_SECRET; without one it makes a key and a token to try.
+#include <cstdlib>
+#include <iostream>
+
+#include "gate_key.hpp"
+#include "jwt/clock.hpp"
+#include "routes.hpp"
+#include "web/run.hpp"
+
+int main(int argc, char* argv[]) {
+  const char* const secret = std::getenv(lesson::secret_variable);
+  auto key = lesson::gate_key(secret);
+  if (!key) {
+    std::cerr << key.error() << '\n';
+    return 1;
+  }
+  const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"},
+                              .leeway = 30};
+  if (secret == nullptr) {
+    std::cerr << lesson::secret_variable << " is not set: a random key, for this run only. A token of it:\n"
+              << "  TOKEN=" << lesson::token_to_try(*key, policy, jwt::system_seconds()) << '\n';
+  }
+  auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = jwt::system_seconds});
+  return web::run(app, {.port = 8003}, argc, argv);
+}

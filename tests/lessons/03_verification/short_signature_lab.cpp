@@ -1,0 +1,179 @@
+// The judge of lab 3b: signatures of one byte meet a gate that compares what it gets, and the learner's own.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "gate_key.hpp"
+#include "jwt/unverified_token.hpp"
+#include "lab.hpp"
+#include "routes.hpp"
+#include "short_signature.hpp"
+#include "short_signature_flawed.hpp"
+#include "to_http.hpp"
+#include "tokens.hpp"
+#include "verify.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+constexpr std::int64_t noon = 1'700'000'000;
+const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"}};
+
+Json claims_for(const std::string& name) {
+  return {{"iss", "https://login.example"}, {"sub", name}, {"aud", "taskboard"}, {"exp", noon + 900}};
+}
+
+// A door that opens to a signature of exactly this one byte, and keeps what it was shown.
+struct PaperDoor {
+  std::byte right;
+  std::vector<std::string> shown{};
+
+  static std::string signature_of(const std::string& token) { return token.substr(token.rfind('.') + 1); }
+
+  lesson::Loot attack() {
+    const auto own_token = Signer().sign(claims_for("mallory"));
+    return lesson::attack({.own_token = own_token, .opens = [this](const std::string& token) {
+                             shown.push_back(token);
+                             return signature_of(token) == jwt::base64url_encode(std::array{right});
+                           }});
+  }
+};
+
+// All tokens that the attack shows at a door that never opens.
+std::vector<std::string> every_try() {
+  PaperDoor door{.right = {}};
+  const auto own_token = Signer().sign(claims_for("mallory"));
+  (void)lesson::attack({.own_token = own_token, .opens = [&](const std::string& token) {
+                          door.shown.push_back(token);
+                          return door.shown.size() > 1'000;  // Enough is enough.
+                        }});
+  return door.shown;
+}
+
+// "1 byte", or what the signature is instead.
+std::string size_of_signature(const std::string& token) {
+  const auto bytes = jwt::base64url_decode(PaperDoor::signature_of(token));
+  if (!bytes) return "not base64url";
+  return std::to_string(bytes->size()) + (bytes->size() == 1 ? " byte" : " bytes");
+}
+
+Json claims_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  return decoded ? decoded->unverified_claims() : Json(code(decoded.error()));
+}
+
+std::string found_when_right_is(int value) {
+  PaperDoor door{.right = static_cast<std::byte>(value)};
+  const auto token = door.attack().forged_token;
+  return !token.empty() && token == door.shown.back() ? "found" : "not found";
+}
+
+// The gate next door, and how many knocks it took.
+lab::Result try_flawed(lesson::ShortGate& gate) {
+  web::TestServer server(gate.routes());
+  auto client = server.client();
+  const auto own_token = gate.token_for("mallory");
+  const auto loot = lesson::attack({.own_token = own_token, .opens = [&](const std::string& token) {
+                                      return client.get("/protected", {web::bearer(token)}).status == 200;
+                                    }});
+  const auto [knocks, one_byte] = gate.ledger();
+  const std::string request = "GET /protected, " + std::to_string(knocks) + " times";
+  if (loot.forged_token.empty() || one_byte != 1 || knocks > 256) {
+    return {lab::Server::flawed, one_byte > 0 ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason,
+            request, "No signature of one byte was found in at most 256 tries."};
+  }
+  const auto answer = client.get("/protected", {web::bearer(loot.forged_token)});
+  const bool is_carol = answer.json().text("user") == "carol";
+  return {lab::Server::flawed, is_carol ? Outcome::breached : Outcome::blocked, request,
+          is_carol ? "It compared one byte, because one byte was sent." : "It opened, but not to carol."};
+}
+
+web::App own_gate(const Signer& signer) {
+  // An exercise that waits is best met here, where its file and line are known.
+  (void)lesson::verify(signer.sign(Json::object()), signer.key(), policy, noon);
+  (void)lesson::to_http(jwt::Refusal::expired);
+  return lesson::the_gate({.key = signer.key(), .policy = policy, .now = [] { return noon; }});
+}
+
+// The same at the learner's own gate.
+lab::Result try_own(web::Client client, const std::string& own_token) {
+  int knocks = 0;
+  std::string last;
+  const auto loot = lesson::attack({.own_token = own_token, .opens = [&](const std::string& token) {
+                                      ++knocks;
+                                      last = token;
+                                      return client.get("/protected", {web::bearer(token)}).status == 200;
+                                    }});
+  const std::string request = "GET /protected, " + std::to_string(knocks) + " times";
+  if (!loot.forged_token.empty()) {
+    return {lab::Server::own, Outcome::breached, request, "It let in a signature of one byte."};
+  }
+  const auto reason = client.post("/verify", {{"token", last}}).json().text("error").value_or("none");
+  const bool meant = reason == "invalid_signature" && knocks == 256;
+  return {lab::Server::own, meant ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason, request,
+          meant ? "One byte is not 32 bytes, whichever byte it is." : "It refused the last one as " + reason};
+}
+
+}  // namespace
+
+TEST_CASE("lab3b the claims are mallory's, but for the name", "[lab3b][still_mallory]") {
+  for (const std::string& token : every_try()) REQUIRE(claims_of(token) == claims_for("carol"));
+}
+
+TEST_CASE("lab3b a byte is spelled with two letters", "[lab3b][one_letter]") {
+  for (const std::string& token : every_try()) REQUIRE(size_of_signature(token) != "not base64url");
+}
+
+TEST_CASE("lab3b a signature is sent", "[lab3b][empty_signature]") {
+  const auto tries = every_try();
+
+  REQUIRE_FALSE(tries.empty());
+  for (const std::string& token : tries) REQUIRE(size_of_signature(token) != "0 bytes");
+}
+
+TEST_CASE("lab3b the signature is one byte", "[lab3b][two_bytes]") {
+  for (const std::string& token : every_try()) REQUIRE(size_of_signature(token) == "1 byte");
+}
+
+TEST_CASE("lab3b the first byte, the last byte and any other is found", "[lab3b][misses_a_byte]") {
+  CHECK(found_when_right_is(0) == "found");
+  CHECK(found_when_right_is(255) == "found");
+  CHECK(found_when_right_is(static_cast<int>(random_integer(1, 254))) == "found");
+  CHECK(every_try().size() <= 256);
+}
+
+TEST_CASE("lab3b the flawed gate opens before the 257th try", "[lab3b][breaches_flawed]") {
+  lesson::ShortGate gate([] { return noon; });
+  const auto result = try_flawed(gate);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab3b your own gate never opens", "[lab3b][own_server_holds][R9]") {
+  const Signer signer;
+  web::TestServer server(own_gate(signer));
+  const auto result = try_own(server.client(), signer.sign(claims_for("mallory")));
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab3b honest people still get in, at both gates", "[lab3b][honest_traffic]") {
+  lesson::ShortGate gate([] { return noon; });
+  web::TestServer flawed(gate.routes());
+  const auto alices = gate.token_for("alice");
+  CHECK(flawed.client().get("/protected", {web::bearer(alices)}).json().text("user") == "alice");
+  CHECK(gate.ledger().one_byte == 0);
+
+  const Signer signer;
+  web::TestServer own(own_gate(signer));
+  const auto answer = own.client().get("/protected", {web::bearer(signer.sign(claims_for("alice")))});
+  CHECK(answer.json().text("user") == "alice");
+}

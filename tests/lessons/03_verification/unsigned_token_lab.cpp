@@ -1,0 +1,194 @@
+// The judge of lab 3a: tokens that nobody signed meet a gate with a list of bad words, and the learner's own.
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "gate_key.hpp"
+#include "jwt/unverified_token.hpp"
+#include "lab.hpp"
+#include "routes.hpp"
+#include "to_http.hpp"
+#include "tokens.hpp"
+#include "unsigned_token.hpp"
+#include "unsigned_token_flawed.hpp"
+#include "verify.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+constexpr std::int64_t noon = 1'700'000'000;
+const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"}};
+
+// What mallory makes of a token from the gate next door.
+struct Heist {
+  lesson::WordFilterGate gate{[] { return noon; }};
+  const std::string own_token = gate.token_for("mallory");
+
+  lesson::Loot loot() const { return lesson::attack({.own_token = own_token}); }
+};
+
+// All of them: those that say none, and the one that does not.
+std::vector<std::string> all_tokens(const lesson::Loot& loot) {
+  auto tokens = loot.none_tokens;
+  tokens.push_back(loot.stripped_token);
+  return tokens;
+}
+
+// How a reader of tokens sees this one: "header.payload." or what it has instead.
+std::string form_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  if (!decoded) return std::string(code(decoded.error()));
+  return decoded->unverified_signature().empty() ? "header.payload." : "header.payload.signature";
+}
+
+Json claims_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  return decoded ? decoded->unverified_claims() : Json(code(decoded.error()));
+}
+
+std::string alg_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  return decoded ? decoded->unverified_header().text("alg").value_or("missing") : "unreadable";
+}
+
+std::string header_of(const std::string& token) { return token.substr(0, token.find('.')); }
+
+// The spellings that some token of the loot has, in the order of spellings_of_none.
+std::vector<std::string> spellings_in(const lesson::Loot& loot) {
+  std::vector<std::string> found;
+  for (const auto spelling : lesson::spellings_of_none) {
+    const auto has_it = [&](const std::string& token) { return alg_of(token) == spelling; };
+    if (std::ranges::any_of(loot.none_tokens, has_it)) found.emplace_back(spelling);
+  }
+  return found;
+}
+
+// All tokens at the door of the gate next door.
+lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
+  web::TestServer server(heist.gate.routes());
+  auto client = server.client();
+  std::string last = "nothing was sent";
+  for (const std::string& token : all_tokens(loot)) {
+    const auto answer = client.get("/protected", {web::bearer(token)});
+    if (answer.status != 200) last = answer.json().text("detail").value_or(answer.body);
+  }
+  const auto [none, stripped] = heist.gate.ledger();
+  const bool breached = none == 15 && stripped == 1;
+  return {lab::Server::flawed,
+          breached              ? Outcome::breached
+          : none + stripped > 0 ? Outcome::blocked
+                                : Outcome::blocked_for_the_wrong_reason,
+          "GET /protected with " + std::to_string(loot.none_tokens.size() + 1) + " tokens that nobody signed",
+          breached
+              ? "It knows one spelling of none. The others went past it, and there was no signature to check."
+              : last};
+}
+
+// Why the learner's gate refuses `token`, as its own trace has it; "opens" when it does not.
+std::string reason_at(web::Client& client, const std::string& token) {
+  if (client.get("/protected", {web::bearer(token)}).status != 401) return "opens";
+  return client.post("/verify", {{"token", token}}).json().text("error").value_or("no reason");
+}
+
+web::App own_gate(const Signer& signer) {
+  // An exercise that waits is best met here, where its file and line are known.
+  (void)lesson::verify(signer.sign(Json::object()), signer.key(), policy, noon);
+  (void)lesson::to_http(jwt::Refusal::expired);
+  return lesson::the_gate({.key = signer.key(), .policy = policy, .now = [] { return noon; }});
+}
+
+// All tokens at the learner's own gate.
+lab::Result try_own(web::Client client, const lesson::Loot& loot) {
+  const std::string request = "GET /protected with the same tokens, made for this gate";
+  std::string wrong;
+  for (const std::string& token : all_tokens(loot)) {
+    const auto reason = reason_at(client, token);
+    if (reason == "opens")
+      return {lab::Server::own, Outcome::breached, request, "It let in alg " + alg_of(token)};
+    const bool meant =
+        reason == (token == loot.stripped_token ? "invalid_signature" : "algorithm_not_allowed");
+    if (!meant) wrong = "alg " + alg_of(token) + " was refused as " + reason + ".";
+  }
+  if (!wrong.empty()) return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, wrong};
+  return {lab::Server::own, Outcome::blocked, request,
+          "The algorithm is that of the key, and an empty signature fits nothing."};
+}
+
+}  // namespace
+
+TEST_CASE("lab3a an unsigned token still has two dots", "[lab3a][two_parts]") {
+  for (const std::string& token : all_tokens(Heist().loot())) {
+    CAPTURE(token);
+    CHECK(std::ranges::count(token, '.') == 2);
+  }
+}
+
+TEST_CASE("lab3a behind the second dot there is nothing", "[lab3a][keeps_the_signature]") {
+  for (const std::string& token : all_tokens(Heist().loot())) {
+    CAPTURE(token);
+    CHECK(form_of(token) == "header.payload.");
+  }
+}
+
+TEST_CASE("lab3a the claims are mallory's, but for the name", "[lab3a][still_mallory]") {
+  const Heist heist;
+  auto carols = claims_of(heist.own_token);
+  carols.set("sub", "carol");
+
+  for (const std::string& token : all_tokens(heist.loot())) CHECK(claims_of(token) == carols);
+}
+
+TEST_CASE("lab3a the word is written in each of sixteen ways", "[lab3a][one_spelling]") {
+  const std::vector<std::string> all(lesson::spellings_of_none.begin(), lesson::spellings_of_none.end());
+  const auto loot = Heist().loot();
+
+  CHECK(spellings_in(loot) == all);
+  CHECK(loot.none_tokens.size() == all.size());
+}
+
+TEST_CASE("lab3a the stripped token keeps its header", "[lab3a][another_header]") {
+  const Heist heist;
+
+  CHECK(header_of(heist.loot().stripped_token) == header_of(heist.own_token));
+}
+
+TEST_CASE("lab3a the flawed gate opens to every spelling but one", "[lab3a][breaches_flawed]") {
+  Heist heist;
+  const auto result = try_flawed(heist, heist.loot());
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab3a your own gate opens to none of them", "[lab3a][own_server_holds][R4]") {
+  const Signer signer;
+  web::TestServer server(own_gate(signer));
+  auto mallorys = claims_of(lesson::token_to_try(signer.key(), policy, noon));
+  mallorys.set("sub", "mallory");
+  const auto own_token = signer.sign(mallorys);
+  const auto result = try_own(server.client(), lesson::attack({.own_token = own_token}));
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab3a honest people still get in, at both gates", "[lab3a][honest_traffic]") {
+  Heist heist;
+  web::TestServer flawed(heist.gate.routes());
+  const auto alices = flawed.client().get("/protected", {web::bearer(heist.gate.token_for("alice"))});
+  CHECK(alices.json().text("user") == "alice");
+  CHECK(flawed.client().get("/protected", {web::bearer(heist.own_token + "A")}).status == 401);
+  CHECK(heist.gate.ledger().none + heist.gate.ledger().stripped == 0);
+
+  const Signer signer;
+  web::TestServer own(own_gate(signer));
+  const auto token = lesson::token_to_try(signer.key(), policy, noon);
+  CHECK(own.client().get("/protected", {web::bearer(token)}).json().text("user") == "alice");
+}
