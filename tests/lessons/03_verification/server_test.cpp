@@ -107,7 +107,7 @@ TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][open
   const auto answer = gate.enter(gate.signer.sign(gate.claims(name)));
 
   REQUIRE(answer.status == 200);
-  CHECK(answer.json() == Json{{"message", "Welcome, " + name + "."}, {"user", name}});
+  CHECK(answer.body == Json{{"message", "Welcome, " + name + "."}, {"user", name}}.dump());
   CHECK(gate.enter(gate.token_with("exp", gate.noon - 29)).status == 200);  // 30 seconds are forgiven.
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("3.server the trace of a good token has every check, and the claims", 
   const auto trace = gate.trace(gate.signer.sign(gate.claims()));
 
   CHECK(trace.boolean("accepted") == true);
-  CHECK(trace.at("claims") == gate.claims());
+  CHECK(trace.at("claims").dump() == gate.claims().dump());
   CHECK(steps_of(trace) ==
         "shape passed, header passed, algorithm passed, signature passed, payload passed, "
         "times passed, issuer_and_audience passed");
