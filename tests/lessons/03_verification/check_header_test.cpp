@@ -59,7 +59,7 @@ TEST_CASE("3.2 a header without an algorithm says nothing", "[3.2][missing_alg][
   CHECK(verdict({{"alg", Json::array({"HS256"})}}) == "invalid_header");
 }
 
-TEST_CASE("3.2 a token does not bring its own key", "[3.2][key_in_the_header]") {
+TEST_CASE("3.2 a token does not bring its own key", "[3.2][key_in_the_header][R11]") {
   const Json own_key{{"kty", "oct"}, {"alg", "none"}, {"k", "AAAA"}};
 
   CHECK(verdict({{"alg", "HS256"}, {"jwk", own_key}, {"jku", "https://mallory.example"}}) == "accepted");
