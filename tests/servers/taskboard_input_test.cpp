@@ -1,0 +1,281 @@
+// What clients may write into every field of every body, and what they may not.
+#include <optional>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+
+#include "taskboard_world.hpp"
+
+namespace {
+
+enum class Kind { text, number };
+enum class MayBe { needed, absent, null, absent_or_null };
+
+struct Field {
+  std::string name;
+  Kind kind;
+  std::size_t most;  // Characters of a text, value of a number.
+  MayBe may_be = MayBe::needed;
+
+  bool may_be_absent() const { return may_be == MayBe::absent || may_be == MayBe::absent_or_null; }
+  bool may_be_null() const { return may_be == MayBe::null || may_be == MayBe::absent_or_null; }
+};
+
+// A door that takes a body, a body it takes, and what is known of the fields.
+struct Door {
+  std::string method, path;
+  jwt::Json body;
+  std::vector<Field> fields;
+};
+
+std::vector<Door> doors() {
+  const jwt::Json task{
+      {"title", "x"}, {"description", ""}, {"status", "todo"}, {"position", 0}, {"due_date", "2027-01-31"}};
+  return {
+      {"POST",
+       "/users/register",
+       {{"email", "new@example.com"}, {"password", "looking-glass"}},
+       {{"email", Kind::text, 254}, {"password", Kind::text, 200}}},
+      {"POST",
+       "/users/login",
+       {{"email", "alice@example.com"}, {"password", "looking-glass"}},
+       {{"email", Kind::text, 254}, {"password", Kind::text, 1000}}},
+      {"PUT", "/users/me/email", {{"email", "new@example.com"}}, {{"email", Kind::text, 254}}},
+      {"POST",
+       "/projects/",
+       {{"name", "Croquet"}, {"description", ""}},
+       {{"name", Kind::text, 200}, {"description", Kind::text, 10'000, MayBe::absent}}},
+      {"POST",
+       "/tasks/projects/1",
+       task,
+       {{"title", Kind::text, 200},
+        {"description", Kind::text, 10'000, MayBe::absent},
+        {"status", Kind::text, 5, MayBe::absent},
+        {"position", Kind::number, 1'000'000, MayBe::absent_or_null},
+        {"due_date", Kind::text, 10, MayBe::absent_or_null}}},
+      {"PUT",
+       "/tasks/1",
+       task,
+       {{"title", Kind::text, 200},
+        {"description", Kind::text, 10'000},
+        {"status", Kind::text, 5},
+        {"position", Kind::number, 1'000'000},
+        {"due_date", Kind::text, 10, MayBe::null}}},
+  };
+}
+
+// Alice with a project and a task, and somebody who sends bodies in her name.
+struct Sender {
+  TaskboardWorld world;
+  taskboard::User alice = world.add("alice");
+  std::int64_t task = world.task_in(world.project_of(alice), alice);
+
+  web::Answer send(const Door& door, const std::string& body) {
+    return world.client().send(door.method, door.path, body,
+                               {{"Content-Type", "application/json"}, world.token_of(alice)});
+  }
+
+  // Not taken, and nothing has changed.
+  bool refuses(const Door& door, const std::string& body) {
+    const auto before = world.amounts();
+    const auto answer = send(door, body);
+    return answer.status == 422 && answer.json().at("detail").is_array() && world.amounts() == before;
+  }
+
+  // Taken as a body; a login may still be wrong.
+  bool takes(const Door& door, const std::string& body) {
+    const auto status = send(door, body).status;
+    return status == 200 || status == 201 || (door.path == "/users/login" && status == 401);
+  }
+};
+
+Door any_door() { return GENERATE(from_range(doors())); }
+
+jwt::Json with(jwt::Json body, const std::string& name, const jwt::Json& value) {
+  body.set(name, value);
+  return body;
+}
+
+std::string too_big(const Door& door, const Field& field) {
+  if (field.kind == Kind::number) return with(door.body, field.name, field.most + 1).dump();
+  const std::string start = field.name == "email" ? "a@example.com" : "";
+  return with(door.body, field.name, start + std::string(field.most + 1 - start.size(), 'x')).dump();
+}
+
+}  // namespace
+
+TEST_CASE("each body is taken as it should be", "[taskboard][input]") {
+  Sender sender;
+  const auto door = any_door();
+  INFO(door.method << ' ' << door.path);
+  CHECK(sender.takes(door, door.body.dump()));
+}
+
+TEST_CASE("a field that is missing or null is refused where it is needed", "[taskboard][input]") {
+  const auto door = any_door();
+  for (const auto& field : door.fields) {
+    INFO(door.method << ' ' << door.path << ' ' << field.name);
+    Sender sender;
+    auto without = door.body;
+    without.erase(field.name);
+    const auto null = with(door.body, field.name, nullptr).dump();
+    CHECK(
+        (field.may_be_absent() ? sender.takes(door, without.dump()) : sender.refuses(door, without.dump())));
+    CHECK((field.may_be_null() ? sender.takes(door, null) : sender.refuses(door, null)));
+  }
+}
+
+TEST_CASE("a field of the wrong type or beyond its bounds is refused", "[taskboard][input]") {
+  Sender sender;
+  const auto door = any_door();
+  for (const auto& field : door.fields) {
+    INFO(door.method << ' ' << door.path << ' ' << field.name);
+    const jwt::Json other = field.kind == Kind::text ? jwt::Json(5) : jwt::Json("5");
+    for (const auto& value : {other, jwt::Json(true), jwt::Json(1.5), jwt::Json::array(), jwt::Json::object(),
+                              jwt::Json::array({"x"})}) {
+      INFO(value.dump());
+      CHECK(sender.refuses(door, with(door.body, field.name, value).dump()));
+    }
+    CHECK(sender.refuses(door, too_big(door, field)));
+  }
+}
+
+TEST_CASE("a name that is no field is refused, whatever it would buy", "[taskboard][input]") {
+  Sender sender;
+  const auto door = any_door();
+  for (const auto* name :
+       {"role", "id", "owner_id", "project_id", "active", "password_hash", "Email", "title ", ""}) {
+    INFO(door.method << ' ' << door.path << ' ' << name);
+    CHECK(sender.refuses(door, with(door.body, name, "admin").dump()));
+  }
+}
+
+TEST_CASE("a name that stands twice is refused, equal values or not", "[taskboard][input]") {
+  Sender sender;
+  const auto door = any_door();
+  const auto text = door.body.dump();
+  for (const auto& field : door.fields) {
+    INFO(door.method << ' ' << door.path << ' ' << field.name);
+    const auto again = ",\"" + field.name + "\":" + door.body.at(field.name).dump() + '}';
+    CHECK(sender.refuses(door, text.substr(0, text.size() - 1) + again));
+  }
+}
+
+TEST_CASE("a body that is no JSON object, or not said to be one, is refused", "[taskboard][input]") {
+  Sender sender;
+  const auto door = any_door();
+  INFO(door.method << ' ' << door.path);
+  const auto text = door.body.dump();
+  for (const auto& body :
+       {std::string(), std::string("[]"), std::string("null"), '[' + text + ']', text + text, text.substr(1),
+        "\xEF\xBB\xBF" + text, text + std::string("\0", 1), "{\"title\":\"\xff\"}" + std::string()})
+    CHECK(sender.refuses(door, body));
+  const auto untyped = sender.world.client().send(
+      door.method, door.path, text, {{"Content-Type", "text/plain"}, sender.world.token_of(sender.alice)});
+  CHECK(untyped.status == 422);
+}
+
+TEST_CASE("what is no e-mail address is refused", "[taskboard][input]") {
+  Sender sender;
+  const Door door{"PUT", "/users/me/email", {{"email", ""}}, {}};
+  for (const auto& email : std::vector<std::string>{"",
+                                                    "@",
+                                                    "alice",
+                                                    "alice@",
+                                                    "@example.com",
+                                                    "alice@example",
+                                                    "alice@@example.com",
+                                                    "a@b@example.com",
+                                                    " new@example.com",
+                                                    "new@example.com ",
+                                                    "new@example.com\n",
+                                                    "new@exam ple.com",
+                                                    "new example@example.com",
+                                                    "New <new@example.com>",
+                                                    "mailto:new@example.com,bob@example.com",
+                                                    ".new@example.com",
+                                                    "new.@example.com",
+                                                    "n..w@example.com",
+                                                    "new@-example.com",
+                                                    "new@example-.com",
+                                                    "new@.example.com",
+                                                    "new@example..com",
+                                                    "new@[127.0.0.1]",
+                                                    "\"new\"@example.com",
+                                                    "n\u00e9w@example.com",
+                                                    "new@ex\u0430mple.com",
+                                                    std::string("new\0@example.com", 16),
+                                                    "' OR 1=1 --@example.com",
+                                                    std::string(65, 'n') + "@example.com",
+                                                    "new@" + std::string(64, 'e') + ".com"}) {
+    INFO(email);
+    CHECK(sender.refuses(door, jwt::Json{{"email", email}}.dump()));
+  }
+}
+
+TEST_CASE("an e-mail in another letter case is the same account, one with a tag is another",
+          "[taskboard][input]") {
+  TaskboardWorld world;
+  const auto registered = [&](const std::string& email) {
+    return world.client().post("/users/register", {{"email", email}, {"password", "looking-glass"}}).status;
+  };
+  CHECK(registered("Alice@Example.com") == 201);
+  CHECK(registered("alice@example.com") == 409);
+  CHECK(registered("ALICE@EXAMPLE.COM") == 409);
+  CHECK(registered("alice+tea@example.com") == 201);
+  CHECK(registered("alice@example.com.au") == 201);
+}
+
+TEST_CASE("a text comes back byte for byte, whatever its script", "[taskboard][input]") {
+  Sender sender;
+  const auto text = GENERATE(values<std::string>({
+      "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466 \U0001F1FA\U0001F1F3",
+      "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u202e gnidaer \u202c",
+      "e\u0301 is not \u00e9, \u212b is not \u00c5",
+      std::string("before\0after", 12),
+      "\u0001 \u007f \u2028 \ufeff \uffff",
+      "'); DROP TABLE tasks; -- %s %n ${x} <script>alert(1)</script>",
+      "  \t\r\n  ",
+  }));
+  const Door door{"POST", "/tasks/projects/1", {{"title", text}, {"description", text}}, {}};
+  const auto created = sender.send(door, door.body.dump());
+  REQUIRE(created.status == 201);
+  CHECK(created.json().text("title") == text);
+  const auto listed = sender.world.client().get("/tasks/projects/1", {sender.world.token_of(sender.alice)});
+  CHECK(listed.json().at(1).text("title") == text);
+  CHECK(listed.json().at(1).text("description") == text);
+}
+
+TEST_CASE("a description may have ten thousand characters, and no more", "[taskboard][input]") {
+  Sender sender;
+  std::string emoji;
+  for (int i = 0; i < 10'000; ++i) emoji += "\U0001F510";
+  const Door door{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
+  const auto created = sender.send(door, with(door.body, "description", emoji).dump());
+  CHECK(created.status == 201);
+  CHECK(created.json().text("description") == emoji);
+  CHECK(sender.refuses(door, with(door.body, "description", emoji + "!").dump()));
+}
+
+TEST_CASE("a description of a megabyte does not come in at all", "[taskboard][input][R43]") {
+  Sender sender;
+  const Door door{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
+  const auto before = sender.world.amounts();
+  CHECK(sender.send(door, with(door.body, "description", std::string(1 << 20, 'x')).dump()).status == 413);
+  CHECK(sender.world.amounts() == before);
+}
+
+TEST_CASE("a password is long enough, and every character of it counts", "[taskboard][input][R24]") {
+  TaskboardWorld world;
+  const auto status = [&](const std::string& path, const std::string& password) {
+    return world.client().post(path, {{"email", "alice@example.com"}, {"password", password}}).status;
+  };
+  const std::string start(199, 'x');
+  CHECK(status("/users/register", "1234567") == 422);
+  CHECK(status("/users/register", start + "12") == 422);
+  CHECK(status("/users/register", start + "1") == 201);
+  CHECK(status("/users/login", start + "2") == 401);
+  CHECK(status("/users/login", start) == 401);
+  CHECK(status("/users/login", start + "1") == 200);
+}
