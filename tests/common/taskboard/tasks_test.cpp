@@ -22,8 +22,8 @@ struct World {
 
   std::string titles(Owner owner, std::int64_t project) {
     std::string text;
-    for (const auto& each : taskboard::list_tasks(database, owner, project, everything).value())
-      text += each.title + ' ';
+    const auto tasks = taskboard::list_tasks(database, owner, project, everything);
+    for (const auto& each : tasks.value()) text += each.title + ' ';
     return text;
   }
 };
