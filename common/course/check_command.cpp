@@ -55,7 +55,9 @@ void print_sum(const Session& session, const Verdicts& verdicts) {
   std::cout << "\n" << (all ? session.terminal.green(sum) : session.terminal.bold(sum)) << "\n";
 }
 
+// Who asks about one exercise is there.
 void remember(Session& session, const Verdicts& verdicts) {
+  if (verdicts.size() == 1) session.progress().saw(verdicts.front().id);
   for (const Verdict& verdict : verdicts) {
     if (verdict.outcome == Outcome::interrupted || verdict.outcome == Outcome::not_judged) continue;
     session.progress().judged(verdict.id, std::string(name_of(verdict.outcome)));

@@ -14,6 +14,7 @@ struct Entry {
 
 constexpr std::array learning{
     Entry{"", "go on where you are, and judge each save"},
+    Entry{"2", "go on in lesson 2; 2.3 opens that exercise"},
     Entry{"check [what]", "judge once: 1.4, a file, a lesson (1), all"},
     Entry{"hint [id]", "the next hint of three"},
     Entry{"list", "every exercise, and what you have passed"},
@@ -55,7 +56,8 @@ std::vector<std::string> command_names() {
   for (const std::span<const Entry> entries :
        {std::span<const Entry>(learning), std::span<const Entry>(tools)}) {
     for (const Entry& entry : entries) {
-      if (!entry.usage.empty()) names.emplace_back(entry.usage.substr(0, entry.usage.find(' ')));
+      const bool is_command = !entry.usage.empty() && entry.usage != "2";
+      if (is_command) names.emplace_back(entry.usage.substr(0, entry.usage.find(' ')));
     }
   }
   return names;

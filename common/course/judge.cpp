@@ -16,8 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::array<fs::path, 3> own_code(const Paths& paths) {
-  return {paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns"};
+// Where the code under judgement is, best first: a crash in a solution that a learner's exercise calls is
+// told at the learner's line.
+std::vector<fs::path> code_judged(const Paths& paths, std::string_view answer) {
+  std::vector folders = {paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns"};
+  if (!answer.empty()) std::ranges::rotate(folders, folders.begin() + 1);
+  return folders;
 }
 
 // Sanitizers write to files of their own and end the program themselves, before Catch2's signal handlers hide
@@ -116,7 +120,7 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
   const Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
   const auto [printed, behaviour] = take_apart(ended.output);
   const std::string report = reports_in(scratch.path()) + behaviour + take_apart(ended.tail).report;
-  const auto memory_error = summarise_report(report, own_code(paths));
+  const auto memory_error = summarise_report(report, code_judged(paths, options.answer));
   const JudgeRun told = read_events(read_text(scratch.path() / "events"));
 
   Verdict verdict =

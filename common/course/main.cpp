@@ -36,13 +36,16 @@ struct Invocation {
   course::ResetOptions reset;
   course::ProgressOptions progress;
   std::string lab;
-  std::function<int(Session&)> command = course::watch;
+  std::string place;
+  std::function<int(Session&)> command = [](Session& session) { return course::watch(session); };
 };
 
 void add_judging(CLI::App& app, Invocation& to) {
   auto* watch = app.add_subcommand(
       "watch", "Go on where you are, and judge each save (what you get without a command)");
-  watch->callback([&to] { to.command = course::watch; });
+  watch->add_option("place", to.place, "Somewhere else: 2 or 2.3");
+  watch->callback(
+      [&to] { to.command = [&to](Session& session) { return course::watch(session, to.place); }; });
 
   auto* check = app.add_subcommand("check", "Judge once; exit code 0 only if everything passed");
   check->add_option("what", to.check.what,
@@ -181,10 +184,18 @@ bool asks_for_help(const std::vector<std::string>& arguments) {
          (arguments.front() == "--help" || arguments.front() == "-h" || arguments.front() == "help");
 }
 
+// `scripts/course 2` and `scripts/course 2.3` open the course there.
+std::vector<std::string> words_of(int argc, char* argv[]) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  const bool is_place = !words.empty() && !words[0].empty() && words[0][0] >= '0' && words[0][0] <= '9';
+  if (is_place) words.insert(words.begin(), "watch");
+  return words;
+}
+
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  const std::vector<std::string> arguments = words_of(argc, argv);
   if (asks_for_help(arguments)) {
     std::cout << course::help_page(course::Terminal::of_stdout());
     return course::done;
@@ -201,7 +212,7 @@ int main(int argc, char* argv[]) {
   add_upkeep(app, invocation);
   add_parts(app, invocation);
   try {
-    app.parse(argc, argv);
+    app.parse(std::vector(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first.
     return run(invocation);
   } catch (const CLI::ParseError& error) {
     return refuse(app, error, arguments.empty() ? "" : arguments.front());

@@ -104,8 +104,10 @@ class Writer {
   // A crash says nothing about what its author believed; where to read helps all the same.
   void why_it_matters(const Diagnosis& diagnosis) {
     if (verdict_.outcome == Outcome::failed) {
+      heading("What this looks like");
+      out_ += wrapped(diagnosis.believed, terminal_.width(), inner_margin);
       heading("Why it matters");
-      out_ += wrapped(diagnosis.believed + " " + diagnosis.attack, terminal_.width(), inner_margin);
+      out_ += wrapped(diagnosis.attack, terminal_.width(), inner_margin);
     }
     heading("Read");
     out_ += std::string(inner_margin, ' ') +

@@ -55,9 +55,11 @@ std::optional<Place> place_in(string_view text, std::span<const std::filesystem:
 }
 
 std::optional<Place> first_own_frame(string_view report, std::span<const std::filesystem::path> own_code) {
-  for (const string_view line : lines_of(report)) {
-    if (!trimmed(line).starts_with("#")) continue;
-    if (auto place = place_in(line, own_code)) return place;
+  for (const auto& folder : own_code) {
+    for (const string_view line : lines_of(report)) {
+      if (!trimmed(line).starts_with("#")) continue;
+      if (auto place = place_in(line, {&folder, 1})) return place;
+    }
   }
   return std::nullopt;
 }

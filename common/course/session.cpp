@@ -89,4 +89,16 @@ std::expected<const Exercise*, Problem> Session::select_one(std::string_view tex
   return std::unexpected(Problem{"There is no lesson here.", "git checkout -- lessons brings them back."});
 }
 
+std::expected<const Exercise*, Problem> Session::select_place(std::string_view text) {
+  const auto number = lesson_number(text);
+  if (!number) return select_one(text);
+  const auto& lesson = catalogue.lesson(*number);
+  if (!lesson) return std::unexpected(lesson.error());
+  const auto steps = lesson->steps();
+  const auto open = std::ranges::find_if_not(
+      steps, [this](const Exercise* each) { return progress().of(each->id).passed_at.has_value(); });
+  if (open != steps.end()) return *open;
+  return steps.empty() ? select_one("") : steps.front();
+}
+
 }  // namespace course

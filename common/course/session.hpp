@@ -32,6 +32,9 @@ struct Session {
   std::expected<std::vector<const Exercise*>, Problem> select(std::string_view text);
   // The same for one: an id or file name, or nothing.
   std::expected<const Exercise*, Problem> select_one(std::string_view text);
+  // Where to go on when `text` was asked for: as select_one, and for a lesson its first step that is open, or
+  // its first.
+  std::expected<const Exercise*, Problem> select_place(std::string_view text);
 
   Paths paths;
   Catalogue catalogue;

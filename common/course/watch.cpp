@@ -118,14 +118,16 @@ std::string run(Session& session, const Exercise& start) {
 
 }  // namespace
 
-int watch(Session& session) {
+int watch(Session& session, const std::string& place) {
+  const auto start = session.select_place(place);
+  if (!start && !place.empty()) return tell(session, start.error(), wrong_usage);
+  if (start && !place.empty()) session.progress().saw((*start)->id);
   if (!session.asks) return status(session);
-  const auto start = session.select_one("");
   if (!start) return tell(session, start.error(), not_passed);
   const auto lock = RunnerLock::take(session.paths.state());
   if (!lock) return tell(session, lock.error(), not_passed);
-  const std::string place = run(session, **start);
-  std::cout << "You are at " << place << ". scripts/course comes back to it." << std::endl;
+  const std::string end = run(session, **start);
+  std::cout << "You are at " << end << ". scripts/course comes back to it." << std::endl;
   if (session.progress().trouble()) std::cerr << *session.progress().trouble() << "\n";
   return done;
 }

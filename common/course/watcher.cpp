@@ -102,12 +102,11 @@ void Watcher::check_ended(const std::string& result) {
   }
   const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";
   if (counts) session_.progress().judged(exercise_->id, judgement_->outcome);
-  judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));
-  if (judgement_->outcome == "waiting") judgement_->details += first_steps();
-  if (judgement_->outcome == "passed") {
-    const Exercise* next = neighbour(+1);
-    judgement_->details += next ? "n goes on to " + next->id + " · " + next->title : "That was the last one.";
-  }
+  const bool waits = judgement_->outcome == "waiting";
+  if (!waits)
+    judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));
+  if (waits) judgement_->details += first_steps();
+  if (judgement_->outcome == "passed") judgement_->details += after_a_pass();
   if (panel_ == Panel::verdict) show_verdict();
   tell_heading();
 }

@@ -65,6 +65,8 @@ class Watcher {
   void show_verdict();
   // How to begin, for an untouched exercise.
   std::string first_steps() const;
+  // How to go on after a pass.
+  std::string after_a_pass();
   std::string checking_text() const;
   void tell_heading();
   void note(const std::string& text);

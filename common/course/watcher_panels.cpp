@@ -76,6 +76,18 @@ std::string Watcher::first_steps() const {
          step("Save", "and it is judged at once");
 }
 
+std::string Watcher::after_a_pass() {
+  const bool serves = exercise_->kind == Kind::server;
+  const std::string run =
+      serves ? "Run it: scripts/course serve " + std::to_string(lesson_->number) + "\n" : "";
+  const auto going_on = [](const std::string& lead, const Exercise& to) {
+    return lead + to.id + " · " + to.title;
+  };
+  if (const Exercise* next = neighbour(+1)) return run + going_on("n goes on to ", *next);
+  const Exercise* open = session_.next_open();
+  return run + "That was the last one." + (open ? going_on(" Still open: ", *open) : "");
+}
+
 std::string Watcher::checking_text() const {
   const bool is_built = fs::exists(session_.paths.executable(check_target(*exercise_)));
   const std::string last = session_.progress().of(exercise_->id).last_verdict;

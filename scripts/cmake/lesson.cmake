@@ -22,10 +22,11 @@ target_precompile_headers(lesson_pch PRIVATE
   <string> <string_view> <vector> <jwt/json.hpp>)
 
 add_library(judge_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
-target_link_libraries(judge_pch PRIVATE warnings lesson_flags Catch2::Catch2)
+target_include_directories(judge_pch PRIVATE ${PROJECT_SOURCE_DIR}/tests/support)
+target_link_libraries(judge_pch PRIVATE warnings lesson_flags Catch2::Catch2 jwt_text)
 target_precompile_headers(judge_pch PRIVATE
   <algorithm> <array> <cstddef> <cstdint> <optional> <span> <string> <string_view> <vector>
-  <catch2/catch_test_macros.hpp> <catch2/generators/catch_generators.hpp>)
+  <catch2/catch_test_macros.hpp> <catch2/generators/catch_generators.hpp> <shown.hpp>)
 
 add_custom_target(solutions)
 add_custom_target(wrong_turns)

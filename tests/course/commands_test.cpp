@@ -12,6 +12,7 @@
 #include "course/process.hpp"
 #include "course/starters.hpp"
 #include "course/text.hpp"
+#include "course/watch.hpp"
 #include "fake_checkout.hpp"
 #include "jwt/json.hpp"
 
@@ -291,6 +292,32 @@ TEST_CASE("list shows each lesson with what has passed and where the learner is"
   CHECK(answer.has("Lesson 1: First steps  One foot, then the other  1 of 4\n"));
   CHECK(answer.has("  passed  1.1       Count the dots"));
   CHECK(answer.has("  open    1.2       Cut it                                  5 min  you are here"));
+}
+
+TEST_CASE("who asks about an exercise is there") {
+  Learner learner;
+  learner.checkout.passing_judge("check-1.2", "1.2", "cut");
+  learner.check("1.2");
+
+  REQUIRE(learner.session.here() != nullptr);
+  CHECK(learner.session.here()->id == "1.server");
+}
+
+TEST_CASE("the course opens where it is told") {
+  Learner learner;
+  pass_1_1(learner.checkout);
+  learner.check("1.1");
+  const auto open = [&](const std::string& place) {
+    return said([&] { return course::watch(learner.session, place); });
+  };
+
+  CHECK(open("lab1").code == course::done);
+  CHECK(learner.session.here()->id == "lab1");
+  CHECK(open("1").code == course::done);
+  CHECK(learner.session.here()->id == "1.2");
+  CHECK(open("1.9").code == course::wrong_usage);
+  CHECK(open("7").code == course::wrong_usage);
+  CHECK(learner.session.here()->id == "1.2");
 }
 
 TEST_CASE("a server that is not there cannot be served") {

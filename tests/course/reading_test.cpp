@@ -123,6 +123,17 @@ TEST_CASE("a sanitizer's report becomes a sentence") {
   CHECK(summary("==1==ERROR: AddressSanitizer: something-new on address 0x1\n") == "something-new");
 }
 
+TEST_CASE("a crash in a solution is told at the learner's line that called it") {
+  const auto error = course::summarise_report(
+      "==1==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x1\nREAD of size 1 at 0x1\n"
+      "    #0 0x1 in lesson::help() /c/solutions/help.cpp:3\n"
+      "    #1 0x2 in lesson::mine() /c/lessons/mine.cpp:9\n",
+      std::vector<std::filesystem::path>{"/c/lessons", "/c/solutions"});
+
+  REQUIRE(error.has_value());
+  CHECK(error->place == course::Place{"/c/lessons/mine.cpp", 9});
+}
+
 TEST_CASE("a leak check that cannot work on this machine is no memory error") {
   CHECK(summary("==1==LeakSanitizer has encountered a fatal error.\n") == "none");
   CHECK(summary("") == "none");
