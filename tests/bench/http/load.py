@@ -47,20 +47,21 @@ def milliseconds(text):
     return float(number) * UNITS[unit]
 
 
-def load(server, connections, seconds):
-    """Runs wrk; its requests per second, latencies in ms, errors, and the server's CPU time a request in µs."""
+def load(server, connections, seconds, path="/users/me", *more):
+    """Runs wrk, with more arguments if there are; its requests per second, latencies in ms, errors, and the server's CPU
+    time a request in µs."""
     cpu = server.cpu_seconds()
     output = subprocess.run(
         ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "--timeout", "5s",
-         "-H", f"Authorization: Bearer {server.token}", f"{server.url}/users/me"],
+         "-H", f"Authorization: Bearer {server.token}", *more, f"{server.url}{path}"],
         capture_output=True, text=True, check=True).stdout
     cpu = server.cpu_seconds() - cpu
     errors = re.search(r"Socket errors: (.*)", output)
     wrong = re.search(r"Non-2xx.*: (\d+)", output)
     return {
         "rate": float(re.search(r"Requests/sec:\s+([\d.]+)", output).group(1)),
-        "p50": milliseconds(re.search(r"50%\s+(\S+)", output).group(1)),
-        "p99": milliseconds(re.search(r"99%\s+(\S+)", output).group(1)),
+        "p50": milliseconds(re.search(r"\s50%\s+(\S+)", output).group(1)),
+        "p99": milliseconds(re.search(r"\s99%\s+(\S+)", output).group(1)),
         "cpu": cpu * 1e6 / max(1, int(re.search(r"(\d+) requests in", output).group(1))),
         "errors": " ".join(match.group(0) for match in (errors, wrong) if match),
     }
