@@ -1,5 +1,6 @@
 // Input that nobody honest sends: a refusal with a code each, no exception, no crash.
 #include <string>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -92,6 +93,13 @@ TEST_CASE("a header is remembered once a signature has vouched for it, not befor
   CHECK(jwt::recall_header(header) == nullptr);
   CHECK(verdict(verifier, token) == "accepted");
   CHECK(jwt::recall_header(header) != nullptr);
+}
+
+TEST_CASE("no header at all is not what a new thread remembers", "[hostile][threads]") {
+  const Verifier verifier(key, policy_for(key, 1000));
+  std::string said;
+  std::thread([&] { said = verdict(verifier, ".e30.AAAA"); }).join();
+  CHECK(said == "invalid_json");
 }
 
 TEST_CASE("a header remembered from one verifier is judged anew by the next", "[hostile][R4][R16]") {

@@ -57,6 +57,9 @@ TEST_CASE("the text of a public key is no secret", "[key][R5]") {
   CHECK(outcome(Key::from_secret(Algorithm::hs256, "ssh-rsa " + std::string(200, 'A'))) == "not_a_secret");
   CHECK(outcome(Key::from_secret(Algorithm::hs256, "ecdsa-sha2-nistp256 " + std::string(90, 'A'))) ==
         "not_a_secret");
+  CHECK(outcome(Key::from_secret(Algorithm::hs256,
+                                 "\n sk-ssh-ed25519@openssh.com " + std::string(90, 'A'))) == "not_a_secret");
+  CHECK(outcome(Key::from_secret(Algorithm::hs256, " \t" + jwk)) == "not_a_secret");
   const Json oct{{"kty", "oct"}, {"alg", "HS256"}, {"k", jwt::base64url_encode(pem("rsa_spki"))}};
   CHECK(outcome(Key::from_jwk(oct.dump())) == "not_a_secret");
 }
@@ -152,6 +155,8 @@ TEST_CASE("a key identifier is 1 to 128 printable characters", "[jwk][R11]") {
   CHECK(outcome(Key::from_jwk(changed(key, "kid", std::string(129, 'k')))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(key, "kid", ""))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(key, "kid", "a\nb"))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(key, "kid", "a\x7F"))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(key, "kid", "ä"))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(key, "kid", 7))) == "malformed");
   CHECK_THROWS_AS(key.with_id(""), std::invalid_argument);
   CHECK_THROWS_AS(key.with_id("../../dev/null\n"), std::invalid_argument);
@@ -168,6 +173,9 @@ TEST_CASE("members that are missing or misspelled are refused", "[jwk]") {
   CHECK(outcome(Key::from_jwk(changed(rsa, "e", "AAEAAQ"))) == "malformed");  // A leading zero byte.
   CHECK(outcome(Key::from_jwk(changed(rsa, "e", "AQAB="))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(rsa, "e", "AQ"))) == "weak");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "n", ""))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "d", ""))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "kty", "rsa"))) == "unsupported");
   CHECK(outcome(Key::from_jwk(changed(rsa, "oth", Json::array()))) == "unsupported");
   for (const auto* member : {"x", "y"}) {
     CHECK(outcome(Key::from_jwk(changed(ec, member, nullptr))) == "malformed");

@@ -58,6 +58,7 @@ TEST_CASE("a payload has no second spelling either, however well it is signed", 
   const std::string token =
       signed_part + "." + jwt::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));
   CHECK(verdict(verifier, token) == "invalid_encoding");
+  CHECK(verdict(verifier, "A.e30.AAAA") == "invalid_encoding");
   CHECK(verifier.verify_signature_only(token).error() == jwt::Refusal::invalid_encoding);
 }
 
