@@ -1,12 +1,9 @@
 #include "web/client.hpp"
 
-#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
 #include <httplib.h>
-
-#include "web/ascii.hpp"
 
 namespace web {
 namespace {
@@ -31,12 +28,6 @@ class Client::Impl {
   httplib::Client client;
   const std::string url;
 };
-
-std::string Answer::header(std::string_view name) const {
-  const auto found = std::ranges::find_if(
-      headers, [name](const Header& header) { return equal_ignoring_case(header.name, name); });
-  return found == headers.end() ? std::string() : found->value;
-}
 
 Client::Client(const std::string& url) : impl_(std::make_unique<Impl>(url)) {}
 Client::Client(Client&&) noexcept = default;

@@ -15,8 +15,7 @@ struct Answer {
   std::vector<Header> headers{};
   std::string body{};
 
-  // The first header called `name`, case aside; empty when there is none.
-  std::string header(std::string_view name) const;
+  std::string header(std::string_view name) const { return first_header(headers, name); }
 
   // The body as JSON. Throws jwt::JsonParseError when it is none.
   jwt::Json json() const { return jwt::Json::parse(body); }

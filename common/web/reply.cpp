@@ -1,16 +1,6 @@
 #include "web/reply.hpp"
 
-#include <algorithm>
-
-#include "web/ascii.hpp"
-
 namespace web {
-
-std::string Reply::header(std::string_view name) const {
-  const auto found = std::ranges::find_if(
-      headers, [name](const Header& header) { return equal_ignoring_case(header.name, name); });
-  return found == headers.end() ? std::string() : found->value;
-}
 
 Reply json(int status, const jwt::Json& body) { return {.status = status, .body = body.dump()}; }
 Reply ok(const jwt::Json& body) { return json(200, body); }

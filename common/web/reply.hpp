@@ -18,8 +18,7 @@ struct Reply {
   std::vector<Header> headers{};
   std::string log_reason{};  // For the log only; the client never sees it (R21).
 
-  // The first header called `name`, case aside; empty when there is none.
-  std::string header(std::string_view name) const;
+  std::string header(std::string_view name) const { return first_header(headers, name); }
 };
 
 Reply ok(const jwt::Json& body);       // 200

@@ -31,6 +31,12 @@ bool has_type(const Request& request, std::string_view wanted) {
 
 }  // namespace
 
+std::string first_header(const std::vector<Header>& headers, std::string_view name) {
+  const auto found = std::ranges::find_if(
+      headers, [name](const Header& header) { return equal_ignoring_case(header.name, name); });
+  return found == headers.end() ? std::string() : found->value;
+}
+
 std::vector<std::string> Request::header_values(std::string_view name) const {
   std::vector<std::string> values;
   for (const auto& header : headers)

@@ -17,6 +17,9 @@ struct Header {
   std::string value;
 };
 
+// The value of the first of `headers` called `name`, case aside; empty when there is none.
+std::string first_header(const std::vector<Header>& headers, std::string_view name);
+
 // One request, complete and well-formed as HTTP. Nothing in it is believed yet: every text came from the
 // client, but for `remote_address`, which is the peer of the connection, and `id`, which is ours.
 struct Request {
