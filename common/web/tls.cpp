@@ -21,8 +21,8 @@ struct Freed {
   }
 };
 
-using Context = std::unique_ptr<SSL_CTX, Freed<SSL_CTX_free>>;
-using Session = std::unique_ptr<SSL, Freed<SSL_free>>;
+using Context = std::unique_ptr<SSL_CTX, TlsRelease>;
+using Session = std::unique_ptr<SSL, TlsRelease>;
 using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using PrivateKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
@@ -89,36 +89,21 @@ int int_size(std::size_t size) { return static_cast<int>(std::min<std::size_t>(s
 
 }  // namespace
 
-struct TlsSession::Impl {
-  Session session;
-};
-
-struct TlsContext::Impl {
-  Context context;
-};
-
-TlsSession::TlsSession(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-TlsSession::TlsSession(TlsSession&&) noexcept = default;
-TlsSession::~TlsSession() = default;
+void TlsRelease::operator()(ssl_ctx_st* context) const { SSL_CTX_free(context); }
+void TlsRelease::operator()(ssl_st* session) const { SSL_free(session); }
 
 Transfer TlsSession::receive(std::span<char> into) {
-  auto* session = impl_->session.get();
-  return transfer(session, SSL_read(session, into.data(), int_size(into.size())));
+  return transfer(session_.get(), SSL_read(session_.get(), into.data(), int_size(into.size())));
 }
 
 Transfer TlsSession::send(std::string_view bytes) {
-  auto* session = impl_->session.get();
-  return transfer(session, SSL_write(session, bytes.data(), int_size(bytes.size())));
+  return transfer(session_.get(), SSL_write(session_.get(), bytes.data(), int_size(bytes.size())));
 }
 
 void TlsSession::say_goodbye() {
-  SSL_shutdown(impl_->session.get());
+  SSL_shutdown(session_.get());
   ERR_clear_error();
 }
-
-TlsContext::TlsContext(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-TlsContext::TlsContext(TlsContext&&) noexcept = default;
-TlsContext::~TlsContext() = default;
 
 TlsContext TlsContext::from_files(const std::string& certificate, const std::string& key) {
   auto context = new_context();
@@ -126,7 +111,7 @@ TlsContext TlsContext::from_files(const std::string& certificate, const std::str
         "cannot read a certificate from " + certificate);
   check(SSL_CTX_use_PrivateKey_file(context.get(), key.c_str(), SSL_FILETYPE_PEM) == 1,
         "cannot read an unencrypted private key that belongs to the certificate from " + key);
-  return TlsContext(std::make_unique<Impl>(std::move(context)));
+  return TlsContext(std::move(context));
 }
 
 TlsContext TlsContext::self_signed() {
@@ -136,14 +121,14 @@ TlsContext TlsContext::self_signed() {
   const auto certificate = certificate_for(key.get());
   check(SSL_CTX_use_certificate(context.get(), certificate.get()) == 1, "cannot use the certificate");
   check(SSL_CTX_use_PrivateKey(context.get(), key.get()) == 1, "cannot use the key");
-  return TlsContext(std::make_unique<Impl>(std::move(context)));
+  return TlsContext(std::move(context));
 }
 
 TlsSession TlsContext::accept(int socket) const {
-  Session session(SSL_new(impl_->context.get()));
+  Session session(SSL_new(context_.get()));
   check(session && SSL_set_fd(session.get(), socket) == 1, "cannot start TLS");
   SSL_set_accept_state(session.get());
-  return TlsSession(std::make_unique<TlsSession::Impl>(std::move(session)));
+  return TlsSession(std::move(session));
 }
 
 }  // namespace web

@@ -5,18 +5,25 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "web/transfer.hpp"
+
+struct ssl_ctx_st;
+struct ssl_st;
 
 // TLS of a server: the only part of web that speaks OpenSSL's protocol interface.
 namespace web {
 
+// Gives OpenSSL's objects back.
+struct TlsRelease {
+  void operator()(ssl_ctx_st* context) const;
+  void operator()(ssl_st* session) const;
+};
+
 // One side of an encrypted connection.
 class TlsSession {
  public:
-  TlsSession(TlsSession&&) noexcept;
-  ~TlsSession();
-
   Transfer receive(std::span<char> into);
   Transfer send(std::string_view bytes);
 
@@ -25,9 +32,9 @@ class TlsSession {
 
  private:
   friend class TlsContext;
-  struct Impl;
-  explicit TlsSession(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit TlsSession(std::unique_ptr<ssl_st, TlsRelease> session) : session_(std::move(session)) {}
+
+  std::unique_ptr<ssl_st, TlsRelease> session_;
 };
 
 // A certificate and its key, ready for TLS 1.2 and 1.3. Thread-safe.
@@ -40,16 +47,13 @@ class TlsContext {
   // A fresh key and a certificate for localhost and 127.0.0.1 that nobody else vouches for, good for a day.
   static TlsContext self_signed();
 
-  TlsContext(TlsContext&&) noexcept;
-  ~TlsContext();
-
   // The server's side of a connection on `socket`, which must not block and outlives the session.
   TlsSession accept(int socket) const;
 
  private:
-  struct Impl;
-  explicit TlsContext(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
+  explicit TlsContext(std::unique_ptr<ssl_ctx_st, TlsRelease> context) : context_(std::move(context)) {}
+
+  std::unique_ptr<ssl_ctx_st, TlsRelease> context_;
 };
 
 }  // namespace web
