@@ -1,9 +1,9 @@
 #include "web/schema.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <optional>
+
+#include "web/formats.hpp"
 
 namespace web {
 namespace {
@@ -96,83 +96,17 @@ Complaints check(const jwt::Json& json, const FieldType& type) {
   return check_one(json, type);
 }
 
-bool is_required(const FieldType& type) {
-  if (type.rules.presence == Presence::stated) return true;
-  return type.arity != Arity::optional && type.rules.presence == Presence::required;
-}
-
-const char* type_name(Kind kind) {
-  switch (kind) {
-    case Kind::text:
-      return "string";
-    case Kind::integer:
-      return "integer";
-    case Kind::number:
-      return "number";
-    case Kind::boolean:
-      return "boolean";
-  }
-  return "";
-}
-
-void add_text_rules(jwt::Json& schema, const Rules& rules) {
-  if (rules.min_length > 0) schema.set("minLength", rules.min_length);
-  schema.set("maxLength", rules.max_length);
-  if (rules.format == Format::email) schema.set("format", "email");
-  if (rules.format == Format::date) schema.set("format", "date");
-  if (rules.one_of.empty()) return;
-  auto names = jwt::Json::array();
-  for (const auto& name : rules.one_of) names.push_back(name);
-  schema.set("enum", names);
-}
-
-jwt::Json value_schema(const FieldType& type) {
-  const Rules any;
-  jwt::Json schema{{"type", type_name(type.kind)}};
-  if (type.kind == Kind::text) add_text_rules(schema, type.rules);
-  if (type.rules.minimum != any.minimum) schema.set("minimum", type.rules.minimum);
-  if (type.rules.maximum != any.maximum) schema.set("maximum", type.rules.maximum);
-  return schema;
-}
-
-jwt::Json field_schema(const FieldType& type) {
-  auto schema = value_schema(type);
-  if (type.arity == Arity::optional) schema = {{"anyOf", jwt::Json::array({schema, {{"type", "null"}}})}};
-  if (type.arity == Arity::list)
-    schema = {{"type", "array"}, {"items", schema}, {"maxItems", type.rules.max_items}};
-  if (!type.rules.description.empty()) schema.set("description", type.rules.description);
-  if (!type.rules.example.empty()) schema.set("examples", jwt::Json::array({type.rules.example}));
-  return schema;
-}
-
 std::vector<std::string> inside(std::vector<std::string> location, const std::string& name) {
   location.push_back(name);
   return location;
 }
 
-// Letters, digits and what else of ASCII is common; no quoted local parts.
-bool is_local_part(std::string_view text) {
-  constexpr std::string_view atext =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.";
-  return !text.empty() && text.size() <= 64 && text.find_first_not_of(atext) == std::string_view::npos &&
-         !text.starts_with('.') && !text.ends_with('.') && text.find("..") == std::string_view::npos;
-}
-
-bool is_domain_label(std::string_view text) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
-  return !text.empty() && text.size() <= 63 && text.find_first_not_of(letters) == std::string_view::npos &&
-         !text.starts_with('-') && !text.ends_with('-');
-}
-
-// A number of a few digits.
-std::optional<unsigned> digits(std::string_view text) {
-  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  unsigned number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
-}
-
 }  // namespace
+
+bool is_required(const FieldType& type) {
+  if (type.rules.presence == Presence::stated) return true;
+  return type.arity != Arity::optional && type.rules.presence == Presence::required;
+}
 
 std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
                                    const std::vector<std::string>& location) {
@@ -188,41 +122,6 @@ std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const 
     if (std::ranges::find(fields, name, &FieldShape::name) == fields.end())
       problems.push_back({inside(location, name), "Extra inputs are not permitted", "extra_forbidden"});
   return problems;
-}
-
-Schema object_schema(const std::string& name, const std::vector<FieldShape>& fields) {
-  auto properties = jwt::Json::object();
-  auto required = jwt::Json::array();
-  for (const auto& field : fields) {
-    properties.set(field.name, field_schema(field.type));
-    if (is_required(field.type)) required.push_back(field.name);
-  }
-  jwt::Json definition{{"type", "object"}, {"properties", properties}, {"additionalProperties", false}};
-  if (!required.empty()) definition.set("required", required);
-  return {name, definition};
-}
-
-bool is_email(std::string_view text) {
-  const auto at = text.find('@');
-  if (at == std::string_view::npos || text.size() > 254 || !is_local_part(text.substr(0, at))) return false;
-  auto domain = text.substr(at + 1);
-  if (domain.find('.') == std::string_view::npos) return false;
-  for (;;) {
-    const auto dot = domain.find('.');
-    if (!is_domain_label(domain.substr(0, dot))) return false;
-    if (dot == std::string_view::npos) return true;
-    domain.remove_prefix(dot + 1);
-  }
-}
-
-bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
-             day = digits(text.substr(8));
-  if (!year || !month || !day) return false;
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
-                                     std::chrono::day(*day))
-      .ok();
 }
 
 }  // namespace web

@@ -53,17 +53,15 @@ struct Schema {
   jwt::Json definition;
 };
 
+// Must a field of this type be there?
+bool is_required(const FieldType& type);
+
 // Everything that is wrong with `json` as an object of these fields, in their order, unknown names last.
 // Messages and types are pydantic's. `location` leads to the object: {"body"}.
 std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
                                    const std::vector<std::string>& location);
 
+// The schema of an object of these fields, under this name.
 Schema object_schema(const std::string& name, const std::vector<FieldShape>& fields);
-
-// Whether this can be somebody's e-mail address: local part, one @, a domain with a dot, 254 bytes at most.
-bool is_email(std::string_view text);
-
-// Whether this is a day of the calendar as RFC 3339 writes it ("full-date"): 2026-11-22.
-bool is_date(std::string_view text);
 
 }  // namespace web
