@@ -27,6 +27,7 @@ TEST_CASE("keys are found by their identifier, exactly", "[key_set][R11]") {
   CHECK(set->find("Second") == nullptr);
   CHECK(set->find("secon") == nullptr);
   CHECK(set->find("") == nullptr);
+  CHECK(KeySet::of({test_key(Algorithm::es256)})->find("") == nullptr);  // Not even a key without a name.
 }
 
 TEST_CASE("a set that was put together wrongly is refused", "[key_set][R5]") {
@@ -56,6 +57,7 @@ TEST_CASE("keys that cannot be used are skipped and reported", "[key_set]") {
   CHECK(set->skipped()[0].id == "enc");
   CHECK(code(set->skipped()[0].problem) == "wrong_use");
   CHECK(set->skipped()[1].index == 1);
+  CHECK(code(set->skipped()[1].problem) == "malformed");
   CHECK(code(set->skipped()[2].problem) == "unsupported");
   CHECK(outcome(KeySet::from_jwks(set_of({encryption}))) == "no_usable_key");
 }

@@ -145,6 +145,9 @@ TEST_CASE("use and key_ops are obeyed", "[jwk]") {
   CHECK((verifies->can_verify() && !verifies->can_sign()));
   const auto signs = read("key_ops", Json::array({"sign"}));
   CHECK((!signs->can_verify() && signs->can_sign()));
+  Json public_half = key.public_jwk();
+  public_half.set("key_ops", Json::array({"sign"}));
+  CHECK(outcome(Key::from_jwk(public_half.dump())) == "wrong_use");  // It could only verify, and must not.
   const auto message = random_bytes(9);
   CHECK_FALSE(signs->verify(message, signs->sign(message)));
 }
