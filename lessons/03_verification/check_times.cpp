@@ -12,6 +12,7 @@
 //
 // `leeway` forgives clocks that disagree, at both ends. claims.number(name) gives a std::optional<double>:
 // nothing when the claim is missing, and nothing when it is no number. claims.contains(name) tells which.
+// Whole numbers become doubles with static_cast<double>().
 #include "check_times.hpp"
 
 #include <cmath>

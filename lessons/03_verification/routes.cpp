@@ -52,6 +52,19 @@ web::Reply trace_of(const Explanation& explanation) {
   return web::ok(answer);
 }
 
+void add_verify(web::App& app, std::shared_ptr<const Gate> gate) {
+  const auto answer = [gate = std::move(gate)](const web::Request& request) {
+    const Body body = body_model().read(request);
+    return trace_of(explain(body.token, gate->key, gate->policy, gate->now()));
+  };
+  app.post("/verify",
+           {.summary = "What happens to a token, check by check",
+            .description = "For learning. A gate in production tells nobody why it refuses.",
+            .body = {{body_model().schema()}},
+            .answers = {{.status = 200, .description = "The checks in their order, and the verdict"}}},
+           web::open(answer));
+}
+
 }  // namespace
 
 web::App the_gate(Gate gate) {
@@ -70,15 +83,7 @@ web::App the_gate(Gate gate) {
           {.summary = "For everybody with a good token",
            .answers = {{.status = 200, .description = "Welcome, by name"}}},
           token(welcome));
-  app.post("/verify",
-           {.summary = "What happens to a token, check by check",
-            .description = "For learning. A gate in production tells nobody why it refuses.",
-            .body = {{body_model().schema()}},
-            .answers = {{.status = 200, .description = "The checks in their order, and the verdict"}}},
-           web::open([shared](const web::Request& request) {
-             const Body body = body_model().read(request);
-             return trace_of(explain(body.token, shared->key, shared->policy, shared->now()));
-           }));
+  add_verify(app, shared);
   return app;
 }
 

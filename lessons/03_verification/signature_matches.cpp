@@ -9,7 +9,8 @@
 //                                               could not; then throw std::runtime_error
 //   equal_in_constant_time()                    yours, from exercise 3.1
 //
-// `secret`, `message` and `memory` below are already what OpenSSL wants.
+// Below, `secret` is the bytes of the key, `message` the signed text as OpenSSL wants to see it, and `memory`
+// points to the 32 bytes of `mac`.
 #include "signature_matches.hpp"
 
 #include <array>

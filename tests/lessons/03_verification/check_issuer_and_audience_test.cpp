@@ -1,5 +1,6 @@
 #include "check_issuer_and_audience.hpp"
 
+#include <array>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>

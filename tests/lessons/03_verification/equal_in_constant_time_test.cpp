@@ -1,6 +1,8 @@
 #include "equal_in_constant_time.hpp"
 
+#include <array>
 #include <cerrno>
+#include <csignal>
 #include <string>
 #include <sys/mman.h>
 #include <sys/resource.h>

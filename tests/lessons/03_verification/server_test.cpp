@@ -1,83 +1,15 @@
 // The judge of the whole server: every answer of lesson 3 at work behind the gate.
-#include <mutex>
 #include <string>
-#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "equal_in_constant_time.hpp"
 #include "gate_key.hpp"
-#include "routes.hpp"
-#include "to_http.hpp"
-#include "tokens.hpp"
+#include "running_gate.hpp"
 #include "verify.hpp"
-#include "web/test_server.hpp"
 
 using jwt::Json;
 
 namespace {
-
-const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"},
-                            .leeway = 30};
-
-// A running gate whose key the test knows, and what its log hears.
-class Fixture {
- public:
-  Fixture() {
-    // An exercise that waits is best met here, where its file and line are known.
-    (void)lesson::verify(signer.sign(claims()), signer.key(), policy, noon);
-    (void)lesson::to_http(jwt::Refusal::expired);
-  }
-
-  Json claims(const std::string& subject = "alice") const {
-    return {{"iss", "https://login.example"}, {"sub", subject}, {"aud", "taskboard"}, {"exp", noon + 900}};
-  }
-  Json claims_with(std::string_view name, const Json& value) const {
-    auto changed = claims();
-    changed.set(name, value);
-    return changed;
-  }
-  std::string token_with(std::string_view name, const Json& value) const {
-    return signer.sign(claims_with(name, value));
-  }
-
-  web::Answer get(const std::string& path) { return client_.get(path); }
-  web::Answer enter(const std::string& token) { return client_.get("/protected", {web::bearer(token)}); }
-  web::Answer post(const std::string& body) {
-    return client_.send("POST", "/verify", body, {{"Content-Type", "application/json"}});
-  }
-  Json trace(const std::string& token) { return client_.post("/verify", {{"token", token}}).json(); }
-
-  std::vector<std::string> bad_tokens() const {
-    return {token_with("exp", noon - 31),
-            token_with("iss", "https://mallory.example"),
-            token_with("aud", "wiki"),
-            token_with("nbf", noon + 31),
-            Signer().sign(claims()),
-            signer.sign(R"({"alg":"none"})", claims().dump()),
-            "abc",
-            "e30.e30."};
-  }
-
-  std::vector<std::string> log() {
-    const std::scoped_lock lock(mutex_);
-    return log_;
-  }
-
-  const std::int64_t noon = random_instant();
-  const Signer signer{};
-
- private:
-  std::mutex mutex_;
-  std::vector<std::string> log_;
-  web::TestServer server_{
-      lesson::the_gate({.key = signer.key(), .policy = policy, .now = [this] { return noon; }}),
-      {.log_to = [this](const std::string& line) {
-        const std::scoped_lock lock(mutex_);
-        log_.push_back(line);
-      }}};
-  web::Client client_ = server_.client();
-};
 
 // "shape passed, header passed, …": the trace in words.
 std::string steps_of(const Json& trace) {
@@ -102,7 +34,7 @@ std::string failed_check(const Json& trace) {
 }  // namespace
 
 TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][opens_to_good_tokens]") {
-  Fixture gate;
+  RunningGate gate;
   const auto name = random_word();
   const auto answer = gate.enter(gate.signer.sign(gate.claims(name)));
 
@@ -112,7 +44,7 @@ TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][open
 }
 
 TEST_CASE("3.server whoever shows nothing is asked who they are", "[3.server][asks_for_a_token]") {
-  Fixture gate;
+  RunningGate gate;
   const auto nobody = gate.get("/protected");
 
   CHECK(nobody.status == 401);
@@ -120,7 +52,7 @@ TEST_CASE("3.server whoever shows nothing is asked who they are", "[3.server][as
 }
 
 TEST_CASE("3.server all bad tokens get one answer, to the last byte", "[3.server][one_answer][R21]") {
-  Fixture gate;
+  RunningGate gate;
   const auto expired = gate.enter(gate.token_with("exp", gate.noon - 31));
 
   for (const std::string& token : gate.bad_tokens()) {
@@ -133,7 +65,7 @@ TEST_CASE("3.server all bad tokens get one answer, to the last byte", "[3.server
 }
 
 TEST_CASE("3.server the log knows why, and never the token", "[3.server][log_knows_why][R21]") {
-  Fixture gate;
+  RunningGate gate;
   const auto token = gate.token_with("exp", gate.noon - 31);
   (void)gate.enter(token);
 
@@ -144,14 +76,14 @@ TEST_CASE("3.server the log knows why, and never the token", "[3.server][log_kno
 }
 
 TEST_CASE("3.server a token that names nobody opens nothing", "[3.server][names_nobody]") {
-  Fixture gate;
+  RunningGate gate;
 
   CHECK(gate.enter(gate.token_with("sub", nullptr)).status == 401);
   CHECK(gate.enter(gate.token_with("sub", 5)).status == 401);
 }
 
 TEST_CASE("3.server the trace of a good token has every check, and the claims", "[3.server][full_trace]") {
-  Fixture gate;
+  RunningGate gate;
   const auto trace = gate.trace(gate.signer.sign(gate.claims()));
 
   CHECK(trace.boolean("accepted") == true);
@@ -162,7 +94,7 @@ TEST_CASE("3.server the trace of a good token has every check, and the claims", 
 }
 
 TEST_CASE("3.server the trace stops at the check that failed, and says why", "[3.server][names_the_check]") {
-  Fixture gate;
+  RunningGate gate;
   const auto forged = gate.trace(Signer().sign(gate.claims_with("exp", 1)));
 
   CHECK(steps_of(forged) ==
@@ -179,7 +111,7 @@ TEST_CASE("3.server the trace stops at the check that failed, and says why", "[3
 }
 
 TEST_CASE("3.server claims that nobody vouches for are not shown", "[3.server][shows_no_claims][R8]") {
-  Fixture gate;
+  RunningGate gate;
 
   for (const std::string& token : gate.bad_tokens()) {
     const auto trace = gate.trace(token);
@@ -190,7 +122,7 @@ TEST_CASE("3.server claims that nobody vouches for are not shown", "[3.server][s
 }
 
 TEST_CASE("3.server a body that is anything but one token is refused", "[3.server][refuses_bodies]") {
-  Fixture gate;
+  RunningGate gate;
 
   CHECK(gate.post("{}").status == 422);
   CHECK(gate.post(R"({"token":5})").status == 422);
@@ -210,7 +142,7 @@ TEST_CASE("3.server a short key keeps the gate closed", "[3.server][short_key][R
 
 TEST_CASE("3.server the token to try opens the gate, for a quarter of an hour",
           "[3.server][token_to_try][R27]") {
-  Fixture gate;
+  RunningGate gate;
   const auto token = lesson::token_to_try(gate.signer.key(), policy, gate.noon);
   const auto opens_at = [&](std::int64_t now) {
     return lesson::verify(token, gate.signer.key(), policy, now).has_value();
@@ -222,7 +154,7 @@ TEST_CASE("3.server the token to try opens the gate, for a quarter of an hour",
 }
 
 TEST_CASE("3.server it describes each of its doors", "[3.server][describes_itself]") {
-  Fixture gate;
+  RunningGate gate;
   const Json paths = gate.get("/openapi.json").json().at("paths");
 
   for (const auto* path : {"/health", "/protected", "/verify"}) CHECK(paths.contains(path));

@@ -1,6 +1,7 @@
 // The judge of 3.6. It knows the header alone: the library answers it as well, see the closing exercise.
 #include "verify.hpp"
 
+#include <chrono>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "routes.hpp"
+#include "to_http.hpp"
+#include "tokens.hpp"
+#include "verify.hpp"
+#include "web/test_server.hpp"
+
+inline const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"},
+                                   .leeway = 30};
+
+// A running gate whose key the test knows, and what its log hears.
+class RunningGate {
+ public:
+  RunningGate() {
+    // An exercise that waits is best met here, where its file and line are known.
+    (void)lesson::verify(signer.sign(claims()), signer.key(), policy, noon);
+    (void)lesson::to_http(jwt::Refusal::expired);
+  }
+
+  jwt::Json claims(const std::string& subject = "alice") const {
+    return {{"iss", "https://login.example"}, {"sub", subject}, {"aud", "taskboard"}, {"exp", noon + 900}};
+  }
+  jwt::Json claims_with(std::string_view name, const jwt::Json& value) const {
+    auto changed = claims();
+    changed.set(name, value);
+    return changed;
+  }
+  std::string token_with(std::string_view name, const jwt::Json& value) const {
+    return signer.sign(claims_with(name, value));
+  }
+
+  web::Answer get(const std::string& path) { return client_.get(path); }
+  web::Answer enter(const std::string& token) { return client_.get("/protected", {web::bearer(token)}); }
+  web::Answer post(const std::string& body) {
+    return client_.send("POST", "/verify", body, {{"Content-Type", "application/json"}});
+  }
+  jwt::Json trace(const std::string& token) { return client_.post("/verify", {{"token", token}}).json(); }
+
+  std::vector<std::string> bad_tokens() const {
+    return {token_with("exp", noon - 31),
+            token_with("iss", "https://mallory.example"),
+            token_with("aud", "wiki"),
+            token_with("nbf", noon + 31),
+            Signer().sign(claims()),
+            signer.sign(R"({"alg":"none"})", claims().dump()),
+            "abc",
+            "e30.e30."};
+  }
+
+  std::vector<std::string> log() {
+    const std::scoped_lock lock(mutex_);
+    return log_;
+  }
+
+  const std::int64_t noon = random_instant();
+  const Signer signer{};
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::string> log_;
+  web::TestServer server_{
+      lesson::the_gate({.key = signer.key(), .policy = policy, .now = [this] { return noon; }}),
+      {.log_to = [this](const std::string& line) {
+        const std::scoped_lock lock(mutex_);
+        log_.push_back(line);
+      }}};
+  web::Client client_ = server_.client();
+};
