@@ -42,6 +42,7 @@ TEST_CASE("an encrypted key is refused without asking for a password", "[pem]") 
 
 TEST_CASE("keys that no algorithm here uses are refused", "[pem][R7]") {
   CHECK(read_file("rsa_1024") == "too_short");
+  CHECK(read_file("rsa_8200") == "too_long");
   CHECK(read_file("rsa_pss") == "unsupported");
   CHECK(read_file("secp224r1") == "unsupported");
   CHECK(read_file("p256_explicit") == "unsupported");

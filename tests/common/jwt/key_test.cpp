@@ -178,6 +178,7 @@ TEST_CASE("members that are missing or misspelled are refused", "[jwk]") {
   CHECK(outcome(Key::from_jwk(changed(rsa, "e", "AQ"))) == "weak");
   CHECK(outcome(Key::from_jwk(changed(rsa, "n", ""))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(rsa, "d", ""))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "d", jwt::base64url_encode(random_bytes(257))))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(rsa, "kty", "rsa"))) == "unsupported");
   CHECK(outcome(Key::from_jwk(changed(rsa, "oth", Json::array()))) == "unsupported");
   for (const auto* member : {"x", "y"}) {

@@ -2,6 +2,8 @@
 
 #include <limits>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -57,6 +59,7 @@ TEST_CASE("reserved header members cannot be set", "[signer][R4][R11][R12]") {
     CHECK_THROWS_AS(Signer(key, {.extra_header = {{member, "x"}}}), std::invalid_argument);
   }
   CHECK_THROWS_AS(Signer(key, {.extra_header = Json::array()}), std::invalid_argument);
+  CHECK_THROWS_AS(Signer(key, {.extra_header = {{"lang", "\xFF"}}}), std::invalid_argument);
 }
 
 TEST_CASE("a key that cannot sign makes no signer", "[signer]") {
@@ -69,6 +72,8 @@ TEST_CASE("claims are written as given", "[signer]") {
                     {"näme", "Zoë \"\\\n😀"},
                     {"list", Json::array({1, -2.5, nullptr, true, Json::object()})},
                     {"big", 18446744073709551615U},
+                    {"quote", "\""},
+                    {"backslash", "\\"},
                     {"exp", 2'000'000'000}};
   const auto token = Signer(key).sign(claims);
   REQUIRE(token);
@@ -95,6 +100,17 @@ TEST_CASE("claims that a verifier would refuse are not signed", "[signer][R13]")
   CHECK(problem(signer.sign({{"any", std::string(8000, 'x')}})) == "too_large");
 }
 
+TEST_CASE("claims that are too deep to be read are not written", "[signer][R3]") {
+  const auto nested = [](Json inner, int levels) {
+    for (int i = 0; i < levels; ++i) inner = i % 2 == 0 ? Json::array({inner}) : Json::object({{"a", inner}});
+    return inner;
+  };
+  const Signer signer(key);
+  CHECK(problem(signer.sign({{"a", nested(1, 15)}})) == "signed");
+  CHECK(problem(signer.sign({{"a", nested(1, 16)}})) == "invalid_claim");  // An object in the 17th level.
+  CHECK(problem(signer.sign({{"a", nested(Json::array(), 15)}})) == "invalid_claim");  // A list there.
+}
+
 TEST_CASE("a new token has its times and its people", "[signer][R17]") {
   const auto now = random_instant();
   const Signer signer(key, {.clock = [now] { return now; }});
@@ -114,6 +130,16 @@ TEST_CASE("extra claims never replace registered ones", "[signer]") {
     CHECK(problem(Signer(key).issue(jwt::NewToken{.subject = "alice", .extra = {{claim, "carol"}}})) ==
           "reserved_claim");
   }
+  CHECK(problem(Signer(key).issue(jwt::NewToken{.extra = Json::array()})) == "not_an_object");
+}
+
+TEST_CASE("one audience is a text, several are a list", "[signer]") {
+  const auto audience = [](std::vector<std::string> audiences) {
+    const auto token = Signer(key).issue(jwt::NewToken{.audiences = std::move(audiences)});
+    return jwt::UnverifiedToken::decode(*token)->unverified_claims().at("aud").dump();
+  };
+  CHECK(audience({"taskboard"}) == R"("taskboard")");
+  CHECK(audience({"taskboard", "mail"}) == R"(["taskboard","mail"])");
 }
 
 TEST_CASE("any bytes can be signed as a JWS", "[signer]") {
