@@ -53,10 +53,9 @@ BoundStatement::BoundStatement(SQLite::Statement& statement, const Values& value
 }
 
 // A connection is used by one thread at a time, so SQLite need not lock it.
-Connection::Connection(std::filesystem::path path, const Options& options,
-                       std::shared_ptr<WriteQueue> writers)
+Connection::Connection(std::string path, const Options& options, std::shared_ptr<WriteQueue> writers)
     : file(std::move(path)),
-      sqlite(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX),
+      sqlite(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX),
       patience_(options.patience),
       writers_(std::move(writers)) {
   sqlite3_busy_handler(sqlite.getHandle(), wait_a_little, &patience_);
@@ -69,7 +68,7 @@ Connection::Connection(std::filesystem::path path, const Options& options,
 WriteTurn Connection::turn_to_write() {
   if (in_transaction) return WriteTurn(nullptr);
   if (!writers_->enter(patience_))
-    throw Failure(Problem::busy, file, "too many writers wait in this program");
+    throw Failure(Problem::busy, {.file = file, .detail = "too many writers wait in this program"});
   return WriteTurn(writers_.get());
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 // For the .cpp files of this folder only: one connection to a file, with what it keeps between statements.
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -46,7 +45,7 @@ class BoundStatement {
 class Connection {
  public:
   // Throws SQLite's exceptions, as every function here does.
-  Connection(std::filesystem::path file, const Options& options, std::shared_ptr<WriteQueue> writers);
+  Connection(std::string path, const Options& options, std::shared_ptr<WriteQueue> writers);
 
   // Waits until this connection may write. Throws Failure (Problem::busy) when the patience is over.
   WriteTurn turn_to_write();
@@ -54,7 +53,7 @@ class Connection {
   // Statements are prepared once and kept: preparing costs more than running most of them.
   BoundStatement statement(std::string_view sql, const Values& values);
 
-  const std::filesystem::path file;
+  const std::string file;
   SQLite::Database sqlite;
   bool in_transaction = false;
 

@@ -38,8 +38,7 @@ class Marked {
 
 }  // namespace
 
-Database::Database(const std::filesystem::path& file, std::span<const std::string_view> migrations,
-                   Options options)
+Database::Database(const std::string& file, std::span<const std::string_view> migrations, Options options)
     : connection_(told(file, [&] {
         auto connection = std::make_unique<Connection>(file, options, std::make_shared<WriteQueue>());
         migrate(connection->sqlite, file, migrations);

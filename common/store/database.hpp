@@ -2,7 +2,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,8 +36,7 @@ class Database {
   // Opens or creates `file` and applies the migrations that it has not seen yet, all or none.
   // Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
   // The path ":memory:" gives a database that ends with the object.
-  Database(const std::filesystem::path& file, std::span<const std::string_view> migrations,
-           Options options = {});
+  Database(const std::string& file, std::span<const std::string_view> migrations, Options options = {});
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;

@@ -24,15 +24,15 @@ void write_version(SQLite::Database& database, std::size_t version) {
 
 }  // namespace
 
-void migrate(SQLite::Database& database, const std::filesystem::path& file,
+void migrate(SQLite::Database& database, const std::string& file,
              std::span<const std::string_view> migrations) {
   if (version_of(database) == migrations.size()) return;  // The usual start waits for no writer.
   SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
   const std::size_t version = version_of(database);
   if (version > migrations.size()) {
-    throw Failure(
-        Problem::newer, file,
-        "schema version " + std::to_string(version) + ", we know " + std::to_string(migrations.size()));
+    throw Failure(Problem::newer, {.file = file,
+                                   .detail = "schema version " + std::to_string(version) + ", we know " +
+                                             std::to_string(migrations.size())});
   }
   if (version == migrations.size()) return;  // Another program was quicker: the transaction rolls back.
   for (const std::string_view sql : migrations.subspan(version)) database.exec(std::string{sql});

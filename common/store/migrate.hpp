@@ -1,7 +1,7 @@
 #pragma once
 
-#include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace SQLite {
@@ -14,7 +14,7 @@ namespace store {
 // new version, all in one transaction. Two programs that start together apply each migration once.
 // Throws Failure (Problem::newer) when the file knows more migrations than we do, and SQLite's
 // exceptions otherwise.
-void migrate(SQLite::Database& database, const std::filesystem::path& file,
+void migrate(SQLite::Database& database, const std::string& file,
              std::span<const std::string_view> migrations);
 
 }  // namespace store

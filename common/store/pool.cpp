@@ -12,7 +12,7 @@ Pool::Lease::~Lease() {
   if (database_) pool_->take_back(std::move(database_));
 }
 
-Pool::Pool(std::filesystem::path file, std::span<const std::string_view> migrations, Options options)
+Pool::Pool(std::string file, std::span<const std::string_view> migrations, Options options)
     : file_(std::move(file)), options_(options), writers_(std::make_shared<WriteQueue>()) {
   if (file_ == ":memory:") throw std::logic_error("a pool needs a file");
   auto first = connect();

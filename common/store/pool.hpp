@@ -38,7 +38,7 @@ class Pool {
 
   // Opens `file` as Database does, and throws what it throws. Not ":memory:": every connection would see
   // a memory of its own (std::logic_error).
-  Pool(std::filesystem::path file, std::span<const std::string_view> migrations, Options options = {});
+  Pool(std::string file, std::span<const std::string_view> migrations, Options options = {});
   ~Pool();
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
@@ -51,7 +51,7 @@ class Pool {
   static std::unique_ptr<Database> wrapped(std::unique_ptr<Connection> connection);
   void take_back(std::unique_ptr<Database> database);
 
-  const std::filesystem::path file_;
+  const std::string file_;
   const Options options_;
   const std::shared_ptr<WriteQueue> writers_;
   std::mutex mutex_;

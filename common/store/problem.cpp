@@ -57,7 +57,8 @@ std::string to_string(Problem problem) {
   return "other";
 }
 
-Failure::Failure(Problem problem, const std::filesystem::path& file, const std::string& detail)
-    : std::runtime_error(file.string() + " " + sentence(problem) + " (" + detail + ")"), problem_(problem) {}
+Failure::Failure(Problem problem, const Where& where)
+    : std::runtime_error(where.file + " " + sentence(problem) + " (" + where.detail + ")"),
+      problem_(problem) {}
 
 }  // namespace store

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <stdexcept>
 #include <string>
 
@@ -26,8 +25,12 @@ std::string to_string(Problem problem);
 // A broken world, as seen by a database. what() names the file and says what is wrong with it.
 class Failure : public std::runtime_error {
  public:
-  // `detail` is SQLite's own sentence.
-  Failure(Problem problem, const std::filesystem::path& file, const std::string& detail);
+  struct Where {
+    std::string file;
+    std::string detail;  // SQLite's own sentence.
+  };
+
+  Failure(Problem problem, const Where& where);
 
   Problem problem() const noexcept { return problem_; }
 

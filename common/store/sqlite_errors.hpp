@@ -1,7 +1,7 @@
 #pragma once
 
 // For the .cpp files of this folder only: SQLite's exceptions, told in our words.
-#include <filesystem>
+#include <string>
 
 #include <SQLiteCpp/Exception.h>
 
@@ -14,11 +14,11 @@ Problem problem_of(const SQLite::Exception& error);
 
 // Runs `work`. An exception of SQLite becomes a Failure about `file`; any other passes through.
 template <typename Work>
-auto told(const std::filesystem::path& file, const Work& work) {
+auto told(const std::string& file, const Work& work) {
   try {
     return work();
   } catch (const SQLite::Exception& error) {
-    throw Failure(problem_of(error), file, error.what());
+    throw Failure(problem_of(error), {.file = file, .detail = error.what()});
   }
 }
 
