@@ -74,7 +74,9 @@ class Guard {
 
   template <std::invocable<const Value&, const Request&> F>
   Endpoint operator()(F handler) const {
-    auto answer = [find = find_, handler](const Request& request) { return handler(find(request), request); };
+    auto answer = [find = find_, handler = std::move(handler)](const Request& request) {
+      return handler(find(request), request);
+    };
     auto admit = [find = find_](const Request& request) { static_cast<void>(find(request)); };
     return {std::move(answer), std::move(admit), security_, refusals_};
   }

@@ -80,6 +80,7 @@ class Model {
 
   std::vector<FieldShape> shapes() const {
     std::vector<FieldShape> all;
+    all.reserve(fields_.size());
     for (const auto& field : fields_) all.push_back(field.shape);
     return all;
   }

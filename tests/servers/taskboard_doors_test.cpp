@@ -92,12 +92,12 @@ TEST_CASE("every failed login reads the same", "[taskboard][R24]") {
 TEST_CASE("the token of a user who is deleted or disabled opens nothing", "[taskboard][R18]") {
   TaskboardWorld world;
   auto client = world.client();
-  const auto alice = world.add("alice"), bob = world.add("bob");
+  const auto bob = world.add("bob"), alice = world.add("alice");
   const auto hers = world.token_of(alice), his = world.token_of(bob);
 
   CHECK(client.del("/users/me", {hers}).status == 204);
   taskboard::disable_user(*world.pool->lease(), bob.id);
-  world.add("mallory");
+  world.add("mallory");  // Would she get alice's id, she would be let in by alice's token.
 
   for (const auto& token : {hers, his}) {
     const auto answer = client.get("/users/me", {token});
