@@ -13,6 +13,7 @@
 //   when a number in it is not finite:        {"limit":NaN}
 //
 // numeric_date() is yours from exercise 2.1; it takes now + lifetime as well as now.
+// `extra.names()` lists its members; `extra.number(name)` is a std::optional<double> (common/jwt/json.hpp).
 #include "access_claims.hpp"
 
 #include <algorithm>

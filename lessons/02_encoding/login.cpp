@@ -11,6 +11,7 @@
 //
 // The token: make_header(), and access_claims() with the account's subject and its "plan", signed by
 // sign_compact() with desk.key.bytes(). expires_in is a number of seconds, access_lifetime.
+// TokenTexts holds views: keep header and payload in strings of your own first.
 #include "login.hpp"
 
 #include "access_claims.hpp"

@@ -9,7 +9,7 @@
 //   {"alg":"none"}                     throws std::invalid_argument
 //
 // "alg" is case-sensitive, and it is not the caller's to choose: a header that says one thing while the
-// key does another is how attacks begin. jwt::Json does the quoting (jwt/json.hpp).
+// key does another is how attacks begin. jwt::Json does the quoting (common/jwt/json.hpp).
 #include "make_header.hpp"
 
 #include <stdexcept>

@@ -1,5 +1,6 @@
 #include "login.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -62,11 +63,26 @@ std::string payload_of(const std::string& token) {
 
 }  // namespace
 
+TEST_CASE("2.7 a wrong password gets no token", "[2.7][account_is_enough]") {
+  TestDesk desk;
+
+  CHECK(outcome(desk.login_with_wrong_password()) == "no token");
+}
+
+TEST_CASE("2.7 an answer with 200 has three members, named as in OAuth", "[2.7][other_members]") {
+  TestDesk desk;
+  const auto reply = desk.login_as_alice();
+  auto names = reply.body.names();
+  std::ranges::sort(names);
+
+  if (reply.status == 200)
+    CHECK(names == std::vector<std::string>{"access_token", "expires_in", "token_type"});
+}
+
 TEST_CASE("2.7 the right password gets a token, and the hash of it does not", "[2.7][compares_hashes]") {
   TestDesk desk;
 
   CHECK(outcome(desk.login_as_alice()) == "a token");
-  CHECK(outcome(desk.login_with_wrong_password()) == "no token");
   CHECK(outcome(desk.login("alice@example.com", hash_of(desk.password))) == "no token");
 }
 
@@ -106,13 +122,26 @@ TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_message
   CHECK(desk.login_as_stranger().body == Json{{"detail", lesson::wrong_credentials}});
 }
 
+TEST_CASE("2.7 the type of the token is bearer, in small letters", "[2.7][other_token_type]") {
+  TestDesk desk;
+
+  CHECK(desk.login_as_alice().body.text("token_type") == "bearer");
+}
+
 TEST_CASE("2.7 expires_in counts seconds from now", "[2.7][expires_in_is_a_date]") {
   TestDesk desk;
-  const auto reply = desk.login_as_alice();
 
-  CHECK(reply.body.integer("expires_in") == 900);
-  CHECK(reply.body.text("token_type") == "bearer");
-  CHECK(reply.body.names() == std::vector<std::string>{"access_token", "token_type", "expires_in"});
+  CHECK(desk.login_as_alice().body.integer("expires_in") == 900);
+}
+
+TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangling_texts]") {
+  TestDesk desk;
+  const auto token = token_in(desk.login_as_alice());
+  const auto parts = jwt::split_token(token);
+
+  REQUIRE(parts);
+  CHECK(jwt::parse_json_object(jwt::base64url_decode_text(parts->header).value_or("")));
+  CHECK(jwt::parse_json_object(payload_of(token)));
 }
 
 TEST_CASE("2.7 the payload keeps the password out of it, and its hash", "[2.7][password_in_payload]") {
@@ -122,10 +151,22 @@ TEST_CASE("2.7 the payload keeps the password out of it, and its hash", "[2.7][p
   CHECK(payload.find(desk.password) == payload.npos);
 }
 
-TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[2.7][email_as_subject]") {
+TEST_CASE("2.7 the plan of the account is among the claims", "[2.7][plan_left_out]") {
   TestDesk desk;
 
-  CHECK(jwt::Json::parse(payload_of(token_in(desk.login_as_alice()))) ==
+  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))).text("plan") == "standard");
+}
+
+TEST_CASE("2.7 the subject is the account's, not the e-mail address", "[2.7][email_as_subject]") {
+  TestDesk desk;
+
+  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))).text("sub") == "alice");
+}
+
+TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[2.7][other_claims]") {
+  TestDesk desk;
+
+  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))) ==
         Json{{"sub", "alice"}, {"iat", now}, {"exp", now + 900}, {"plan", "standard"}});
 }
 

@@ -21,9 +21,18 @@ std::string header_with(const Json& extra) {
   }
 }
 
+std::string alg_in(const std::string& header) {
+  const auto object = jwt::parse_json_object(header);
+  return object ? object->text("alg").value_or("no alg") : "no JSON object";
+}
+
 }  // namespace
 
 TEST_CASE("2.2 the name of the algorithm is HS256, in capitals", "[2.2][lower_case]") {
+  CHECK(alg_in(header_with(Json::object())) == "HS256");
+}
+
+TEST_CASE("2.2 alone, the header is alg and typ, in this order and without blanks", "[2.2][two_members]") {
   CHECK(header_with(Json::object()) == R"({"alg":"HS256","typ":"JWT"})");
 }
 

@@ -1,5 +1,6 @@
 #include "make_key.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,17 @@ std::string verdict(std::span<const std::byte> bytes) {
   return "no KeyProblem at all";
 }
 
+// Random bytes without a NUL among them.
+std::vector<std::byte> random_text(std::size_t size) {
+  auto bytes = random_bytes(size);
+  std::ranges::replace(bytes, std::byte{0}, std::byte{0xff});
+  return bytes;
+}
+
+std::vector<std::byte> short_bytes(std::int64_t most) {
+  return random_bytes(static_cast<std::size_t>(random_integer(1, most)));
+}
+
 std::string verdict(std::string_view text) { return verdict(std::as_bytes(std::span(text))); }
 
 std::string repeated(std::string_view word) {
@@ -32,7 +44,14 @@ std::string repeated(std::string_view word) {
 
 }  // namespace
 
-TEST_CASE("2.6 random bytes are a key, and the key is those bytes", "[2.6][other_bytes]") {
+TEST_CASE("2.6 32 random bytes are a key, and so are more", "[2.6][good_key_refused]") {
+  for (const std::size_t size : {32U, 33U, 64U, 200U}) {
+    CAPTURE(size);
+    CHECK(verdict(random_text(size)) == "a key");
+  }
+}
+
+TEST_CASE("2.6 the key is exactly the bytes that were given", "[2.6][other_bytes]") {
   for (const std::size_t size : {32U, 33U, 64U, 200U}) {
     auto bytes = random_bytes(size);
     bytes[size / 2] = std::byte{0};
@@ -43,14 +62,24 @@ TEST_CASE("2.6 random bytes are a key, and the key is those bytes", "[2.6][other
 }
 
 TEST_CASE("2.6 there is no other key to fall back to", "[2.6][default_fallback]") {
-  CHECK(verdict(random_bytes(static_cast<std::size_t>(random_integer(1, 20)))) == "too_short");
+  const auto bytes = short_bytes(20);
+  const auto key = lesson::make_key(bytes);
+
+  CHECK(base::to_hex(key ? key->bytes() : bytes) == base::to_hex(bytes));
 }
 
-TEST_CASE("2.6 no bytes are no key", "[2.6][empty_accepted][R6]") { CHECK(verdict("") == "too_short"); }
+TEST_CASE("2.6 no bytes are no key", "[2.6][empty_accepted][R6]") { CHECK(verdict("") != "a key"); }
 
 TEST_CASE("2.6 31 bytes are one too few", "[2.6][thirty_one_bytes][R6]") {
-  CHECK(verdict(random_bytes(31)) == "too_short");
-  CHECK(verdict(random_bytes(32)) == "a key");
+  CHECK(verdict(random_text(31)) != "a key");
+}
+
+TEST_CASE("2.6 too few bytes are too short, whatever else is wrong with them",
+          "[2.6][short_comes_first][R6]") {
+  CHECK(verdict(random_text(31)) == "too_short");
+  CHECK(verdict(short_bytes(7)) == "too_short");
+  CHECK(verdict("secret") == "too_short");
+  CHECK(verdict("") == "too_short");
 }
 
 TEST_CASE("2.6 a placeholder does not get better by being repeated", "[2.6][long_placeholder]") {
@@ -70,5 +99,8 @@ TEST_CASE("2.6 a few bytes over and over are not random", "[2.6][few_different_b
   CHECK(verdict(std::string(40, static_cast<char>(random_integer('g', 'z')))) == "placeholder");
   CHECK(verdict(std::vector<std::byte>(32)) == "placeholder");
   CHECK(verdict(repeated("abcdefg")) == "placeholder");
-  CHECK(verdict(repeated("abcdefgh")) == "a key");  // Eight values: the contract asks no more.
+}
+
+TEST_CASE("2.6 eight different bytes are enough", "[2.6][eight_values_refused]") {
+  CHECK(verdict(repeated("abcdefgh")) == "a key");
 }

@@ -32,15 +32,25 @@ std::size_t signature_size(const std::string& token) {
   return jwt::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
 }
 
+// The text before the signature, as bytes: the HMAC's message.
+std::vector<std::byte> signed_bytes(const std::string& token) {
+  const auto text = before_signature(token);
+  const auto bytes = std::as_bytes(std::span(text));
+  return {bytes.begin(), bytes.end()};
+}
+
 // Do these 32 bytes fit the text before them?
 std::string verdict(const std::string& token, const std::vector<std::byte>& key) {
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(key));
-  const auto text = before_signature(token);
   const auto signature = jwt::base64url_decode(signature_of(token));
-  return signature && oracle.verify(std::as_bytes(std::span(text)), *signature) ? "fits" : "does not fit";
+  return signature && oracle.verify(signed_bytes(token), *signature) ? "fits" : "does not fit";
 }
 
 }  // namespace
+
+TEST_CASE("2.4 a token is three parts with dots between them", "[2.4][two_dots]") {
+  CHECK(std::ranges::count(sign(header, random_payload()), '.') == 2);
+}
 
 TEST_CASE("2.4 the signature is 32 bytes, not their hex text", "[2.4][hex_digest]") {
   CHECK(signature_size(sign(header, random_payload())) == 32);
@@ -59,6 +69,13 @@ TEST_CASE("2.4 the alphabet has - and _, so a token may stand in a URL", "[2.4][
   CHECK(std::ranges::count(token, '/') == 0);
 }
 
+TEST_CASE("2.4 header and payload come first, in base64url", "[2.4][other_parts]") {
+  const auto payload = random_payload();
+
+  CHECK(before_signature(sign(header, payload)) ==
+        jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload));
+}
+
 TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
   const auto spaced = "{ \"sub\" : \"" + random_word() + "\",\r\n  \"z\":1.0, \"a\":1 }";
 
@@ -66,6 +83,15 @@ TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
         jwt::base64url_encode(header) + "." + jwt::base64url_encode(spaced));
   CHECK(before_signature(sign("{\t\"alg\":\"HS256\" }", "no JSON at all")) ==
         jwt::base64url_encode("{\t\"alg\":\"HS256\" }") + "." + jwt::base64url_encode("no JSON at all"));
+}
+
+TEST_CASE("2.4 hmac_sha256() gets the key first, and then the text", "[2.4][key_and_message_swapped]") {
+  const auto key = random_bytes(32);
+  const auto token = sign(header, random_payload(), key);
+  const crypto::HmacKey swapped(crypto::Digest::sha256, crypto::Secret::copy_of(signed_bytes(token)));
+  const auto signature = jwt::base64url_decode(signature_of(token)).value();
+
+  CHECK_FALSE(swapped.verify(key, signature));
 }
 
 TEST_CASE("2.4 the signature is over the text that travels, dot included", "[2.4][raw_json]") {

@@ -1,0 +1,25 @@
+// Believes: what begins like a reserved name is meant to deceive.
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "access_claims.hpp"
+#include "numeric_date.hpp"
+
+namespace lesson {
+
+jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
+                        const jwt::Json& extra) {
+  for (const auto& name : extra.names()) {
+    const auto begins_it = [&](std::string_view reserved) { return name.starts_with(reserved); };
+    if (std::ranges::any_of(reserved_claims, begins_it))
+      throw std::invalid_argument("reserved claim: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+  }
+
+  jwt::Json claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};
+  claims.merge(extra);
+  return claims;
+}
+
+}  // namespace lesson
