@@ -14,9 +14,13 @@ LoginReply login(const Credentials& credentials, const Desk& desk, std::chrono::
   if (!known || !fits) return {.status = 401, .body = {{"detail", wrong_credentials}}};
 
   const Account& account = found->second;
-  const TokenTexts texts{
-      .header = make_header(),
-      .payload = access_claims(account.subject, access_lifetime, now, {{"plan", account.plan}}).dump()};
+  TokenTexts texts{};
+  {
+    const auto header = make_header();
+    const auto payload =
+        access_claims(account.subject, access_lifetime, now, {{"plan", account.plan}}).dump();
+    texts = {.header = header, .payload = payload};
+  }
   const auto token = sign_compact(texts, desk.key.bytes());
   return {
       .status = 200,
