@@ -33,6 +33,15 @@ std::string date_of(std::int64_t seconds) {
   return text.substr(0, text.find(" ("));
 }
 
+// The date with a 9 for each digit: what it looks like, whichever day it is.
+std::string form_of_date(std::int64_t seconds) {
+  auto date = date_of(seconds);
+  for (char& letter : date) {
+    if (letter >= '0' && letter <= '9') letter = '9';
+  }
+  return date;
+}
+
 // What stands in the parentheses.
 std::string distance_of(std::int64_t seconds, std::int64_t clock) {
   const auto text = lesson::describe_time(seconds, clock);
@@ -66,11 +75,14 @@ TEST_CASE("1.6 a moment has the same name on every machine", "[1.6][local_time]"
   CHECK(describe_in_zone("WEST+09:30", moment) == describe_in_zone("UTC0", moment));
 }
 
+TEST_CASE("1.6 a date is written as in 2023-11-14T22:13:20Z", "[1.6][other_form]") {
+  CHECK(form_of_date(random_instant()) == "9999-99-99T99:99:99Z");
+}
+
 TEST_CASE("1.6 the number counts seconds since 1970", "[1.6][milliseconds]") {
   const auto moment = random_moment();
 
   CHECK(date_of(1'700'000'000) == "2023-11-14T22:13:20Z");
-  CHECK(date_of(0) == "1970-01-01T00:00:00Z");
   CHECK(date_of(1'709'208'000) == "2024-02-29T12:00:00Z");
   CHECK(date_of(moment.seconds) == moment.text);
 }
@@ -102,6 +114,10 @@ TEST_CASE("1.6 a token has expired on the second that exp names", "[1.6][alive_a
 TEST_CASE("1.6 every year of four digits is a date", "[1.6][narrow_clock]") {
   CHECK(date_of(2'147'483'648) == "2038-01-19T03:14:08Z");  // One more than 32 bits hold.
   CHECK(date_of(9'999'999'999) == "2286-11-20T17:46:39Z");  // Later than 64 bits of nanoseconds reach.
+}
+
+TEST_CASE("1.6 the first second and the last one are dates, too", "[1.6][ends_left_out]") {
+  CHECK(date_of(0) == "1970-01-01T00:00:00Z");
   CHECK(date_of(lesson::last_second) == "9999-12-31T23:59:59Z");
 }
 

@@ -36,6 +36,12 @@ std::string token_of_size(std::size_t size) { return "h.p." + std::string(size -
 
 }  // namespace
 
+TEST_CASE("1.2 a token of three parts is cut", "[1.2][good_token_refused]") {
+  const std::string token = random_word() + "." + random_word() + "." + random_word();
+
+  CHECK(place(token) != "refused");
+}
+
 TEST_CASE("1.2 the parts look into the caller's text", "[1.2][dangling_views]") {
   const std::string token = random_word() + "." + random_word() + "." + random_word();
 
@@ -70,8 +76,11 @@ TEST_CASE("1.2 a text with a dot too many has no three parts", "[1.2][rest_in_si
   CHECK(cut("a.b.c.d.e") == "refused");
 }
 
-TEST_CASE("1.2 a token has at most 8,192 characters", "[1.2][unbounded]") {
+TEST_CASE("1.2 8,192 characters are not too many", "[1.2][limit_too_low]") {
   CHECK(place(token_of_size(lesson::max_token_size)) == "in the token's own text");
+}
+
+TEST_CASE("1.2 a token has at most 8,192 characters", "[1.2][unbounded]") {
   // Without the limit, the million dots that follow may take very long.
   REQUIRE(place(token_of_size(lesson::max_token_size + 1)) == "refused");
   CHECK(place(std::string(1'000'000, '.')) == "refused");
