@@ -1,4 +1,4 @@
-// Believes: a desk that knows the account and has checked the password may go on.
+// Believes: password_fits throws when the password is wrong, so there is nothing to look at.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"
@@ -9,9 +9,8 @@ namespace lesson {
 LoginReply login(const Credentials& credentials, const Desk& desk, std::chrono::sys_seconds now) {
   const auto found = desk.accounts.find(credentials.email);
   const bool known = found != desk.accounts.end();
-  const bool fits =
-      desk.password_fits(credentials.password, known ? found->second.password : desk.nobodys_password);
-  if (!known && !fits) return {.status = 401, .body = {{"detail", wrong_credentials}}};
+  desk.password_fits(credentials.password, known ? found->second.password : desk.nobodys_password);
+  if (!known) return {.status = 401, .body = {{"detail", wrong_credentials}}};
 
   const Account& account = found->second;
   const auto header = make_header();
