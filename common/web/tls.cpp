@@ -1,6 +1,7 @@
 #include "web/tls.hpp"
 
 #include <algorithm>
+#include <array>
 #include <climits>
 #include <stdexcept>
 #include <utility>
@@ -27,7 +28,7 @@ using Certificate = std::unique_ptr<X509, Freed<X509_free>>;
 using PrivateKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, Freed<X509_EXTENSION_free>>;
 
-constexpr long certificate_lifetime = 24 * 60 * 60;  // seconds
+constexpr long certificate_lifetime = 24L * 60 * 60;  // seconds
 
 void check(bool worked, const std::string& what) {
   if (worked) return;
@@ -58,9 +59,9 @@ Certificate certificate_for(EVP_PKEY* key) {
   check(certificate != nullptr, "cannot make a certificate");
   auto* made = certificate.get();
   X509_set_version(made, X509_VERSION_3);
-  unsigned char serial[8];
-  check(RAND_bytes(serial, sizeof(serial)) == 1, "no random bytes");
-  ASN1_STRING_set(X509_get_serialNumber(made), serial, sizeof(serial));
+  std::array<unsigned char, 8> serial{};
+  check(RAND_bytes(serial.data(), serial.size()) == 1, "no random bytes");
+  ASN1_STRING_set(X509_get_serialNumber(made), serial.data(), serial.size());
   X509_gmtime_adj(X509_getm_notBefore(made), 0);
   X509_gmtime_adj(X509_getm_notAfter(made), certificate_lifetime);
   X509_set_pubkey(made, key);
