@@ -58,7 +58,7 @@ std::optional<std::string> percent_decode(std::string_view text) {
       const auto high = hex_digit(text[i + 1]);
       const auto low = hex_digit(text[i + 2]);
       if (!high || !low) return std::nullopt;
-      c = static_cast<char>(*high * 16 + *low);
+      c = static_cast<char>((*high * 16) + *low);
       i += 2;
     }
     if (is_control(c)) return std::nullopt;
