@@ -107,8 +107,8 @@ TEST_CASE("claims that are too deep to be read are not written", "[signer][R3]")
   };
   const Signer signer(key);
   CHECK(problem(signer.sign({{"a", nested(1, 15)}})) == "signed");
-  CHECK(problem(signer.sign({{"a", nested(1, 16)}})) == "invalid_claim");  // An object in the 17th level.
-  CHECK(problem(signer.sign({{"a", nested(Json::array(), 15)}})) == "invalid_claim");  // A list there.
+  CHECK(problem(signer.sign({{"a", nested(Json::object(), 15)}})) == "invalid_claim");  // A 17th level.
+  CHECK(problem(signer.sign({{"a", nested(Json::array(), 15)}})) == "invalid_claim");
 }
 
 TEST_CASE("a new token has its times and its people", "[signer][R17]") {
