@@ -30,6 +30,7 @@ PasswordHash Passwords::hash(std::string_view password) const {
 }
 
 crypto::PasswordVerdict Passwords::check(std::string_view password, const PasswordHash& stored) const {
+  ++checks_;
   const Place taken(*places_);
   return crypto::verify_password(password, stored.text, cost_);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <semaphore>
 #include <string>
@@ -28,10 +30,14 @@ class Passwords {
   // Fits no password, and costs as much to check as anybody's: for e-mails without an account.
   const PasswordHash& nobodys() const { return nobodys_; }
 
+  // How many passwords were checked so far.
+  std::int64_t checks() const { return checks_; }
+
  private:
   const crypto::ScryptCost cost_;
   const PasswordHash nobodys_;
   const std::unique_ptr<std::counting_semaphore<>> places_;
+  mutable std::atomic<std::int64_t> checks_ = 0;
 };
 
 }  // namespace taskboard

@@ -22,19 +22,17 @@ web::Reply list_projects(store::Database& database, const User& caller, const we
   return web::ok(write_all(project_model(), projects));
 }
 
-UserHandler read_project(const FindProject& find_project) {
-  return [find_project](store::Database& database, const User& caller, const web::Request& request) {
-    const auto project = find_project(database, Owner{caller.id}, request.path_id("id"));
-    return project ? web::ok(project_model().write(*project)) : web::not_found();
-  };
-}
-
 web::Reply remove_project(store::Database& database, const User& caller, const web::Request& request) {
   const bool removed = taskboard::remove_project(database, Owner{caller.id}, request.path_id("id"));
   return removed ? web::no_content() : web::not_found();
 }
 
 }  // namespace
+
+web::Reply read_project(store::Database& database, const User& caller, const web::Request& request) {
+  const auto project = taskboard::find_project(database, Owner{caller.id}, request.path_id("id"));
+  return project ? web::ok(project_model().write(*project)) : web::not_found();
+}
 
 void add_project_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const Guards& guards,
                         const Decisions& decisions) {
@@ -56,7 +54,7 @@ void add_project_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
            .tags = {"projects"},
            .parameters = {web::path_id("id")},
            .answers = answers({200, "The project", project}, {not_mine()})},
-          guards.user(with_database(pool, read_project(decisions.find_project))));
+          guards.user(with_database(pool, decisions.read_project)));
   app.del("/projects/{id}",
           {.summary = "Remove a project, with its tasks",
            .tags = {"projects"},

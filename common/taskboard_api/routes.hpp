@@ -18,9 +18,6 @@ namespace taskboard_api {
 using OpenHandler = std::function<web::Reply(store::Database&, const web::Request&)>;
 using UserHandler = std::function<web::Reply(store::Database&, const taskboard::User&, const web::Request&)>;
 
-using FindProject =
-    std::function<std::optional<taskboard::Project>(store::Database&, taskboard::Owner, std::int64_t id)>;
-
 // What logging in gives: the body of a 200, such as {"access_token": …, "token_type": "bearer", …}.
 using TokenAnswer = std::function<jwt::Json(const taskboard::User&)>;
 
@@ -30,13 +27,17 @@ OpenHandler registration(std::shared_ptr<const taskboard::Passwords> passwords);
 // POST /users/login: 200 with the token answer; 401, one text for every reason.
 OpenHandler login(std::shared_ptr<const taskboard::Passwords> passwords, TokenAnswer answer);
 
+// GET /projects/{id}: 200 with the project; 404 when the caller has no such project.
+web::Reply read_project(store::Database& database, const taskboard::User& caller,
+                        const web::Request& request);
+
 // PUT /tasks/{id}: 200 with the task as changed; 404 when the caller has no such task.
 web::Reply update_task(store::Database& database, const taskboard::User& caller, const web::Request& request);
 
 struct Decisions {
   OpenHandler register_user;
   OpenHandler log_in;
-  FindProject find_project = taskboard::find_project;
+  UserHandler read_project = taskboard_api::read_project;
   UserHandler update_task = taskboard_api::update_task;
 };
 

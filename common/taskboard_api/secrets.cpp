@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t shortest_metrics_key = 16;
 
 std::string make_a_good_one(const std::string& variable) {
-  return ". Make a good one:\n  export " + variable + "=\"$(head -c 32 /dev/urandom | base64)\"";
+  return " Make a good one:\n  export " + variable + "=\"$(head -c 32 /dev/urandom | base64)\"";
 }
 
 }  // namespace
@@ -29,7 +29,7 @@ std::expected<crypto::Secret, std::string> metrics_key(const char* value) {
   const std::string_view text = value;
   if (text.size() >= shortest_metrics_key) return crypto::Secret::copy_of(text);
   return std::unexpected(std::string(metrics_key_variable) + " is shorter than " +
-                         std::to_string(shortest_metrics_key) + " characters" +
+                         std::to_string(shortest_metrics_key) + " characters." +
                          make_a_good_one(metrics_key_variable));
 }
 
