@@ -89,6 +89,7 @@ void add_servers(CLI::App& app, Invocation& to) {
   serve->add_option("lesson", to.serve.lesson, "Its number; where you are if left out");
   serve->add_flag("--solution", to.serve.solution, "With the solutions instead of your files");
   serve->add_option("--port", to.serve.port, "0 takes a free one")->check(CLI::Range(0, 65535));
+  serve->add_option("arguments", to.serve.arguments, "For the server itself, after --: serve 4 -- --seed");
   serve->callback(
       [&to] { to.command = [&to](Session& session) { return course::serve(session, to.serve); }; });
 

@@ -49,8 +49,9 @@ int serve(Session& session, const ServeOptions& options) {
 
   const int port = options.port.value_or((*lesson)->port);
   print_invitation(session, **lesson, port);
-  return tell(session, become(session.paths.executable(target).string(), {"--port", std::to_string(port)}),
-              not_passed);
+  std::vector<std::string> arguments = {"--port", std::to_string(port)};
+  arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
+  return tell(session, become(session.paths.executable(target).string(), arguments), not_passed);
 }
 
 }  // namespace course
