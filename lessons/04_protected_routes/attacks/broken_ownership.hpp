@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "web/client.hpp"
+
+namespace lesson {
+
+// What mallory holds: an account like any other, and a project of her own.
+struct Evidence {
+  std::int64_t own_project;  // Its id. The server counts: every project before it has a smaller one.
+  std::function<web::Answer(const std::string& path)> get;  // GET `path` with mallory's token.
+};
+
+// What she makes of it.
+struct Loot {
+  std::vector<std::string> names;  // Of the projects that are not hers, by id. Each answer shows one.
+};
+
+// The attack of lab 4a.
+Loot attack(const Evidence& evidence);
+
+}  // namespace lesson

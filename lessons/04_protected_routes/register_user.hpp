@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "store/database.hpp"
+#include "taskboard/passwords.hpp"
+#include "web/reply.hpp"
+#include "web/request.hpp"
+
+namespace lesson {
+
+// The detail of a 409.
+inline constexpr std::string_view email_taken = "This e-mail has an account already";
+
+// POST /users/register: adds a member.
+//   201  {"id", "email", "role"} of the new user
+//   409  {"detail": email_taken}: somebody has this e-mail, in whatever letter case
+//   422  (web::InvalidRequest, thrown) for any body but {"email", "password"} within the rules of
+//        taskboard_api::registration_model()
+// The password is stored as passwords.hash() makes it.
+web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
+                         const web::Request& request);
+
+}  // namespace lesson

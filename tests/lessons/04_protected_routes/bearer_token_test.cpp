@@ -1,0 +1,72 @@
+#include "bearer_token.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "problems.hpp"
+#include "random.hpp"
+
+namespace {
+
+std::string verdict(const web::Request& request) { return outcome(lesson::bearer_token(request)); }
+
+// What becomes of a request with these Authorization headers.
+std::string sent(const std::vector<std::string>& values) {
+  web::Request request;
+  for (const auto& value : values) request.headers.push_back({"Authorization", value});
+  return verdict(request);
+}
+
+// Text that looks like a token: "abc.def.ghi".
+std::string random_token() { return random_word() + "." + random_word() + "." + random_word(); }
+
+}  // namespace
+
+TEST_CASE("4.1 a token comes in its header or not at all", "[4.1][query_parameter][R19]") {
+  const auto token = random_token();
+
+  CHECK(sent({"Bearer " + token}) == token);
+  CHECK(verdict(web::Request{.query = "access_token=" + token}) == "no_credentials");
+  CHECK(verdict(web::Request{.body = "access_token=" + token}) == "no_credentials");
+}
+
+TEST_CASE("4.1 the scheme is the first word, whole", "[4.1][finds_bearer]") {
+  const auto token = random_token();
+
+  CHECK(sent({"Basic Bearer " + token}) == "no_credentials");
+  CHECK(sent({"NotBearer " + token}) == "no_credentials");
+  CHECK(sent({"BearerToken " + token}) == "no_credentials");
+}
+
+TEST_CASE("4.1 a scheme without a token is no token", "[4.1][substr_seven]") {
+  const auto token = random_token();
+
+  CHECK(sent({"Bearer"}) == "malformed");
+  CHECK(sent({"Bearer "}) == "malformed");
+  CHECK(sent({"Bear"}) == "no_credentials");
+  CHECK(sent({""}) == "no_credentials");
+  CHECK(sent({"Bearer   " + token}) == token);
+}
+
+TEST_CASE("4.1 bearer is written in small letters or in capitals", "[4.1][case_sensitive]") {
+  const auto token = random_token();
+
+  CHECK(sent({"bearer " + token}) == token);
+  CHECK(sent({"BEARER " + token}) == token);
+}
+
+TEST_CASE("4.1 of two headers neither is believed", "[4.1][first_of_two][R19]") {
+  CHECK(sent({"Bearer " + random_token(), "Bearer " + random_token()}) == "malformed");
+  CHECK(sent({"Basic YWxpY2U6", "Bearer " + random_token()}) == "malformed");
+}
+
+TEST_CASE("4.1 behind the scheme stands one word", "[4.1][two_words]") {
+  CHECK(sent({"Bearer " + random_token() + " " + random_token()}) == "malformed");
+  CHECK(sent({"Bearer " + random_token() + ", " + random_token()}) == "malformed");
+}
+
+TEST_CASE("4.1 a token is taken as it was sent", "[4.1][percent_decoded][R19]") {
+  CHECK(sent({"Bearer abc%2Edef.ghi"}) == "malformed");
+  CHECK(sent({"Bearer %61bc.def.ghi"}) == "malformed");
+  CHECK(sent({"Bearer ab+/~_-.c=="}) == "ab+/~_-.c==");
+}

@@ -1,0 +1,133 @@
+// The judge of lab 4c: a caller from elsewhere says where they are, next door and at the learner's own
+// Taskboard. Nobody in a test is elsewhere, so requests go to the app itself, with the address of their peer.
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "believed_address.hpp"
+#include "believed_address_flawed.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "web/ascii.hpp"
+#include "web/client.hpp"
+
+namespace {
+
+using lab::Outcome;
+
+constexpr auto mallorys_address = "203.0.113.66";
+constexpr auto forwarded_for = "X-Forwarded-For";
+constexpr auto remote_addr = "REMOTE_ADDR";
+
+bool is_called(const web::Header& header, std::string_view name) {
+  return web::equal_ignoring_case(header.name, name);
+}
+
+// The value of the disguise with this name; empty when there is none.
+std::string disguise(std::string_view name) {
+  for (const auto& header : lesson::attack().disguises)
+    if (is_called(header, name)) return header.value;
+  return "";
+}
+
+// What the proxy makes of these headers of mallory's.
+web::Request through_the_proxy(std::vector<web::Header> headers) {
+  const auto list = std::ranges::find_if(headers, [](const auto& h) { return is_called(h, forwarded_for); });
+  if (list == headers.end())
+    headers.push_back({forwarded_for, mallorys_address});
+  else
+    list->value += std::string(", ") + mallorys_address;
+  return {.method = "GET", .path = "/admin/users", .headers = headers, .remote_address = "10.0.0.1"};
+}
+
+web::Reply knock(const web::App& app, web::Request request) { return app.answer(request); }
+
+// Each disguise alone at the back door next door.
+lab::Result try_flawed() {
+  lesson::TrustingDoor door;
+  const auto app = door.routes();
+  const auto disguises = lesson::attack().disguises;
+  std::string last = "Nothing was sent.";
+  for (const auto& header : disguises)
+    if (const auto reply = knock(app, through_the_proxy({header})); reply.status != 200) last = reply.body;
+  const auto [forwarded, address] = door.ledger();
+  const bool breached = forwarded == 1 && address == 1;
+  return {lab::Server::flawed,
+          breached                  ? Outcome::breached
+          : forwarded + address > 0 ? Outcome::blocked
+                                    : Outcome::blocked_for_the_wrong_reason,
+          "GET /admin/users without a token, in " + std::to_string(disguises.size()) + " disguises",
+          breached ? "It asked the caller for their address, twice, and believed it both times." : last};
+}
+
+// The same at the learner's own front door.
+lab::Result try_own(const web::App& app) {
+  const std::string request = "GET /admin/users without a token, in the same disguises";
+  for (const auto& header : lesson::attack().disguises) {
+    const auto reply = knock(app, through_the_proxy({header}));
+    if (reply.status == 200)
+      return {lab::Server::own, Outcome::breached, request, "It believed " + header.name};
+    if (reply.status != 401 || reply.header("WWW-Authenticate") != "Bearer")
+      return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request,
+              "It answered " + std::to_string(reply.status)};
+  }
+  return {lab::Server::own, Outcome::blocked, request, "It asks for a token, wherever the caller sits."};
+}
+
+}  // namespace
+
+TEST_CASE("lab4c the disguise is a header that says where one sits", "[lab4c][host_header]") {
+  for (const auto& header : lesson::attack().disguises) {
+    CAPTURE(header.name);
+    CHECK((is_called(header, forwarded_for) || is_called(header, remote_addr)));
+  }
+}
+
+TEST_CASE("lab4c an address is written in digits", "[lab4c][by_name]") {
+  for (const auto& header : lesson::attack().disguises) {
+    CAPTURE(header.value);
+    CHECK(header.value.find_first_not_of("0123456789abcdefABCDEF:., ") == std::string::npos);
+  }
+}
+
+TEST_CASE("lab4c this server reads the list from its beginning", "[lab4c][last_of_the_list]") {
+  CHECK_FALSE(disguise(forwarded_for).starts_with(mallorys_address));
+}
+
+TEST_CASE("lab4c two lines of the server believe you", "[lab4c][one_way]") {
+  CHECK(disguise(forwarded_for) != "");
+  CHECK(disguise(remote_addr) != "");
+}
+
+TEST_CASE("lab4c the flawed server opens to both", "[lab4c][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab4c your own server asks for a token", "[lab4c][own_server_holds][R23]") {
+  OwnTaskboard own;
+  const auto result = try_own(own.app());
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab4c honest people still get in, on both servers", "[lab4c][honest_traffic]") {
+  lesson::TrustingDoor door;
+  const auto flawed = door.routes();
+  const web::Request at_the_machine{.method = "GET", .path = "/admin/users", .remote_address = "127.0.0.1"};
+  CHECK(knock(flawed, at_the_machine).status == 200);
+  CHECK(knock(flawed, through_the_proxy({})).status == 403);
+  CHECK(door.ledger().forwarded_for + door.ledger().remote_addr == 0);
+
+  OwnTaskboard own;
+  const auto carol = own.add("carol", taskboard::Role::admin);
+  const auto app = own.app();
+  CHECK(knock(app, through_the_proxy({web::bearer(own.token_for(carol))})).status == 200);
+  CHECK(knock(app, at_the_machine).status == 401);
+}

@@ -1,0 +1,168 @@
+// The judge of lab 4a: somebody asks for everybody's projects, next door and at the learner's own Taskboard.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "broken_ownership.hpp"
+#include "broken_ownership_flawed.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+using Names = std::vector<std::string>;
+
+// Projects by id, as one who may read all of them sees them. What has no name is not there any more.
+using Shelf = std::map<std::int64_t, std::string>;
+
+Shelf random_shelf() {
+  return {{1, ""}, {2, random_word()}, {3, random_word()}, {4, ""}, {5, ""}, {6, random_word()}};
+}
+constexpr std::int64_t own_project = 7;
+
+Names names_on(const Shelf& shelf) {
+  Names names;
+  for (const auto& [id, name] : shelf)
+    if (!name.empty()) names.push_back(name);
+  return names;
+}
+
+// What the attack brings home from this shelf.
+Names loot_from(const Shelf& shelf) {
+  const auto answer = [&](const std::string& path) -> web::Answer {
+    const Json mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
+    if (path == "/projects/") return {.status = 200, .body = Json::array({mine}).dump()};
+    if (path == "/projects/" + std::to_string(own_project)) return {.status = 200, .body = mine.dump()};
+    for (const auto& [id, name] : shelf)
+      if (path == "/projects/" + std::to_string(id) && !name.empty())
+        return {.status = 200, .body = Json{{"id", id}, {"name", name}, {"description", ""}}.dump()};
+    return {.status = 404, .body = R"({"detail":"Not found"})"};
+  };
+  return lesson::attack({.own_project = own_project, .get = answer}).names;
+}
+
+bool contains(const Names& names, const std::string& name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// The same shelf next door: alice owns what is there, and mallory has come last.
+struct NextDoor {
+  Shelf shelf = random_shelf();
+  lesson::OpenShelf server;
+  taskboard::User alice = server.add_user("alice");
+  taskboard::User mallory = server.add_user("mallory");
+
+  NextDoor() {
+    for (const auto& [id, name] : shelf) {
+      const auto project = server.add_project(alice, name);
+      if (name.empty()) server.remove_project(alice, project);
+    }
+    server.add_project(mallory, "mine");
+  }
+};
+
+lab::Result try_flawed(NextDoor& next_door) {
+  web::TestServer server(next_door.server.routes());
+  auto client = server.client();
+  const auto mallorys = web::bearer(next_door.server.token_for(next_door.mallory));
+  int asked = 0;
+  const auto loot = lesson::attack({.own_project = own_project, .get = [&](const std::string& path) {
+                                      ++asked;
+                                      return client.get(path, {mallorys});
+                                    }});
+  const auto expected = names_on(next_door.shelf);
+  const int shown = next_door.server.shown_to_strangers();
+  const bool breached = loot.names == expected && shown == static_cast<int>(expected.size());
+  return {lab::Server::flawed,
+          breached    ? Outcome::breached
+          : shown > 0 ? Outcome::blocked
+                      : Outcome::blocked_for_the_wrong_reason,
+          "GET /projects/…, " + std::to_string(asked) + " times",
+          breached ? "It knew who asked, and never looked whose project it was."
+                   : std::to_string(shown) + " projects of other people were shown, " +
+                         std::to_string(loot.names.size()) + " names brought home."};
+}
+
+lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int64_t last) {
+  web::TestServer server(own.app());
+  auto client = server.client();
+  const auto mallorys = web::bearer(own.token_for(mallory));
+  std::string wrong;
+  const auto loot = lesson::attack({.own_project = last, .get = [&](const std::string& path) {
+                                      auto answer = client.get(path, {mallorys});
+                                      if (answer.status != 404)
+                                        wrong = path + " was answered " + std::to_string(answer.status);
+                                      return answer;
+                                    }});
+  const std::string request = "GET /projects/1 to /projects/" + std::to_string(last - 1);
+  if (!loot.names.empty())
+    return {lab::Server::own, Outcome::breached, request, "It showed " + loot.names[0]};
+  if (!wrong.empty()) return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, wrong};
+  return {lab::Server::own, Outcome::blocked, request, "Not yours looks like not there."};
+}
+
+}  // namespace
+
+TEST_CASE("lab4a the list shows one's own, the numbers show the rest", "[lab4a][asks_for_the_list]") {
+  CHECK_FALSE(loot_from({{1, random_word()}, {2, random_word()}}).empty());
+}
+
+TEST_CASE("lab4a one's own project is no loot", "[lab4a][own_project_too]") {
+  CHECK_FALSE(contains(loot_from(random_shelf()), "mine"));
+}
+
+TEST_CASE("lab4a a missing project is not the end", "[lab4a][stops_at_a_gap]") {
+  const auto shelf = random_shelf();
+
+  CHECK(contains(loot_from(shelf), shelf.at(2)));
+  CHECK(contains(loot_from(shelf), shelf.at(6)));
+}
+
+TEST_CASE("lab4a an answer that shows nothing is no loot", "[lab4a][takes_every_answer]") {
+  const auto shelf = random_shelf();
+
+  CHECK(loot_from(shelf) == names_on(shelf));
+}
+
+TEST_CASE("lab4a the flawed server shows everything", "[lab4a][breaches_flawed]") {
+  NextDoor next_door;
+  const auto result = try_flawed(next_door);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]") {
+  OwnTaskboard own;
+  const auto alice = own.add("alice");
+  const auto mallory = own.add("mallory");
+  for (const auto& [id, name] : random_shelf()) own.add_project(alice, name + "!");
+  const auto result = try_own(own, mallory, own.add_project(mallory, "mine"));
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab4a honest people read what is theirs, on both servers", "[lab4a][honest_traffic]") {
+  NextDoor next_door;
+  web::TestServer flawed(next_door.server.routes());
+  const auto alices = web::bearer(next_door.server.token_for(next_door.alice));
+  CHECK(flawed.client().get("/projects/2", {alices}).json().text("name") == next_door.shelf.at(2));
+  CHECK(next_door.server.shown_to_strangers() == 0);
+
+  OwnTaskboard own;
+  const auto alice = own.add("alice");
+  const auto id = own.add_project(alice, "Tea party");
+  web::TestServer server(own.app());
+  const auto path = "/projects/" + std::to_string(id);
+  CHECK(server.client().get(path, {web::bearer(own.token_for(alice))}).json().text("name") == "Tea party");
+}

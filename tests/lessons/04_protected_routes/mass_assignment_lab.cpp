@@ -1,0 +1,135 @@
+// The judge of lab 4b: a registration with one field more, next door and at the learner's own Taskboard.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "lab.hpp"
+#include "mass_assignment.hpp"
+#include "mass_assignment_flawed.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+// Mallory's form, and what she makes of it.
+struct Form {
+  std::string email = random_word() + "@example.com";
+  std::string password = random_word() + random_word() + random_word();
+
+  Json json() const { return {{"email", email}, {"password", password}}; }
+  Json filled_in() const {
+    const Json account{{"id", random_integer(1, 100)}, {"email", "somebody@example.com"}, {"role", "member"}};
+    return lesson::attack({.form = json(), .account = account}).registration;
+  }
+};
+
+// Registers, logs in and knocks at the door of the admins; gives its status, or what came before it.
+int walk_in(web::Client client, const Json& registration, const Form& form) {
+  if (const auto made = client.post("/users/register", registration); made.status != 201) return made.status;
+  const auto token = client.post("/users/login", form.json()).json().text("access_token").value_or("none");
+  return client.get("/admin/users", {web::bearer(token)}).status;
+}
+
+lab::Result try_flawed() {
+  const Form form;
+  const auto registration = form.filled_in();
+  lesson::WillingDesk desk;
+  web::TestServer server(desk.routes());
+  const int status = walk_in(server.client(), registration, form);
+  const bool breached = status == 200 && desk.self_made_admins() == 1;
+  return {
+      lab::Server::flawed,
+      breached        ? Outcome::breached
+      : status == 403 ? Outcome::blocked
+                      : Outcome::blocked_for_the_wrong_reason,
+      "POST /users/register with " + std::to_string(registration.size()) + " fields, then GET /admin/users",
+      breached ? "It put every field of the form into the account."
+               : "The last answer was " + std::to_string(status) + "."};
+}
+
+// "extra_forbidden at body role", or what the answer is instead.
+std::string problem_in(const web::Answer& answer) {
+  if (answer.status != 422) return "status " + std::to_string(answer.status);
+  const auto problem = answer.json().at("detail").at(0);
+  return problem.text("type").value() + " at " + problem.at("loc").at(1).text().value_or("");
+}
+
+lab::Result try_own(OwnTaskboard& own) {
+  const Form form;
+  const auto registration = form.filled_in();
+  web::TestServer server(own.app());
+  auto client = server.client();
+  const auto problem = problem_in(client.post("/users/register", registration));
+  const std::string request = "POST /users/register with " + std::to_string(registration.size()) + " fields";
+  if (problem == "extra_forbidden at role")
+    return {lab::Server::own, Outcome::blocked, request,
+            "A registration has two fields. The role is not one."};
+  const bool in = walk_in(server.client(), form.json(), form) == 200;
+  return {lab::Server::own, in ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+          "It answered " + problem};
+}
+
+}  // namespace
+
+TEST_CASE("lab4b the account is one that you can log in to", "[lab4b][somebody_elses_account]") {
+  const Form form;
+
+  CHECK(form.filled_in().text("email") == form.email);
+  CHECK(form.filled_in().text("password") == form.password);
+}
+
+TEST_CASE("lab4b the field stands beside the others", "[lab4b][nested]") {
+  const auto registration = Form().filled_in();
+
+  for (const auto& name : registration.names()) CHECK_FALSE(registration.at(name).is_object());
+}
+
+TEST_CASE("lab4b the field is one that an account has", "[lab4b][guessed_name]") {
+  CHECK(Form().filled_in().contains("role"));
+}
+
+TEST_CASE("lab4b the role is one, and a text", "[lab4b][list_of_roles]") {
+  CHECK(Form().filled_in().text("role").has_value());
+}
+
+TEST_CASE("lab4b the role is called what the server calls it", "[lab4b][another_word]") {
+  CHECK(Form().filled_in().text("role") == "admin");
+}
+
+TEST_CASE("lab4b the flawed server makes an admin of whoever asks", "[lab4b][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab4b your own server knows two fields", "[lab4b][own_server_holds]") {
+  OwnTaskboard own;
+  const auto result = try_own(own);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab4b honest people get their accounts, on both servers", "[lab4b][honest_traffic]") {
+  const Form form;
+  lesson::WillingDesk desk;
+  const auto carol = desk.add_admin("carol");
+  web::TestServer flawed(desk.routes());
+  CHECK(walk_in(flawed.client(), form.json(), form) == 403);
+  CHECK(flawed.client().get("/admin/users", {web::bearer(desk.token_for(carol))}).status == 200);
+  CHECK(desk.self_made_admins() == 0);
+
+  OwnTaskboard own;
+  const auto admin = own.add("carol", taskboard::Role::admin);
+  web::TestServer server(own.app());
+  CHECK(walk_in(server.client(), form.json(), form) == 403);
+  CHECK(server.client().get("/admin/users", {web::bearer(own.token_for(admin))}).status == 200);
+}

@@ -1,0 +1,72 @@
+#include "read_project.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "board.hpp"
+#include "jwt/json.hpp"
+#include "problems.hpp"
+#include "random.hpp"
+#include "taskboard/projects.hpp"
+
+using jwt::Json;
+
+namespace {
+
+// A board on which alice and bob have a project each.
+struct Board {
+  store::Database database = empty_board();
+  taskboard::User alice = new_user(database, "alice");
+  taskboard::User bob = new_user(database, "bob");
+  std::string secret = random_word() + random_word();
+  taskboard::Project alices =
+      taskboard::add_project(database, {alice.id}, {.name = secret, .description = random_word()}).value();
+  taskboard::Project bobs = taskboard::add_project(database, {bob.id}, {.name = "Workshop"}).value();
+
+  web::Reply read(const taskboard::User& caller, const std::string& id) {
+    return reply_of([&] { return lesson::read_project(database, caller, for_id(id)); });
+  }
+  std::string alices_id() const { return std::to_string(alices.id); }
+};
+
+}  // namespace
+
+TEST_CASE("4.6 a project is shown to its owner, and to nobody else", "[4.6][owner_forgotten][R23]") {
+  Board board;
+
+  const auto reply = board.read(board.bob, board.alices_id());
+  CHECK(reply.status != 200);
+  CHECK(reply.body.find(board.secret) == reply.body.npos);
+  CHECK(board.read(board.alice, board.alices_id()).status == 200);
+}
+
+TEST_CASE("4.6 an id is a number, not a piece of SQL", "[4.6][string_built_sql]") {
+  Board board;
+  for (const std::string& id : {board.alices_id() + " OR 1=1", std::string("0 OR 1=1"),
+                                std::string("0 UNION SELECT 1, email, role FROM users"),
+                                board.alices_id() + " --", std::string("'"), std::string()}) {
+    CAPTURE(id);
+    const auto reply = board.read(board.bob, id);
+    CHECK(reply.status == 422);
+    CHECK(reply.body.find(board.secret) == reply.body.npos);
+  }
+}
+
+TEST_CASE("4.6 somebody else's project looks like one that is not there", "[4.6][existence_told][R23]") {
+  Board board;
+  const auto missing = board.read(board.bob, std::to_string(random_integer(1'000, 1'000'000)));
+  const auto foreign = board.read(board.bob, board.alices_id());
+
+  CHECK(missing.status == 404);
+  CHECK(foreign.status == missing.status);
+  CHECK(foreign.body == missing.body);
+}
+
+TEST_CASE("4.6 the owner reads what the project says", "[4.6][other_columns]") {
+  Board board;
+  const auto reply = board.read(board.alice, board.alices_id());
+
+  CHECK(Json::parse(reply.body) == Json{{"id", board.alices.id},
+                                        {"name", board.alices.name},
+                                        {"description", board.alices.description}});
+}

@@ -1,0 +1,74 @@
+#include "require_role.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "problems.hpp"
+#include "random.hpp"
+
+using lesson::AuthError;
+using lesson::AuthProblem;
+using taskboard::Role;
+using taskboard::User;
+
+namespace {
+
+using Found = std::expected<User, AuthProblem>;
+
+// A caller with this role, whose id nobody can foresee.
+User caller(Role role) { return {.id = random_integer(1, 1'000'000), .role = role}; }
+
+// What a door for `role` says when `found` is who asks: "let in", or why not.
+std::string verdict(const std::string& role, const Found& found, const web::Request& request = {}) {
+  const auto door = lesson::require_role(role, [&](const web::Request&) { return found; });
+  const auto user = door(request);
+  if (!user) return word(user.error().error);
+  return user == found ? "let in" : "let in as somebody else";
+}
+
+// A dependency whose parts lived in a function that has returned.
+lesson::FindUser door_for_admins(const User& who) {
+  std::string role = "ad";
+  role += "min";
+  const lesson::FindUser find_user = [who](const web::Request&) -> Found { return who; };
+  return lesson::require_role(role, find_user);
+}
+
+}  // namespace
+
+TEST_CASE("4.3 the door stands when those who built it are gone", "[4.3][captures_references]") {
+  const auto carol = caller(Role::admin);
+  const auto door = door_for_admins(carol);
+
+  CHECK(door(web::Request{}) == carol);
+}
+
+TEST_CASE("4.3 an admin passes, a member does not", "[4.3][members_pass]") {
+  CHECK(verdict("admin", caller(Role::admin)) == "let in");
+  CHECK(verdict("admin", caller(Role::member)) != "let in");
+  CHECK(verdict("member", caller(Role::member)) == "let in");
+}
+
+TEST_CASE("4.3 what a body says about roles is heard by nobody", "[4.3][role_in_the_body]") {
+  CHECK(verdict("admin", caller(Role::member), {.body = R"({"role":"admin"})"}) != "let in");
+  CHECK(verdict("admin", caller(Role::admin), {.body = R"({"role":"member"})"}) == "let in");
+}
+
+TEST_CASE("4.3 a role is compared to its last letter", "[4.3][prefix]") {
+  for (const std::string role : {"", "a", "adm", "admi", "administrator", "admin ", "Admin"}) {
+    CAPTURE(role);
+    CHECK(verdict(role, caller(Role::admin)) != "let in");
+  }
+}
+
+TEST_CASE("4.3 who is known and may not is not asked to log in again", "[4.3][wrong_role_is_401][R20]") {
+  CHECK(verdict("admin", caller(Role::member)) == "not_allowed");
+}
+
+TEST_CASE("4.3 a guest stays a guest", "[4.3][guests_are_forbidden][R20]") {
+  const auto guest = lesson::refuse(AuthError::no_credentials, "no Authorization header");
+  const auto stranger = lesson::refuse(AuthError::invalid_token, "expired");
+
+  CHECK(verdict("admin", guest) == "no_credentials");
+  CHECK(verdict("admin", stranger) == "invalid_token");
+}

@@ -1,0 +1,236 @@
+// The whole server: what FastAPI's security tutorial promises, one test each, and what Taskboard adds.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "jwt/signer.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "taskboard/tasks.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+using taskboard::Role;
+
+namespace {
+
+// A running Taskboard with alice, bob and carol. Alice knows her password.
+struct Fixture : OwnTaskboard {
+  std::string password = random_word() + random_word() + random_word();
+  taskboard::User alice = add("alice");
+  taskboard::User bob = add("bob");
+  taskboard::User carol = add("carol", Role::admin);
+  web::TestServer server{app()};
+
+  Fixture() { taskboard::change_password(*pool->lease(), alice.id, passwords->hash(password)); }
+
+  web::Answer log_in(const std::string& email, const std::string& attempt) {
+    return server.client().post("/users/login", {{"email", email}, {"password", attempt}});
+  }
+  web::Answer get(const std::string& path, const std::vector<web::Header>& headers = {}) {
+    return server.client().get(path, headers);
+  }
+  web::Answer get_as(const taskboard::User& user, const std::string& path) {
+    return get(path, {web::bearer(token_for(user))});
+  }
+
+  // A token with these claims under the server's own key.
+  std::string token(Json claims) const {
+    const auto now = jwt::system_seconds();
+    claims.merge({{"iss", "taskboard"},
+                  {"aud", "taskboard"},
+                  {"jti", random_word()},
+                  {"iat", now},
+                  {"exp", now + 900}});
+    const auto payload = claims.dump();
+    return jwt::Signer(key).sign_bytes(std::as_bytes(std::span(payload))).value();
+  }
+  std::string knock(const std::string& token) { return refusal(get("/users/me", {web::bearer(token)})); }
+
+  // "401 Bearer": the status and the challenge.
+  static std::string refusal(const web::Answer& answer) {
+    return std::to_string(answer.status) + " " + answer.header("WWW-Authenticate");
+  }
+};
+
+constexpr auto not_authenticated = "401 Bearer";
+constexpr auto not_believed = R"(401 Bearer error="invalid_token")";
+
+}  // namespace
+
+TEST_CASE("4.server alice logs in, and her token opens her account", "[4.server][login_ok][R26][R27]") {
+  Fixture taskboard;
+  const auto answer = taskboard.log_in("alice@example.com", taskboard.password);
+
+  REQUIRE(answer.status == 200);
+  CHECK(answer.header("Cache-Control") == "no-store");
+  CHECK(answer.json().names() == std::vector<std::string>{"access_token", "token_type", "expires_in"});
+  CHECK(answer.json().text("token_type") == "bearer");
+  CHECK(answer.json().integer("expires_in") == 900);
+  const auto me = taskboard.get("/users/me", {web::bearer(answer.json().text("access_token").value_or(""))});
+  CHECK(me.json() == Json{{"id", taskboard.alice.id}, {"email", "alice@example.com"}, {"role", "member"}});
+}
+
+TEST_CASE("4.server a wrong password gets no token", "[4.server][wrong_password]") {
+  Fixture taskboard;
+  const auto answer = taskboard.log_in("alice@example.com", taskboard.password + "x");
+
+  CHECK(Fixture::refusal(answer) == not_authenticated);
+  CHECK(answer.json() == Json{{"detail", "Wrong e-mail or password"}});
+}
+
+TEST_CASE("4.server a stranger gets the answer of a wrong password, for the same work",
+          "[4.server][unknown_user][R24]") {
+  Fixture taskboard;
+  const auto wrong = taskboard.log_in("alice@example.com", taskboard.password + "x");
+  CHECK(taskboard.passwords->checks() == 1);
+  const auto unknown = taskboard.log_in("stranger@example.com", taskboard.password);
+  CHECK(taskboard.passwords->checks() == 2);
+
+  CHECK(Fixture::refusal(unknown) == Fixture::refusal(wrong));
+  CHECK(unknown.body == wrong.body);
+}
+
+TEST_CASE("4.server without a token there is a challenge and nothing else", "[4.server][no_token][R20]") {
+  Fixture taskboard;
+  const auto answer = taskboard.get("/users/me");
+
+  CHECK(Fixture::refusal(answer) == not_authenticated);
+  CHECK(answer.json() == Json{{"detail", "Not authenticated"}});
+}
+
+TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][bad_token][R21]") {
+  Fixture taskboard;
+  const auto good = taskboard.token_for(taskboard.alice);
+  const OwnTaskboard elsewhere;
+
+  CHECK(taskboard.knock("abc") == not_believed);
+  CHECK(taskboard.knock(good.substr(0, good.size() - 2)) == not_believed);
+  CHECK(taskboard.knock(elsewhere.token_for(taskboard.alice)) == not_believed);
+  const auto answer = taskboard.get("/users/me", {web::bearer("abc")});
+  CHECK(answer.json() == Json{{"detail", "Could not validate credentials"}});
+}
+
+TEST_CASE("4.server another scheme is no token", "[4.server][wrong_scheme][R19]") {
+  Fixture taskboard;
+  const auto token = taskboard.token_for(taskboard.alice);
+
+  CHECK(Fixture::refusal(taskboard.get("/users/me", {{"Authorization", "Basic " + token}})) ==
+        not_authenticated);
+  CHECK(Fixture::refusal(taskboard.get("/users/me", {{"Authorization", token}})) == not_authenticated);
+  CHECK(taskboard.get("/users/me", {{"Authorization", "bearer " + token}}).status == 200);
+}
+
+TEST_CASE("4.server a token without a subject is nobody's", "[4.server][no_subject][R18]") {
+  Fixture taskboard;
+
+  CHECK(taskboard.knock(taskboard.token(Json::object())) == not_believed);
+  CHECK(taskboard.knock(taskboard.token({{"sub", ""}})) == not_believed);
+  CHECK(taskboard.knock(taskboard.token({{"sub", taskboard.alice.id}})) == not_believed);
+}
+
+TEST_CASE("4.server a token of somebody who is not there is worth nothing",
+          "[4.server][unknown_subject][R18]") {
+  Fixture taskboard;
+  const auto bobs = taskboard.token_for(taskboard.bob);
+
+  CHECK(taskboard.knock(taskboard.token({{"sub", "999"}})) == not_believed);
+  CHECK(taskboard.server.client().del("/users/me", {web::bearer(bobs)}).status == 204);
+  CHECK(taskboard.knock(bobs) == not_believed);
+}
+
+TEST_CASE("4.server a disabled account has neither a login nor a token", "[4.server][inactive_user][R18]") {
+  Fixture taskboard;
+  const auto token = taskboard.token_for(taskboard.alice);
+  taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id);
+
+  CHECK(taskboard.knock(token) == not_believed);
+  CHECK(taskboard.log_in("alice@example.com", taskboard.password).status == 401);
+}
+
+TEST_CASE("4.server members do not see everybody, admins do", "[4.server][role_refused][R20]") {
+  Fixture taskboard;
+
+  CHECK(Fixture::refusal(taskboard.get_as(taskboard.alice, "/admin/users")) ==
+        R"(403 Bearer error="insufficient_scope")");
+  CHECK(Fixture::refusal(taskboard.get("/admin/users")) == not_authenticated);
+  CHECK(taskboard.get_as(taskboard.carol, "/admin/users").json().size() == 3);
+}
+
+TEST_CASE("4.server only three doors stand open", "[4.server][every_door][R23]") {
+  Fixture taskboard;
+  const Json paths = taskboard.get("/openapi.json").json().at("paths");
+  std::vector<std::string> open;
+  for (const auto& path : paths.names()) {
+    for (const auto& method : paths.at(path).names())
+      if (paths.at(path).at(method).at("security").empty()) open.push_back(method + " " + path);
+  }
+
+  CHECK(open == std::vector<std::string>{"post /users/register", "post /users/login", "get /health"});
+  for (const std::string path : {"/me", "/items", "/projects/", "/projects/1", "/tasks/projects/1"}) {
+    CAPTURE(path);
+    CHECK(Fixture::refusal(taskboard.get(path)) == not_authenticated);
+  }
+}
+
+TEST_CASE("4.server what is bob's is not there for alice", "[4.server][not_yours][R23]") {
+  Fixture taskboard;
+  const auto project = taskboard.add_project(taskboard.bob, "Workshop");
+  const auto task =
+      taskboard::add_task(*taskboard.pool->lease(), {taskboard.bob.id}, project, {.title = "Order screws"})
+          .value();
+  const std::vector<web::Header> alice = {web::bearer(taskboard.token_for(taskboard.alice))};
+  const auto project_id = std::to_string(project), task_id = std::to_string(task.id);
+  const Json content{
+      {"title", "mine now"}, {"description", ""}, {"status", "done"}, {"position", 0}, {"due_date", Json{}}};
+  auto client = taskboard.server.client();
+
+  CHECK(client.get("/projects/" + project_id, alice).status == 404);
+  CHECK(client.del("/projects/" + project_id, alice).status == 404);
+  CHECK(client.get("/tasks/projects/" + project_id, alice).status == 404);
+  CHECK(client.post("/tasks/projects/" + project_id, {{"title", "mine now"}}, alice).status == 404);
+  CHECK(client.put("/tasks/" + task_id, content, alice).status == 404);
+  CHECK(client.del("/tasks/" + task_id, alice).status == 404);
+  CHECK(client.get("/items", alice).json().empty());
+  CHECK(taskboard.get_as(taskboard.bob, "/items").json().at(0).text("title") == "Order screws");
+}
+
+TEST_CASE("4.server programs come in by their key, people do not", "[4.server][api_key]") {
+  Fixture taskboard;
+  const std::string key(OwnTaskboard::metrics_key);
+
+  CHECK(taskboard.get("/metrics", {{"X-API-Key", key}}).json().integer("users") == 3);
+  CHECK(taskboard.get("/metrics", {{"X-API-Key", key + "x"}}).status == 401);
+  CHECK(taskboard.get_as(taskboard.carol, "/metrics").status == 401);
+  CHECK(taskboard.get("/users/me", {{"X-API-Key", key}}).status == 401);
+}
+
+TEST_CASE("4.server a list comes in pages", "[4.server][pages]") {
+  Fixture taskboard;
+  for (const std::string name : {"a", "b", "c"}) taskboard.add_project(taskboard.alice, name);
+  const auto names = [&](const std::string& query) {
+    const auto list = taskboard.get_as(taskboard.alice, "/projects/" + query).json();
+    std::string all;
+    for (std::size_t i = 0; i < list.size(); ++i) all += list.at(i).text("name").value_or("?");
+    return all;
+  };
+
+  CHECK(names("") == "abc");
+  CHECK(names("?limit=2") == "ab");
+  CHECK(names("?limit=2&offset=2") == "c");
+  CHECK(taskboard.get_as(taskboard.alice, "/projects/?limit=0").status == 422);
+  CHECK(taskboard.get_as(taskboard.alice, "/projects/?limit=101").status == 422);
+}
+
+TEST_CASE("4.server another spelling of a door is another door, and no way around it",
+          "[4.server][detours][R23]") {
+  Fixture taskboard;
+  for (const std::string path :
+       {"/admin/users/", "//admin/users", "/%61dmin/users", "/ADMIN/users", "/admin/./users"}) {
+    CAPTURE(path);
+    CHECK(taskboard.get_as(taskboard.alice, path).status != 200);
+  }
+  const auto alice = web::bearer(taskboard.token_for(taskboard.alice));
+  CHECK(taskboard.server.client().send("HEAD", "/admin/users", "", {alice}).status == 403);
+}

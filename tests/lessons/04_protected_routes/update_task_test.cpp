@@ -1,0 +1,120 @@
+#include "update_task.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "board.hpp"
+#include "jwt/json.hpp"
+#include "problems.hpp"
+#include "random.hpp"
+#include "taskboard/projects.hpp"
+#include "taskboard/tasks.hpp"
+
+using jwt::Json;
+using taskboard::Task;
+
+namespace {
+
+// Alice has a project with one task. Bob is new here.
+struct Board {
+  store::Database database = empty_board();
+  taskboard::User alice = new_user(database, "alice");
+  taskboard::User bob = new_user(database, "bob");
+  taskboard::Project tea = taskboard::add_project(database, {alice.id}, {.name = "Tea party"}).value();
+  Task task = taskboard::add_task(database, {alice.id}, tea.id,
+                                  {.title = random_word(),
+                                   .description = random_word(),
+                                   .position = random_integer(0, 1'000),
+                                   .due_date = "2027-01-31"})
+                  .value();
+
+  web::Reply put(const taskboard::User& caller, std::int64_t id, const Json& body) {
+    auto request = with_body(body.dump());
+    request.path_parameters = for_id(std::to_string(id)).path_parameters;
+    return reply_of([&] { return lesson::update_task(database, caller, request); });
+  }
+  std::string title() { return stored().title; }
+  Task stored() { return taskboard::find_task(database, {alice.id}, task.id).value(); }
+};
+
+// All five fields.
+Json content(const std::string& title) {
+  return {{"title", title},
+          {"description", "new"},
+          {"status", "done"},
+          {"position", 7},
+          {"due_date", "2028-02-29"}};
+}
+
+}  // namespace
+
+TEST_CASE("4.7 a task is changed by its owner, and by nobody else", "[4.7][owner_forgotten][R23]") {
+  Board board;
+
+  board.put(board.bob, board.task.id, content("bob was here"));
+  CHECK(board.title() == board.task.title);
+  board.put(board.alice, board.task.id, content("alice was here"));
+  CHECK(board.title() == "alice was here");
+}
+
+TEST_CASE("4.7 a project of one's own opens no task of another project", "[4.7][any_project_of_mine][R23]") {
+  Board board;
+  const auto workshop = taskboard::add_project(board.database, {board.bob.id}, {.name = "Workshop"}).value();
+  taskboard::add_task(board.database, {board.bob.id}, workshop.id, {.title = "Order screws"});
+
+  board.put(board.bob, board.task.id, content("bob was here"));
+  CHECK(board.title() == board.task.title);
+}
+
+TEST_CASE("4.7 a field that no task has is refused", "[4.7][unknown_field]") {
+  Board board;
+  for (const std::string& name :
+       {std::string("project_id"), std::string("owner_id"), std::string("id"), random_word()}) {
+    CAPTURE(name);
+    auto body = content("new title");
+    body.set(name, board.tea.id);
+    CHECK(board.put(board.alice, board.task.id, body).status == 422);
+  }
+  CHECK(board.stored() == board.task);
+}
+
+TEST_CASE("4.7 what a body leaves out is not wiped", "[4.7][partial_body]") {
+  Board board;
+  for (const std::string name : {"title", "description", "status", "position", "due_date"}) {
+    CAPTURE(name);
+    auto body = content("new title");
+    body.erase(name);
+    CHECK(board.put(board.alice, board.task.id, body).status == 422);
+  }
+  CHECK(board.stored() == board.task);
+}
+
+TEST_CASE("4.7 a task that is not mine is one that is not there", "[4.7][nothing_changed][R23]") {
+  Board board;
+  const auto missing = board.put(board.bob, board.task.id + 1'000, content("new title"));
+  const auto foreign = board.put(board.bob, board.task.id, content("new title"));
+
+  CHECK(missing.status == 404);
+  CHECK(foreign.status == 404);
+  CHECK(foreign.body == missing.body);
+}
+
+TEST_CASE("4.7 a date that is null takes the date away", "[4.7][null_is_absent]") {
+  Board board;
+  auto body = content("new title");
+  body.set("due_date", Json{});
+  board.put(board.alice, board.task.id, body);
+
+  CHECK(board.stored().due_date == std::nullopt);
+}
+
+TEST_CASE("4.7 the answer is the task as it is stored", "[4.7][body_sent_back]") {
+  Board board;
+  const auto reply = board.put(board.alice, board.task.id, content("new title"));
+  auto expected = content("new title");
+  expected.set("id", board.task.id);
+  expected.set("project_id", board.tea.id);
+
+  CHECK(reply.status == 200);
+  CHECK(Json::parse(reply.body) == expected);
+}

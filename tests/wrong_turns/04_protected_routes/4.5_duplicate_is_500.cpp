@@ -1,0 +1,19 @@
+// Believes: an e-mail that is taken is rare, and an exception will do.
+#include "register_user.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/models.hpp"
+
+using taskboard_api::registration_model;
+using taskboard_api::user_model;
+
+namespace lesson {
+
+web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
+                         const web::Request& request) {
+  const auto body = registration_model().read(request);
+  const auto added =
+      taskboard::add_user(database, {.email = body.email, .password = passwords.hash(body.password)});
+  return web::created(user_model().write(added.value()));
+}
+
+}  // namespace lesson

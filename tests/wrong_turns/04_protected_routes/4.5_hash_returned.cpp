@@ -1,0 +1,22 @@
+// Believes: the answer is the row as it was stored.
+#include "register_user.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/models.hpp"
+
+using taskboard_api::registration_model;
+using taskboard_api::user_model;
+
+namespace lesson {
+
+web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
+                         const web::Request& request) {
+  const auto body = registration_model().read(request);
+  const auto added =
+      taskboard::add_user(database, {.email = body.email, .password = passwords.hash(body.password)});
+  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+  auto answer = user_model().write(*added);
+  answer.set("password_hash", taskboard::find_account(database, body.email)->password.text);
+  return web::created(answer);
+}
+
+}  // namespace lesson

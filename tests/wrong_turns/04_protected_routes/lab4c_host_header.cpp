@@ -1,0 +1,8 @@
+// Believes: the server looks at the name it is called by.
+#include "believed_address.hpp"
+
+namespace lesson {
+
+Loot attack() { return {.disguises = {{"X-Forwarded-For", "127.0.0.1"}, {"Host", "127.0.0.1"}}}; }
+
+}  // namespace lesson
