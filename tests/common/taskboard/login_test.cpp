@@ -38,6 +38,14 @@ TEST_CASE("a wrong password, an unknown e-mail and nothing at all are one answer
   CHECK_FALSE(world.log_in("' OR 1=1 --", "looking-glass"));
 }
 
+TEST_CASE("a stranger costs one password check, as everybody does", "[login][R24]") {
+  World world;
+  world.log_in("alice@example.com", "looking-glass");
+  CHECK(world.passwords.checks() == 1);
+  world.log_in("stranger@example.com", "looking-glass");
+  CHECK(world.passwords.checks() == 2);
+}
+
 TEST_CASE("a disabled user does not come in with the right password", "[login][R18]") {
   World world;
   taskboard::disable_user(world.database, world.alice.id);
