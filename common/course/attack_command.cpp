@@ -42,13 +42,23 @@ std::string outcome_text(const LabOutcome& outcome, const Terminal& terminal) {
   return terminal.yellow("BLOCKED FOR THE WRONG REASON");
 }
 
+// The last time that the flawed server fell; null when it never did. A lab may have several flaws and has one
+// rule.
+const LabOutcome* last_breach(const std::vector<LabOutcome>& outcomes) {
+  const LabOutcome* last = nullptr;
+  for (const LabOutcome& each : outcomes) {
+    if (each.server == "flawed" && each.outcome == "breached") last = &each;
+  }
+  return last;
+}
+
 void print_outcomes(const Exercise& lab, const Verdict& verdict, const Terminal& terminal) {
   for (const LabOutcome& each : verdict.lab) {
     const bool own = each.server == "own";
     std::cout << "\n  " << terminal.bold(own ? "your server" : "flawed server") << "   "
               << outcome_text(each, terminal) << "\n"
               << wrapped(each.request, terminal.width(), 4) << wrapped(each.reason, terminal.width(), 4);
-    if (!own && each.outcome == "breached")
+    if (&each == last_breach(verdict.lab))
       std::cout << wrapped("The rule it breaks: " + lab.rule, terminal.width(), 4);
   }
 }
