@@ -1,6 +1,6 @@
 // Servers, a browser, and a way to say what must hold.
 import assert from 'node:assert/strict';
-import {spawn} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
@@ -29,9 +29,17 @@ export async function runTests() {
   return failed === 0 ? 0 : 1;
 }
 
+// Options that give a server with a database one of its own, and none to a server without.
+function ownDatabase(program) {
+  const help = spawnSync(program, ['--help'], {encoding: 'utf8'});
+  if (!`${help.stdout}${help.stderr}`.includes('--db')) return [];
+  return ['--db', join(mkdtempSync(join(tmpdir(), 'browser-')), 'server.db')];
+}
+
 // Runs `body(url)` while a server of the build folder is up.
 export async function withServer(name, args, body) {
-  const server = spawn(join(process.env.BUILD, 'bin', name), ['--port', '0', '--log', 'off', ...args],
+  const program = join(process.env.BUILD, 'bin', name);
+  const server = spawn(program, ['--port', '0', '--log', 'off', ...ownDatabase(program), ...args],
     {stdio: ['ignore', 'pipe', 'inherit']});
   try {
     const lines = createInterface({input: server.stdout});
