@@ -12,7 +12,7 @@ constexpr crypto::ScryptCost cheap{.log2_n = 4};
 
 TaskboardWorld::TaskboardWorld(const store::Options& options)
     : pool(std::make_shared<store::Pool>(folder.path() / "taskboard.db", taskboard::migrations(), options)),
-      tokens(std::make_shared<const taskboard_api::AccessTokens>(jwt::Key::generate(jwt::Algorithm::hs256))),
+      tokens(std::make_shared<const taskboard_api::AccessTokens>(key, [now = now] { return now; })),
       server(taskboard_app(pool, std::make_shared<const taskboard::Passwords>(cheap), tokens)) {}
 
 taskboard::User TaskboardWorld::add(const std::string& name, taskboard::Role role) {

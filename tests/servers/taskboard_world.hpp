@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "random.hpp"
 #include "store/pool.hpp"
 #include "taskboard/counts.hpp"
 #include "taskboard/users.hpp"
@@ -34,6 +35,9 @@ class TaskboardWorld {
 
   const TemporaryFolder folder;
   const std::shared_ptr<store::Pool> pool;
+  const std::int64_t now = random_instant();  // The time of its tokens stands still.
+  // For tokens that the server would not make.
+  const jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
   const std::shared_ptr<const taskboard_api::AccessTokens> tokens;
   const web::TestServer server;
 };
