@@ -79,6 +79,12 @@ TEST_CASE("a line that is too long goes on in the next row, in its colour") {
   CHECK(course::folded("äöü", 2) == std::vector<std::string>{"äö", "ü"});
   CHECK(course::folded("\x1b[31mabc\x1b[0md", 2) ==
         std::vector<std::string>{"\x1b[31mab\x1b[0m", "\x1b[31mc\x1b[0md"});
+  CHECK(course::folded("  ab cd ef", 7) == std::vector<std::string>{"  ab cd", "ef"});
+  CHECK(course::folded("ab cdef", 5) == std::vector<std::string>{"ab", "cdef"});
+  CHECK(course::folded("  abcd", 4) == std::vector<std::string>{"  ab", "cd"});
+  CHECK(course::folded("a \x1b[31mbc\x1b[0md", 4) == std::vector<std::string>{"a", "\x1b[31mbc\x1b[0md"});
+  CHECK(course::folded("\x1b[31ma b\x1b[0mcd", 3) ==
+        std::vector<std::string>{"\x1b[31ma\x1b[0m", "\x1b[31mb\x1b[0mcd"});
   CHECK(course::folded("", 4) == std::vector<std::string>{""});
 }
 
