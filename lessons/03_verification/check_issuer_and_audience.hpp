@@ -14,9 +14,8 @@ namespace lesson {
 //   wrong_issuer      "iss" is not exactly expected.issuer (RFC 7519 §4.1.1)
 //   missing_claim     no "aud", though expected.audience says who we are
 //   invalid_claim     "aud" is neither a text nor a list of texts
-//   wrong_audience    none of its texts is exactly expected.audience (§4.1.3); none can be, if that is
-//   nothing
-// A token without "aud" is fine when expected.audience is nothing.
+//   wrong_audience    none of its texts is exactly expected.audience (§4.1.3)
+// Without an expected audience every "aud" that is well made is wrong, and a token without "aud" is fine.
 std::optional<jwt::Refusal> check_issuer_and_audience(const jwt::Json& claims, const Expected& expected);
 
 }  // namespace lesson

@@ -15,6 +15,12 @@ using jwt::Refusal;
 namespace lesson {
 namespace {
 
+// The library's sentence. But it speaks of a list of algorithms, and this gate has one key and no list.
+std::string_view sentence_of(Refusal refusal) {
+  if (refusal == Refusal::algorithm_not_allowed) return "The algorithm is not the one of our key.";
+  return jwt::sentence(refusal);
+}
+
 // The steps so far. After the first that failed no other check is asked.
 class Walk {
  public:
@@ -26,7 +32,7 @@ class Walk {
     }
     const std::optional<Refusal> refusal = check();
     stopped_ = refusal.has_value();
-    const auto reason = refusal ? jwt::sentence(*refusal) : when_passed;
+    const auto reason = refusal ? sentence_of(*refusal) : when_passed;
     steps_.push_back({std::string(name), refusal ? "failed" : "passed", std::string(reason)});
   }
 

@@ -8,7 +8,8 @@
 //   .headers       {{"WWW-Authenticate", …}} with the challenge  Bearer error="invalid_token"
 //   .log_reason    jwt::code(refusal), for the people who run the server
 //
-// HttpError is an aggregate with named fields: return {.status = …, .detail = …, …}.
+// HttpError is an aggregate with named fields: return {.status = …, .detail = …, …}. not_believed and
+// jwt::code() are std::string_view, the fields are std::string: std::string(…) makes one.
 #include "to_http.hpp"
 
 #include <string>

@@ -7,8 +7,8 @@
 //   header of your own token . your claims with "sub":"carol" . base64url of the byte 1
 //   …                                                           and so on, up to 255
 //
-// evidence.opens(token) tries one at the door. Bring home the token that opened it, as forged_token; when
-// none did (that is how it should be), leave it empty.
+// evidence.opens(token) tries one at the door. Once it opened, do not knock again. Bring home the token that
+// opened it, as forged_token; when none did (that is how it should be), leave it empty.
 //
 // A byte is a std::byte, base64url_encode takes a span of them: std::array{std::byte{7}}.
 #include "short_signature.hpp"

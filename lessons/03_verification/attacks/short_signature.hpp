@@ -9,7 +9,8 @@ namespace lesson {
 // What mallory holds: one genuine token, no key, and a door to try.
 struct Evidence {
   std::string_view own_token;  // Hers, good now: {"iss":…,"sub":"mallory","aud":…,"exp":…} under HS256.
-  // Shows a token at the door, and says whether it opened. The door counts.
+  // Shows a token at the door, and says whether it opened. The door counts: not to be called again once it
+  // opened, nor more than 256 times.
   std::function<bool(const std::string& token)> opens;
 };
 

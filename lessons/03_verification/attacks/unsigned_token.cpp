@@ -7,8 +7,8 @@
 // The gate next door has a list of bad words, with one word on it. Bring home tokens with nothing behind the
 // second dot, that call you carol:
 //
-//   none_tokens       {"alg":"none","typ":"JWT"} . your claims with "sub":"carol" .
-//                     and the same with each of spellings_of_none
+//   none_tokens       {"alg":S,"typ":"JWT"} . your claims with "sub":"carol" .
+//                     for each S of the sixteen spellings_of_none
 //   stripped_token    the header of your own token . the same claims .
 //
 // jwt::split_token(), read_object() and jwt::base64url_encode() take tokens apart and put them together.

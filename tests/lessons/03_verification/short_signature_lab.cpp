@@ -1,4 +1,7 @@
 // The judge of lab 3b: signatures of one byte meet a gate that compares what it gets, and the learner's own.
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -39,21 +42,32 @@ struct PaperDoor {
     const auto own_token = Signer().sign(claims_for("mallory"));
     return lesson::attack({.own_token = own_token, .opens = [this](const std::string& token) {
                              shown.push_back(token);
-                             return signature_of(token) == jwt::base64url_encode(std::array{right});
+                             return fits(token);
                            }});
+  }
+  bool fits(const std::string& token) const {
+    return signature_of(token) == jwt::base64url_encode(std::array{right});
   }
 };
 
-// All tokens that the attack shows at a door that never opens.
-std::vector<std::string> every_try() {
-  PaperDoor door{.right = {}};
+// What the attack shows at a door that never opens, and what it brings home all the same.
+struct Visit {
+  std::vector<std::string> shown{};
+  std::string brought_home = "nothing";
+};
+
+Visit visit_a_closed_door() {
+  Visit visit;
   const auto own_token = Signer().sign(claims_for("mallory"));
-  (void)lesson::attack({.own_token = own_token, .opens = [&](const std::string& token) {
-                          door.shown.push_back(token);
-                          return door.shown.size() > 1'000;  // Enough is enough.
-                        }});
-  return door.shown;
+  const auto loot = lesson::attack({.own_token = own_token, .opens = [&](const std::string& token) {
+                                      visit.shown.push_back(token);
+                                      return visit.shown.size() > 1'000;  // Enough is enough.
+                                    }});
+  if (!loot.forged_token.empty()) visit.brought_home = loot.forged_token;
+  return visit;
 }
+
+std::vector<std::string> every_try() { return visit_a_closed_door().shown; }
 
 // "1 byte", or what the signature is instead.
 std::string size_of_signature(const std::string& token) {
@@ -70,7 +84,16 @@ std::string claims_of(const std::string& token) {
 std::string found_when_right_is(int value) {
   PaperDoor door{.right = static_cast<std::byte>(value)};
   const auto token = door.attack().forged_token;
-  return !token.empty() && token == door.shown.back() ? "found" : "not found";
+  if (token.empty()) return "not found";
+  return door.fits(token) ? "found" : "another token brought home";
+}
+
+// How often the attack knocked at a door that it had opened already.
+std::ptrdiff_t knocks_after_it_opened(int value) {
+  PaperDoor door{.right = static_cast<std::byte>(value)};
+  (void)door.attack();
+  const auto opened = std::ranges::find_if(door.shown, [&](const auto& token) { return door.fits(token); });
+  return opened == door.shown.end() ? 0 : door.shown.end() - opened - 1;
 }
 
 // A real door, at which nobody answers after 256 knocks.
@@ -114,8 +137,12 @@ web::App own_gate(const Signer& signer) {
 // The same at the learner's own gate.
 lab::Result try_own(web::Client client, const std::string& own_token) {
   PatientDoor door{.client = std::move(client)};
-  if (!door.attack(own_token).empty()) {
-    return {lab::Server::own, Outcome::breached, door.request(), "It let in a signature of one byte."};
+  const auto forged = door.attack(own_token);
+  if (!forged.empty()) {
+    const bool opens = door.client.get("/protected", {web::bearer(forged)}).status == 200;
+    return {lab::Server::own, opens ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
+            door.request(),
+            opens ? "It let in a signature of one byte." : "You brought home a token that opens nothing."};
   }
   const auto trace = door.client.post("/verify", {{"token", door.last}}).json();
   const auto reason = trace.text("error").value_or("good");
@@ -143,6 +170,15 @@ TEST_CASE("lab3b a signature is sent", "[lab3b][empty_signature]") {
 
 TEST_CASE("lab3b the signature is one byte", "[lab3b][two_bytes]") {
   for (const std::string& token : every_try()) REQUIRE(size_of_signature(token) == "1 byte");
+}
+
+TEST_CASE("lab3b who is in knocks no more", "[lab3b][knocks_on]") {
+  CHECK(knocks_after_it_opened(0) == 0);
+  CHECK(knocks_after_it_opened(static_cast<int>(random_integer(1, 254))) == 0);
+}
+
+TEST_CASE("lab3b who found nothing brings home nothing", "[lab3b][brings_home_anything]") {
+  CHECK(visit_a_closed_door().brought_home == "nothing");
 }
 
 TEST_CASE("lab3b the first byte, the last byte and any other is found", "[lab3b][misses_a_byte]") {

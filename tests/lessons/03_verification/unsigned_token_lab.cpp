@@ -68,6 +68,16 @@ std::vector<std::string> spellings_in(const lesson::Loot& loot) {
   return found;
 }
 
+// The spellings that more than one token has.
+std::vector<std::string> spellings_twice_in(const lesson::Loot& loot) {
+  std::vector<std::string> found;
+  for (const auto spelling : lesson::spellings_of_none) {
+    const auto has_it = [&](const std::string& token) { return alg_of(token) == spelling; };
+    if (std::ranges::count_if(loot.none_tokens, has_it) > 1) found.emplace_back(spelling);
+  }
+  return found;
+}
+
 // All tokens at the door of the gate next door.
 lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
   web::TestServer server(heist.gate.routes());
@@ -87,6 +97,13 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
           breached
               ? "It knows one spelling of none. The others went past it, and there was no signature to check."
               : last};
+}
+
+// What kind of token this is: "A token of two parts", "A token with alg none and a signature".
+std::string told(const std::string& token) {
+  if (std::ranges::count(token, '.') == 1) return "A token of two parts";
+  const bool is_unsigned = form_of(token) == "header.payload.";
+  return "A token with alg " + alg_of(token) + (is_unsigned ? "" : " and a signature");
 }
 
 // Why the learner's gate refuses `token`, as its own trace has it; "opens" when it does not.
@@ -112,7 +129,8 @@ lab::Result try_own(web::Client client, const lesson::Loot& loot) {
       return {lab::Server::own, Outcome::breached, request, "It let in alg " + alg_of(token)};
     const bool meant =
         reason == (token == loot.stripped_token ? "invalid_signature" : "algorithm_not_allowed");
-    if (!meant) wrong = "alg " + alg_of(token) + " was refused as " + reason + ".";
+    if (!meant || form_of(token) != "header.payload.")
+      wrong = told(token) + " was refused as " + reason + ".";
   }
   if (!wrong.empty()) return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, wrong};
   return {lab::Server::own, Outcome::blocked, request,
@@ -141,6 +159,10 @@ TEST_CASE("lab3a the claims are mallory's, but for the name", "[lab3a][still_mal
   carols.set("sub", "carol");
 
   for (const std::string& token : all_tokens(heist.loot())) CHECK(claims_of(token).dump() == carols.dump());
+}
+
+TEST_CASE("lab3a no spelling comes twice", "[lab3a][twice_the_same]") {
+  CHECK(spellings_twice_in(Heist().loot()) == std::vector<std::string>());
 }
 
 TEST_CASE("lab3a the word is written in each of sixteen ways", "[lab3a][one_spelling]") {

@@ -2,11 +2,13 @@
 #include "verify.hpp"
 
 #include <chrono>
+#include <stdexcept>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "jwt/verifier.hpp"
+#include "openssl_refuses.hpp"
 #include "tokens.hpp"
 
 using jwt::Json;
@@ -29,6 +31,12 @@ struct Gate {
   }
   auto verify(const std::string& token) const { return lesson::verify(token, signer.key(), policy, noon); }
   std::string verdict(const std::string& token) const { return word(verify(token)); }
+  std::string verdict_without_openssl(const std::string& token) const try {
+    const OpenSslRefuses meanwhile;
+    return verdict(token);
+  } catch (const std::runtime_error&) {
+    return "std::runtime_error";
+  }
   std::string verdict_on_header(const std::string& header) const {
     return verdict(signer.sign(header, claims().dump()));
   }
@@ -97,7 +105,14 @@ TEST_CASE("3.6 what has not three parts is no token", "[3.6][not_three_parts][R1
   CHECK(gate.verdict("abc") == "malformed");
   CHECK(gate.verdict(good.substr(0, good.rfind('.'))) == "malformed");
   CHECK(gate.verdict(good + ".x") == "malformed");
-  CHECK(gate.verdict(good + ".x.y") == "encrypted");
+}
+
+TEST_CASE("3.6 a token that cannot be cut says which of three reasons it has",
+          "[3.6][always_malformed][R1]") {
+  const Gate gate;
+
+  CHECK(gate.verdict(gate.signer.sign(gate.claims()) + ".x.y") == "encrypted");
+  CHECK(gate.verdict("a.b.c.d.e") == "encrypted");
 }
 
 TEST_CASE("3.6 a token of a megabyte is not even looked at", "[3.6][any_size][R1]") {
@@ -118,6 +133,16 @@ TEST_CASE("3.6 a good signature does not make up for the header", "[3.6][skips_t
   CHECK(gate.verdict_on_header("[]") == "invalid_json");
 }
 
+TEST_CASE("3.6 the header is asked before the signature", "[3.6][signature_before_header]") {
+  const Gate gate;
+  const auto header = jwt::base64url_encode(R"({"alg":"none"})");
+  const auto payload = jwt::base64url_encode(gate.claims().dump());
+
+  CHECK(gate.verdict(header + "." + payload + ".") == "algorithm_not_allowed");
+  CHECK(gate.verdict(Signer().sign(R"({"alg":"HS512"})", "{}")) == "algorithm_not_allowed");
+  CHECK(gate.verdict("e30." + payload + ".") == "invalid_header");
+}
+
 TEST_CASE("3.6 a forged token is forged, whatever else is wrong with it",
           "[3.6][claims_before_signature][R8]") {
   const Gate gate;
@@ -127,6 +152,21 @@ TEST_CASE("3.6 a forged token is forged, whatever else is wrong with it",
   CHECK(gate.verdict(mallory.sign(gate.claims_with("exp", gate.noon - 1))) == "invalid_signature");
   CHECK(gate.verdict(mallory.sign(gate.claims_with("iss", "mallory"))) == "invalid_signature");
   CHECK(gate.verdict(mallory.sign(plain_header, "no JSON at all")) == "invalid_signature");
+}
+
+TEST_CASE("3.6 when OpenSSL cannot work, a forged token is not let in", "[3.6][fails_open][R10]") {
+  const Gate gate;
+
+  CHECK(gate.verdict_without_openssl(Signer().sign(gate.claims())) != "accepted");
+}
+
+TEST_CASE("3.6 when OpenSSL cannot work, that is not the token's fault", "[3.6][blames_the_token][R10]") {
+  const Gate gate;
+  const auto verdict = gate.verdict_without_openssl(gate.signer.sign(gate.claims()));
+
+  // The library has all that it needs of OpenSSL since it started, and still knows that the token is good.
+  const std::string expected = verdict == "accepted" ? "accepted" : "std::runtime_error";
+  CHECK(verdict == expected);
 }
 
 TEST_CASE("3.6 what cannot be read is not let in", "[3.6][catch_all][R3]") {
@@ -169,6 +209,15 @@ TEST_CASE("3.6 a good token for somebody else is not for us", "[3.6][issuer_forg
 
   CHECK(gate.verdict_on(gate.claims_with("aud", "wiki")) == "wrong_audience");
   CHECK(gate.verdict_on(gate.claims_with("iss", "https://other.example")) == "wrong_issuer");
+}
+
+TEST_CASE("3.6 the time is asked for before the issuer", "[3.6][issuer_before_times]") {
+  const Gate gate;
+  auto claims = gate.claims_with("exp", gate.noon - 1);
+  claims.set("iss", "https://other.example");
+
+  CHECK(gate.verdict_on(claims) == "expired");
+  CHECK(gate.verdict_on({{"sub", "alice"}}) == "no_expiry");
 }
 
 TEST_CASE("3.6 it decides as the library does, about damaged tokens, too", "[3.6][against_the_library]") {

@@ -9,10 +9,13 @@ using jwt::Refusal;
 namespace lesson {
 namespace {
 
-// A date, however it is written.
+// A date, with quotes around it or without.
 std::optional<double> date_in(const jwt::Json& claims, const char* name) {
-  if (const auto text = claims.text(name)) return std::strtod(text->c_str(), nullptr);
-  return claims.number(name);
+  const auto text = claims.text(name);
+  if (!text) return claims.number(name);
+  char* end = nullptr;
+  const double date = std::strtod(text->c_str(), &end);
+  return *end == '\0' ? std::optional(date) : std::nullopt;
 }
 
 }  // namespace

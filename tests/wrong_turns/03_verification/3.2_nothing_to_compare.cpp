@@ -1,0 +1,18 @@
+// Believes: what is not ours is not allowed, and no algorithm is not ours.
+#include "check_header.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+  const auto algorithm = header.text("alg");
+  if (algorithm != key.algorithm) return Refusal::algorithm_not_allowed;
+
+  const bool unencoded = header.contains("b64") && header.boolean("b64") != true;
+  if (header.contains("crit") || unencoded) return Refusal::unsupported_critical;
+
+  return std::nullopt;
+}
+
+}  // namespace lesson
