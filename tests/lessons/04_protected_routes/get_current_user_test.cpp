@@ -48,6 +48,12 @@ struct World {
 
 }  // namespace
 
+TEST_CASE("4.2 a good token leads to its user", "[4.2][user_not_found]") {
+  World world;
+
+  CHECK(world.answer(world.token_for(world.alice)) == "alice@example.com member");
+}
+
 TEST_CASE("4.2 each request has a user of its own", "[4.2][user_in_a_global]") {
   World world;
 

@@ -41,6 +41,13 @@ struct Desk {
 
 }  // namespace
 
+TEST_CASE("4.5 who sends both fields has an account", "[4.5][no_account]") {
+  Desk desk;
+
+  CHECK(desk.send(desk.form()).status < 300);
+  CHECK(taskboard::find_account(desk.database, desk.email).has_value());
+}
+
 TEST_CASE("4.5 nobody registers as an admin", "[4.5][role_from_the_body]") {
   Desk desk;
 

@@ -1,0 +1,20 @@
+// Believes: an account is made when somebody logs in.
+#include "register_user.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/models.hpp"
+
+using taskboard_api::registration_model;
+using taskboard_api::user_model;
+
+namespace lesson {
+
+web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
+                         const web::Request& request) {
+  const auto body = registration_model().read(request);
+  if (taskboard::find_account(database, body.email))
+    return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+  static_cast<void>(passwords.hash(body.password));
+  return web::created(user_model().write({.id = 1, .email = body.email}));
+}
+
+}  // namespace lesson

@@ -1,0 +1,16 @@
+// Believes: the order of values does no harm: both are numbers.
+#include "read_project.hpp"
+
+namespace lesson {
+
+web::Reply read_project(store::Database& database, const taskboard::User& caller,
+                        const web::Request& request) {
+  const auto rows = database.read("SELECT id, name, description FROM projects WHERE id = ? AND owner_id = ?",
+                                  {caller.id, request.path_id("id")});
+  if (rows.empty()) return web::not_found();
+
+  const auto& row = rows.front();
+  return web::ok({{"id", row.integer(0)}, {"name", row.text(1)}, {"description", row.text(2)}});
+}
+
+}  // namespace lesson
