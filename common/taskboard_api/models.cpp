@@ -160,3 +160,13 @@ std::vector<web::Parameter> page_parameters() {
 }
 
 }  // namespace taskboard_api
+
+template class web::Model<taskboard_api::Registration>;
+template class web::Model<taskboard_api::LoginBody>;
+template class web::Model<taskboard_api::NewEmail>;
+template class web::Model<taskboard::User>;
+template class web::Model<taskboard::NewProject>;
+template class web::Model<taskboard::Project>;
+template class web::Model<taskboard::NewTask>;
+template class web::Model<taskboard::TaskContent>;
+template class web::Model<taskboard::Task>;
