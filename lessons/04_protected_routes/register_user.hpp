@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string_view>
-
 #include "store/database.hpp"
 #include "taskboard/passwords.hpp"
 #include "web/reply.hpp"
@@ -10,7 +8,7 @@
 namespace lesson {
 
 // The detail of a 409.
-inline constexpr std::string_view email_taken = "This e-mail has an account already";
+inline constexpr auto email_taken = "This e-mail has an account already";
 
 // POST /users/register: adds a member.
 //   201  {"id", "email", "role"} of the new user

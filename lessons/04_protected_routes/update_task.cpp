@@ -10,9 +10,8 @@
 //   task_content_model().read(request)    a TaskContent with all five fields. It throws the 422 itself
 //   database.write(change, {…})           the number of rows changed. `change` still lacks its owner
 //   none                                  web::not_found()
-//   one                                   web::ok() with the task from taskboard::find_task(), as
-//   task_model()
-//                                         writes it
+//   one                                   web::ok() of task_model().write(…) of the task as it is now, from
+//                                         taskboard::find_task(database, {caller.id}, id)
 //
 // The first five values: title, description, taskboard::to_string(status), position,
 // store::nullable(due_date).

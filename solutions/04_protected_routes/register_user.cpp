@@ -14,7 +14,7 @@ web::Reply register_user(store::Database& database, const taskboard::Passwords& 
   const auto body = registration_model().read(request);
   const auto added =
       taskboard::add_user(database, {.email = body.email, .password = passwords.hash(body.password)});
-  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = email_taken});
   return web::created(user_model().write(*added));
 }
 

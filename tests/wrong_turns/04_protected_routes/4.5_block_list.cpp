@@ -14,7 +14,7 @@ web::Reply register_user(store::Database& database, const taskboard::Passwords& 
   const auto added =
       taskboard::add_user(database, {.email = body.text("email").value_or(""),
                                      .password = passwords.hash(body.text("password").value_or(""))});
-  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = email_taken});
   return web::created(user_model().write(*added));
 }
 

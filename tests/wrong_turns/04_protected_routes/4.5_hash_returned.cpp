@@ -13,7 +13,7 @@ web::Reply register_user(store::Database& database, const taskboard::Passwords& 
   const auto body = registration_model().read(request);
   const auto added =
       taskboard::add_user(database, {.email = body.email, .password = passwords.hash(body.password)});
-  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+  if (!added) return web::to_reply(web::HttpError{.status = 409, .detail = email_taken});
   auto answer = user_model().write(*added);
   answer.set("password_hash", taskboard::find_account(database, body.email)->password.text);
   return web::created(answer);

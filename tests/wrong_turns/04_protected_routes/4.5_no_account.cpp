@@ -12,7 +12,7 @@ web::Reply register_user(store::Database& database, const taskboard::Passwords& 
                          const web::Request& request) {
   const auto body = registration_model().read(request);
   if (taskboard::find_account(database, body.email))
-    return web::to_reply(web::HttpError{.status = 409, .detail = std::string(email_taken)});
+    return web::to_reply(web::HttpError{.status = 409, .detail = email_taken});
   static_cast<void>(passwords.hash(body.password));
   return web::created(user_model().write({.id = 1, .email = body.email}));
 }
