@@ -3,10 +3,10 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <semaphore>
 #include <string>
 #include <string_view>
 
+#include "base/places.hpp"
 #include "crypto/password.hpp"
 
 namespace taskboard {
@@ -36,7 +36,7 @@ class Passwords {
  private:
   const crypto::ScryptCost cost_;
   const PasswordHash nobodys_;
-  const std::unique_ptr<std::counting_semaphore<>> places_;
+  const std::unique_ptr<base::Places> places_;
   mutable std::atomic<std::int64_t> checks_ = 0;
 };
 
