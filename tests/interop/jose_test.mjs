@@ -1,8 +1,11 @@
 // jose signs, we verify; we sign, jose verifies. For every algorithm that both know.
+import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { jwtVerify, SignJWT } from 'jose';
 
 import { audience, checkBothWays, finish, issuer } from './peer.mjs';
+
+globalThis.crypto ??= webcrypto; // Node 18, which Debian 12 has, keeps it in node:crypto only.
 
 const algorithms = ['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
   'ES256', 'ES384', 'ES512', 'EdDSA'];
