@@ -2,7 +2,7 @@
 //
 // From a request to a user, in four steps. Each may refuse:
 //
-//   bearer_token(request)            its problem is your problem: pass it on
+//   bearer_token(request)            its problem is your problem, whole: std::unexpected(token.error())
 //   verifier.verify(*token)          refused: AuthError::invalid_token, with jwt::code(…) as the reason
 //   user_id_of(claims->subject())    no id: AuthError::invalid_token
 //   find_user(database, *id)         nobody, or somebody not `active`: AuthError::invalid_token

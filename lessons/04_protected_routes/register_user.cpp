@@ -3,8 +3,8 @@
 // Somebody new sends {"email": …, "password": …}. Give them an account:
 //
 //   registration_model().read(request)    a Registration: .email and .password. It throws the 422 itself
-//   taskboard::add_user(database, …)      wants a NewUser: .email, .password as a hash, a .role if you like
-//   it succeeds                           web::created() of user_model().write(…)
+//   taskboard::add_user(database, …)      wants a NewUser: .email, and .password as a hash
+//   it succeeds                           web::created(), with the user as user_model() writes it
 //   it does not: the e-mail is taken      web::to_reply() of a web::HttpError: 409 and email_taken
 //
 // Whoever registers is a member. The hash never leaves the database.

@@ -9,7 +9,8 @@
 //                       otherwise                  the user
 //
 // What you return is a lambda: it takes a const web::Request& and gives a std::expected<User, AuthProblem>.
-// It lives longer than `role` and `find_user`. taskboard::to_string(user->role) is the role as text.
+// Write that type behind its parameters: -> std::expected<User, AuthProblem>. It lives longer than `role` and
+// `find_user`. taskboard::to_string(user->role) is the role as text.
 #include "require_role.hpp"
 
 #include "course/todo.hpp"

@@ -10,8 +10,8 @@
 //   task_content_model().read(request)    a TaskContent with all five fields. It throws the 422 itself
 //   database.write(change, {…})           the number of rows changed. `change` still lacks its owner
 //   none                                  web::not_found()
-//   one                                   web::ok() of task_model().write(…) of the task as it is now, from
-//                                         taskboard::find_task(database, {caller.id}, id)
+//   one                                   read it back: taskboard::find_task(database, {caller.id}, id).
+//                                         The answer is web::ok(), with the task as task_model() writes it
 //
 // The first five values: title, description, taskboard::to_string(status), position,
 // store::nullable(due_date).
