@@ -17,7 +17,8 @@ using FindUser = std::function<std::expected<User, AuthProblem>(const web::Reque
 
 // A stricter dependency, made of `find_user`: it finds the same user, and refuses with AuthError::not_allowed
 // whoever has not exactly the role `role`, as taskboard::to_string spells it. A problem of `find_user` stays
-// what it is. The result outlives this call.
+// what it is. Each call of the result calls `find_user` once, and keeps nothing. The result outlives this
+// call.
 FindUser require_role(const std::string& role, const FindUser& find_user);
 
 }  // namespace lesson

@@ -75,3 +75,17 @@ TEST_CASE("4.1 a token is taken as it was sent", "[4.1][percent_decoded][R19]") 
   CHECK(sent({"Bearer %61bc.def.ghi"}) == "malformed");
   CHECK(sent({"Bearer ab+/~_-.c=="}) == "ab+/~_-.c==");
 }
+
+TEST_CASE("4.1 a tab is no blank", "[4.1][tab_for_a_blank]") {
+  CHECK(sent({"Bearer\t" + random_token()}) == "no_credentials");
+}
+
+TEST_CASE("4.1 a reason tells no token", "[4.1][token_in_the_log][R19]") {
+  const auto token = random_token();
+  for (const std::string& value : {"Bearer " + token + " twice", "Bearer " + token + "%", "Basic " + token}) {
+    CAPTURE(value);
+    const auto result = lesson::bearer_token({.headers = {{"Authorization", value}}});
+    const auto reason = result ? "none" : result.error().reason;
+    CHECK(reason.find(token) == std::string::npos);
+  }
+}

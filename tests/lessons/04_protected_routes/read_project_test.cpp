@@ -47,6 +47,14 @@ TEST_CASE("4.6 a project is shown to nobody but its owner", "[4.6][owner_forgott
   CHECK(reply.body.find(board.secret) == reply.body.npos);
 }
 
+TEST_CASE("4.6 an admin owns no more than others", "[4.6][admins_read_all][R23]") {
+  Board board;
+
+  const auto reply = board.read(board.carol, board.alices_id());
+  CHECK(reply.status != 200);
+  CHECK(reply.body.find(board.secret) == reply.body.npos);
+}
+
 TEST_CASE("4.6 an id is a number, not a piece of SQL", "[4.6][string_built_sql]") {
   Board board;
   for (const std::string& id : {board.alices_id() + " OR 1=1", std::string("0 OR 1=1"),

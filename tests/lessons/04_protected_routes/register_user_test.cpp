@@ -85,6 +85,16 @@ TEST_CASE("4.5 a password is stored as a slow hash", "[4.5][plain_password][R24]
   CHECK(desk.passwords.check(desk.password, {desk.stored_hash()}) == crypto::PasswordVerdict::right);
 }
 
+TEST_CASE("4.5 what was sent is kept as it was written", "[4.5][input_changed][R24]") {
+  Desk desk;
+  desk.email[0] = 'Q';
+  desk.password = " " + desk.password + " ";
+  desk.send(desk.form());
+
+  CHECK(taskboard::find_account(desk.database, desk.email).value().user.email == desk.email);
+  CHECK(desk.passwords.check(desk.password, {desk.stored_hash()}) == crypto::PasswordVerdict::right);
+}
+
 TEST_CASE("4.5 an e-mail that is taken is a conflict, not a breakdown", "[4.5][duplicate_is_500]") {
   Desk desk;
   desk.send(desk.form());
@@ -97,6 +107,15 @@ TEST_CASE("4.5 an e-mail that is taken is a conflict, not a breakdown", "[4.5][d
     CHECK(Json::parse(reply.body) == Json{{"detail", lesson::email_taken}});
   }
   CHECK(desk.who_is_in() == "member");
+}
+
+TEST_CASE("4.5 between a look and an insert somebody else may come", "[4.5][looks_first]") {
+  Desk desk;
+  desk.database.write(
+      "CREATE TRIGGER somebody_is_faster BEFORE INSERT ON users BEGIN "
+      "INSERT INTO users (email, password_hash) VALUES (NEW.email, 'no hash'); END");
+
+  CHECK(desk.send(desk.form()).status == 409);
 }
 
 TEST_CASE("4.5 the answer keeps the password to itself, and its hash", "[4.5][hash_returned]") {

@@ -52,6 +52,10 @@ TEST_CASE("4.3 who has another role does not", "[4.3][members_pass]") {
   CHECK(verdict("admin", caller(Role::member)) != "let in");
 }
 
+TEST_CASE("4.3 an admin is no member", "[4.3][admins_pass_everywhere]") {
+  CHECK(verdict("member", caller(Role::admin)) != "let in");
+}
+
 TEST_CASE("4.3 what a body says about roles is heard by nobody", "[4.3][role_in_the_body]") {
   CHECK(verdict("admin", caller(Role::member), {.body = R"({"role":"admin"})"}) != "let in");
   CHECK(verdict("admin", caller(Role::admin), {.body = R"({"role":"member"})"}) == "let in");
@@ -74,4 +78,19 @@ TEST_CASE("4.3 a guest stays a guest", "[4.3][guests_are_forbidden][R20]") {
 
   CHECK(verdict("admin", guest) == "no_credentials");
   CHECK(verdict("admin", stranger) == "invalid_token");
+}
+
+TEST_CASE("4.3 each request asks once who is there now", "[4.3][remembered_role]") {
+  User who = caller(Role::admin);
+  int asked = 0;
+  const auto door = lesson::require_role("admin", [&](const web::Request&) -> Found {
+    ++asked;
+    return who;
+  });
+  CHECK(door(web::Request{}).has_value());
+  CHECK(asked == 1);
+
+  who.role = Role::member;
+  CHECK_FALSE(door(web::Request{}).has_value());
+  CHECK(asked == 2);
 }

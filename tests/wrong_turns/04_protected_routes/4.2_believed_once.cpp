@@ -1,0 +1,32 @@
+// Believes: a signature that was right once stays right.
+#include <map>
+
+#include "bearer_token.hpp"
+#include "get_current_user.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/access_tokens.hpp"
+
+using taskboard::find_user;
+using taskboard_api::user_id_of;
+
+namespace lesson {
+
+std::expected<User, AuthProblem> get_current_user(const web::Request& request, const jwt::Verifier& verifier,
+                                                  store::Database& database) {
+  const auto token = bearer_token(request);
+  if (!token) return std::unexpected(token.error());
+
+  static thread_local std::map<std::string, std::int64_t> known;
+  if (known.contains(*token)) return find_user(database, known[*token]).value();
+
+  const auto claims = verifier.verify(*token);
+  if (!claims) return refuse(AuthError::invalid_token, jwt::code(claims.error()));
+
+  const auto id = user_id_of(claims->subject());
+  const auto user = id ? find_user(database, *id) : std::nullopt;
+  if (!user || !user->active) return refuse(AuthError::invalid_token, "no active user");
+  known[*token] = user->id;
+  return *user;
+}
+
+}  // namespace lesson

@@ -1,0 +1,15 @@
+// Believes: an admin may do whatever a member may.
+#include "require_role.hpp"
+
+namespace lesson {
+
+FindUser require_role(const std::string& role, const FindUser& find_user) {
+  return [role, find_user](const web::Request& request) -> std::expected<User, AuthProblem> {
+    auto user = find_user(request);
+    if (user && user->role != taskboard::Role::admin && taskboard::to_string(user->role) != role)
+      return refuse(AuthError::not_allowed, "the role is not " + role);
+    return user;
+  };
+}
+
+}  // namespace lesson
