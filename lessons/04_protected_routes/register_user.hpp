@@ -15,7 +15,7 @@ inline constexpr auto email_taken = "This e-mail has an account already";
 //   409  {"detail": email_taken}: somebody has this e-mail, in whatever letter case
 //   422  (web::InvalidRequest, thrown) for any body but {"email", "password"} within the rules of
 //        taskboard_api::registration_model()
-// The password is stored as passwords.hash() makes it.
+// The e-mail is stored as it was written, the password as passwords.hash() makes it of the whole text.
 web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
                          const web::Request& request);
 
