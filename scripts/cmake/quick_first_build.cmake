@@ -9,5 +9,6 @@ function(quick_first_build target)
   if(COURSE_QUICK_FIRST_BUILD)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0
       DISABLE_PRECOMPILE_HEADERS ON)
+    target_compile_options(${target} PRIVATE -g0)  # A tenth quicker, and learners debug their own code.
   endif()
 endfunction()

@@ -1,13 +1,16 @@
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 
 #include <catch2/catch_tostring.hpp>
 
-#include "jwt/json.hpp"
+// How values that Catch2 does not know look in a verdict. Every judge has this from its precompiled header.
 
-// How values that Catch2 does not know look in a verdict. Every judge has them from its precompiled header.
+namespace jwt {
+class Json;  // Only who compares one includes its header: a first verdict does not wait for it.
+}
 
 template <typename T>
 struct Catch::StringMaker<std::optional<T>> {
@@ -16,7 +19,8 @@ struct Catch::StringMaker<std::optional<T>> {
   }
 };
 
-template <>
-struct Catch::StringMaker<jwt::Json> {
-  static std::string convert(const jwt::Json& value) { return value.dump(); }
+template <typename T>
+  requires std::same_as<T, jwt::Json>
+struct Catch::StringMaker<T> {
+  static std::string convert(const T& value) { return value.dump(); }
 };
