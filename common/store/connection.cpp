@@ -36,15 +36,16 @@ void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds p
 }
 
 void bind(SQLite::Statement& statement, int index, const Value& value) {
-  if (const auto* number = std::get_if<std::int64_t>(&value)) return statement.bind(index, *number);
-  if (const auto* real = std::get_if<double>(&value)) return statement.bind(index, *real);
-  if (const auto* text = std::get_if<std::string>(&value)) return statement.bind(index, *text);
+  if (const auto* number = value.integer()) return statement.bind(index, *number);
+  if (const auto* real = value.real()) return statement.bind(index, *real);
+  if (const auto* text = value.text()) return statement.bind(index, *text);
   statement.bind(index);  // NULL
 }
 
 }  // namespace
 
-BoundStatement::BoundStatement(SQLite::Statement& statement, const Values& values) : statement_(statement) {
+BoundStatement::BoundStatement(SQLite::Statement& statement, std::span<const Value> values)
+    : statement_(statement) {
   if (std::cmp_not_equal(values.size(), statement.getBindParameterCount()))
     throw std::logic_error("a statement has " + std::to_string(statement.getBindParameterCount()) +
                            " places for values and got " + std::to_string(values.size()));
@@ -72,7 +73,7 @@ WriteTurn Connection::turn_to_write() {
   return WriteTurn(writers_.get());
 }
 
-BoundStatement Connection::statement(std::string_view sql, const Values& values) {
+BoundStatement Connection::statement(std::string_view sql, std::span<const Value> values) {
   auto kept = statements_.find(sql);
   if (kept == statements_.end()) {
     if (statements_.size() == kept_statements) statements_.clear();

@@ -3,6 +3,7 @@
 // For the .cpp files of this folder only: one connection to a file, with what it keeps between statements.
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,7 +31,7 @@ class WriteTurn {
 // A prepared statement with its values, made ready for the next use at the end of the scope.
 class BoundStatement {
  public:
-  BoundStatement(SQLite::Statement& statement, const Values& values);
+  BoundStatement(SQLite::Statement& statement, std::span<const Value> values);
   ~BoundStatement() { statement_.tryReset(); }
   BoundStatement(const BoundStatement&) = delete;
   BoundStatement& operator=(const BoundStatement&) = delete;
@@ -51,7 +52,7 @@ class Connection {
   WriteTurn turn_to_write();
 
   // Statements are prepared once and kept: preparing costs more than running most of them.
-  BoundStatement statement(std::string_view sql, const Values& values);
+  BoundStatement statement(std::string_view sql, std::span<const Value> values);
 
   const std::string file;
   SQLite::Database sqlite;

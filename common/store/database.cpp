@@ -17,7 +17,7 @@ Value value_of(const SQLite::Column& column) {
 }
 
 Row row_of(SQLite::Statement& statement) {
-  Values values;
+  std::vector<Value> values;
   const int columns = statement.getColumnCount();
   values.reserve(static_cast<std::size_t>(columns));
   for (int i = 0; i < columns; ++i) values.push_back(value_of(statement.getColumn(i)));
@@ -51,24 +51,25 @@ Database::~Database() = default;
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
-std::int64_t Database::write(std::string_view sql, const Values& values) {
+std::int64_t Database::write(std::string_view sql, std::initializer_list<Value> values) {
   return told(connection_->file, [&]() -> std::int64_t {
     const auto turn = connection_->turn_to_write();
-    return connection_->statement(sql, values)->exec();
+    return connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
   });
 }
 
-std::optional<std::int64_t> Database::insert(std::string_view sql, const Values& values) {
+std::optional<std::int64_t> Database::insert(std::string_view sql, std::initializer_list<Value> values) {
   return told(connection_->file, [&]() -> std::optional<std::int64_t> {
     const auto turn = connection_->turn_to_write();
-    if (connection_->statement(sql, values)->exec() == 0) return std::nullopt;
+    if (connection_->statement(sql, std::span(values.begin(), values.size()))->exec() == 0)
+      return std::nullopt;
     return connection_->sqlite.getLastInsertRowid();
   });
 }
 
-std::vector<Row> Database::read(std::string_view sql, const Values& values) {
+std::vector<Row> Database::read(std::string_view sql, std::initializer_list<Value> values) {
   return told(connection_->file, [&] {
-    auto statement = connection_->statement(sql, values);
+    auto statement = connection_->statement(sql, std::span(values.begin(), values.size()));
     std::vector<Row> rows;
     while (statement->executeStep()) rows.push_back(row_of(*statement));
     return rows;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <span>
@@ -42,13 +43,13 @@ class Database {
   Database& operator=(Database&&) noexcept;
 
   // Runs one statement that changes rows; gives their number.
-  std::int64_t write(std::string_view sql, const Values& values = {});
+  std::int64_t write(std::string_view sql, std::initializer_list<Value> values = {});
 
   // Runs one INSERT of at most one row; gives the id of that row, nothing when it inserted none.
-  std::optional<std::int64_t> insert(std::string_view sql, const Values& values = {});
+  std::optional<std::int64_t> insert(std::string_view sql, std::initializer_list<Value> values = {});
 
   // Runs one statement that answers rows and changes nothing.
-  std::vector<Row> read(std::string_view sql, const Values& values = {});
+  std::vector<Row> read(std::string_view sql, std::initializer_list<Value> values = {});
 
   // Runs `work` inside BEGIN IMMEDIATE … COMMIT: it sees no other writer and waits its turn before
   // it reads. An exception rolls everything back and goes on to the caller. Not to be nested

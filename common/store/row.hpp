@@ -9,9 +9,29 @@
 
 namespace store {
 
-// What a column holds, and what a `?` in a statement stands for. NULL is std::monostate.
-using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
-using Values = std::vector<Value>;
+// What a column holds, and what a `?` in a statement stands for. None is made of another: 1 is not "1".
+class Value {
+ public:
+  Value();  // NULL
+  Value(std::int64_t number);
+  Value(int number);
+  Value(double number);
+  Value(std::string text);
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+
+  // What is in it; nullptr when it is something else.
+  const std::int64_t* integer() const;
+  const double* real() const;
+  const std::string* text() const;
+  bool is_null() const;
+
+ private:
+  std::variant<std::monostate, std::int64_t, double, std::string> value_;
+};
 
 // A value, or NULL when there is none.
 Value nullable(const std::optional<std::int64_t>& number);
@@ -21,7 +41,7 @@ Value nullable(const std::optional<std::string>& text);
 // another type throws std::logic_error: the statement and its reader disagree.
 class Row {
  public:
-  explicit Row(Values values) : values_(std::move(values)) {}
+  explicit Row(std::vector<Value> values = {}) : values_(std::move(values)) {}
 
   std::int64_t integer(std::size_t column) const;
   const std::string& text(std::size_t column) const;
@@ -33,7 +53,11 @@ class Row {
  private:
   bool is_null(std::size_t column) const;
 
-  Values values_;
+  std::vector<Value> values_;
 };
 
 }  // namespace store
+
+// Compiled once, in row.cpp: a file that asks a database compiles in less time.
+extern template class std::vector<store::Value>;
+extern template class std::vector<store::Row>;
