@@ -13,7 +13,7 @@ namespace {
 
 using Native = nlohmann::ordered_json;
 
-bool is_plain(std::string_view text) {
+bool needs_no_escape(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7F' && c != '"' && c != '\\'; });
 }
 
@@ -21,7 +21,7 @@ bool write(std::string& out, const Native& value, int levels_left);
 
 // Text as most text is goes straight out; nlohmann escapes the rest, and knows what is not UTF-8.
 bool write_text(std::string& out, const std::string& text) {
-  if (is_plain(text)) {
+  if (needs_no_escape(text)) {
     out += '"';
     out += text;
     out += '"';

@@ -32,6 +32,7 @@ Value::Value(std::int64_t number) : value_(number) {}
 Value::Value(int number) : value_(std::int64_t{number}) {}
 Value::Value(double number) : value_(number) {}
 Value::Value(std::string text) : value_(std::move(text)) {}
+Value::Value(const char* text) : value_(std::string(text)) {}
 Value::Value(const Value&) = default;
 Value::Value(Value&&) noexcept = default;
 Value& Value::operator=(const Value&) = default;

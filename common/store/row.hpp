@@ -17,6 +17,7 @@ class Value {
   Value(int number);
   Value(double number);
   Value(std::string text);
+  Value(const char* text);
   Value(const Value&);
   Value(Value&&) noexcept;
   Value& operator=(const Value&);

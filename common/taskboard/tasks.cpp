@@ -23,10 +23,10 @@ Task task_of(const store::Row& row) {
 }
 
 std::vector<Task> tasks_of(const std::vector<store::Row>& rows) {
-  std::vector<Task> tasks;
-  tasks.reserve(rows.size());
-  for (const auto& row : rows) tasks.push_back(task_of(row));
-  return tasks;
+  std::vector<Task> found;
+  found.reserve(rows.size());
+  for (const auto& row : rows) found.push_back(task_of(row));
+  return found;
 }
 
 }  // namespace

@@ -9,13 +9,13 @@
 namespace taskboard_api {
 namespace {
 
-constexpr auto name = "taskboard";  // Who makes these tokens, and whom they are meant for.
+constexpr auto service = "taskboard";  // Who makes these tokens, and whom they are meant for.
 constexpr std::size_t id_bytes = 16;
 
 jwt::VerifierOptions policy(const jwt::Key& key, const jwt::Clock& clock) {
   return {.algorithms = {key.algorithm()},
-          .issuers = {name},
-          .audiences = {name},
+          .issuers = {service},
+          .audiences = {service},
           .required_claims = {"sub", "iat", "jti"},
           .clock = clock};
 }
@@ -35,10 +35,10 @@ AccessTokens::AccessTokens(const jwt::Key& key, const jwt::Clock& clock)
       verifier_(std::make_shared<const jwt::Verifier>(key, policy(key, clock))) {}
 
 std::string AccessTokens::issue(const taskboard::User& user) const {
-  const auto token = signer_.issue({.issuer = name,
+  const auto token = signer_.issue({.issuer = service,
                                     .subject = std::to_string(user.id),
                                     .id = base::to_hex(crypto::random_bytes(id_bytes)),
-                                    .audiences = {name},
+                                    .audiences = {service},
                                     .lifetime = lifetime,
                                     .extra = {{"role", taskboard::to_string(user.role)}}});
   if (!token) throw std::logic_error("an access token: " + std::string(jwt::sentence(token.error())));

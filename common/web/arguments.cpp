@@ -11,7 +11,7 @@ namespace web {
 namespace {
 
 // Stores the value of one argument; says what is wrong with it otherwise.
-using Complaint = std::optional<std::string>;
+using Mistake = std::optional<std::string>;
 
 std::string next(std::deque<std::string>& words) {
   auto word = std::move(words.front());
@@ -24,7 +24,7 @@ bool has_value(const std::deque<std::string>& words) {
 }
 
 // Two values, or none.
-Complaint take_tls(std::deque<std::string>& words, Options& options) {
+Mistake take_tls(std::deque<std::string>& words, Options& options) {
   options.tls = TlsFiles{};
   if (!has_value(words)) return std::nullopt;
   options.tls->certificate = next(words);
@@ -33,7 +33,7 @@ Complaint take_tls(std::deque<std::string>& words, Options& options) {
   return std::nullopt;
 }
 
-Complaint take_port(const std::string& value, Options& options) {
+Mistake take_port(const std::string& value, Options& options) {
   int port = -1;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
   if (error != std::errc() || end != value.data() + value.size() || port < 0 || port > 65535)
@@ -42,7 +42,7 @@ Complaint take_port(const std::string& value, Options& options) {
   return std::nullopt;
 }
 
-Complaint take_log(const std::string& value, Options& options) {
+Mistake take_log(const std::string& value, Options& options) {
   if (value == "text")
     options.log = LogFormat::text;
   else if (value == "json")
@@ -54,8 +54,8 @@ Complaint take_log(const std::string& value, Options& options) {
   return std::nullopt;
 }
 
-Complaint take(const std::string& name, const std::string& value, const std::vector<ExtraArgument>& extra,
-               Arguments& arguments) {
+Mistake take(const std::string& name, const std::string& value, const std::vector<ExtraArgument>& extra,
+             Arguments& arguments) {
   if (name == "--port") return take_port(value, arguments.options);
   if (name == "--log") return take_log(value, arguments.options);
   if (name == "--host") {
@@ -93,16 +93,16 @@ std::expected<Arguments, Farewell> read_arguments(const Options& options,
   while (!words.empty()) {
     const auto name = next(words);
     if (name == "--help") return std::unexpected(Farewell{help(options, extra), 0});
-    Complaint complaint;
+    Mistake mistake;
     if (name == "--tls")
-      complaint = take_tls(words, arguments.options);
+      mistake = take_tls(words, arguments.options);
     else if (takes_no_value(name, extra))
       arguments.extra[name] = "";
     else if (!has_value(words))
-      complaint = "no value for " + name;
+      mistake = "no value for " + name;
     else
-      complaint = take(name, next(words), extra, arguments);
-    if (complaint) return std::unexpected(Farewell{*complaint + "\n" + help(options, extra), 2});
+      mistake = take(name, next(words), extra, arguments);
+    if (mistake) return std::unexpected(Farewell{*mistake + "\n" + help(options, extra), 2});
   }
   return arguments;
 }

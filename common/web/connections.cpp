@@ -22,18 +22,6 @@ namespace {
 using Clock = Conversation::Clock;
 using Waits = Conversation::Waits;
 
-struct Connection {
-  Connection(Socket socket, const TlsContext* tls, const Limits& limits, const Answerer& answerer,
-             const std::atomic<bool>& stopping)
-      : channel(std::move(socket), tls), conversation(channel, limits, answerer, stopping) {}
-
-  Channel channel;
-  Conversation conversation;
-  // Counts how often it went back into the epoll set. The system orders what one worker did before and the
-  // next does after; this tells the language.
-  std::atomic<unsigned> armed{0};
-};
-
 int checked(int result, const char* what) {
   if (result < 0) throw std::system_error(errno, std::generic_category(), what);
   return result;
@@ -49,6 +37,18 @@ class Connections::Impl {
   bool stop();
 
  private:
+  struct Connection {
+    Connection(Socket socket, const TlsContext* tls, const Limits& limits, const Answerer& answerer,
+               const std::atomic<bool>& stopping)
+        : channel(std::move(socket), tls), conversation(channel, limits, answerer, stopping) {}
+
+    Channel channel;
+    Conversation conversation;
+    // Counts how often it went back into the epoll set. The system orders what one worker did before and the
+    // next does after; this tells the language.
+    std::atomic<unsigned> armed{0};
+  };
+
   void work();
   void serve(Connection& connection);
   void arm(Connection& connection, int operation, std::uint32_t direction);
