@@ -3,7 +3,7 @@
 #include "course/become.hpp"
 #include "course/build.hpp"
 #include "course/commands.hpp"
-#include "course/text.hpp"
+#include "course/invitation.hpp"
 
 namespace course {
 namespace {
@@ -16,15 +16,6 @@ std::expected<const Lesson*, Problem> select_lesson(Session& session, const std:
   if (lesson.server) return &lesson;
   return std::unexpected(Problem{"Lesson " + std::to_string(lesson.number) + " has no server.",
                                  "scripts/course list shows those that have."});
-}
-
-void print_invitation(const Session& session, const Lesson& lesson, int port) {
-  const Terminal& terminal = session.terminal;
-  const std::string url = "http://127.0.0.1:" + (port == 0 ? std::string("<port>") : std::to_string(port));
-  std::cout << terminal.bold(lesson.server->title) << "   " << terminal.dim("Ctrl-C ends it") << "\n\n";
-  for (const std::string& line : lesson.server->try_it)
-    std::cout << "  " << replaced(line, "{url}", url) << "\n";
-  std::cout << "  curl -s " << url << "/health\n\n  " << terminal.cyan(url + "/docs") << "\n" << std::endl;
 }
 
 Problem build_problem(const BuildResult& built, const Paths& paths) {
@@ -47,8 +38,9 @@ int serve(Session& session, const ServeOptions& options) {
   if (built.end == BuildEnd::interrupted) return not_passed;
   if (built.end != BuildEnd::built) return tell(session, build_problem(built, session.paths), not_passed);
 
-  const int port = options.port.value_or((*lesson)->port);
-  print_invitation(session, **lesson, port);
+  const int wanted = options.port.value_or((*lesson)->port);
+  const int port = wanted == 0 ? free_port() : wanted;
+  std::cout << invitation(*(*lesson)->server, port, options.arguments, session.terminal) << std::flush;
   std::vector<std::string> arguments = {"--port", std::to_string(port)};
   arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
   return tell(session, become(session.paths.executable(target).string(), arguments), not_passed);

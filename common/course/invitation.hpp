@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "course/lesson.hpp"
+#include "course/terminal.hpp"
+
+namespace course {
+
+// What a reader can do with a server that listens on `port` of this machine: its title, commands to try,
+// where its pages are. `arguments` are those of the server itself: with --tls the commands speak HTTPS, and
+// believe the certificate that is named there; a certificate made for one run nobody can know, so they do not
+// look.
+std::string invitation(const Exercise& server, int port, const std::vector<std::string>& arguments,
+                       const Terminal& terminal);
+
+// A port of the loopback interface that nobody listens on at this moment; 0 when the system has none.
+int free_port();
+
+}  // namespace course

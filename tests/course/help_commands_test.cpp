@@ -1,0 +1,103 @@
+// The commands that help on: hint, solution and reset.
+#include <filesystem>
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "course/process.hpp"
+#include "course/starters.hpp"
+#include "learner.hpp"
+
+namespace {
+
+void git(const FakeCheckout& checkout, const std::string& arguments) {
+  const auto ended = course::run(
+      {.arguments = {"sh", "-c", "git -c user.name=alice -c user.email=alice@example.com " + arguments},
+       .directory = checkout.paths().root});
+  INFO(ended.output);
+  REQUIRE(ended.succeeded());
+}
+
+}  // namespace
+
+TEST_CASE("hint shows one more each time, and the last again") {
+  Learner learner;
+  CHECK(learner.hint().has("How many?"));
+  CHECK(learner.hint().has("Where to look."));
+  CHECK(learner.hint().has("Nearly ____."));
+  CHECK(learner.hint().has("hint 3 of 3"));
+
+  const auto first = said([&] { return course::hint(learner.session, {.id = "1.1", .number = 1}); });
+  CHECK(first.has("How many?"));
+  CHECK(learner.hint().has("hint 3 of 3"));
+}
+
+TEST_CASE("the solution stays closed until the exercise has passed") {
+  Learner learner;
+  CHECK(learner.solution(false).code == course::not_passed);
+  CHECK_FALSE(learner.solution(false).has("return 2"));
+  CHECK(learner.solution(true).has("return 2"));
+
+  pass_1_1(learner.checkout);
+  learner.check("1.1");
+  const auto answer = learner.solution(false);
+  CHECK(answer.code == course::done);
+  CHECK(answer.has("return 2"));
+}
+
+TEST_CASE("reset gives the starter back and keeps what was there") {
+  Learner learner;
+  course::keep_starters(learner.checkout.paths());
+  learner.edit("int count() { return 7; }\n");
+
+  SECTION("not without being sure") {
+    CHECK(learner.reset("1.1", false).code == course::not_passed);
+    CHECK(learner.file() == "int count() { return 7; }\n");
+  }
+  SECTION("one exercise") {
+    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK(learner.file() == FakeCheckout::starter);
+    const auto backups = learner.checkout.paths().state() / "backups";
+    const auto backup = std::filesystem::directory_iterator(backups)->path() / FakeCheckout::hole;
+    CHECK(course::read_text(backup) == "int count() { return 7; }\n");
+    CHECK(learner.reset("1.1", true).has("Nothing to reset"));
+  }
+  SECTION("a lesson, its labs included") {
+    learner.checkout.folder().write("lessons/01_first_steps/attacks/break_in.cpp", "mine\n");
+    const auto answer = learner.reset("1", true);
+    CHECK(answer.has("lessons/01_first_steps/count.cpp"));
+    CHECK(answer.has("lessons/01_first_steps/attacks/break_in.cpp"));
+    CHECK_FALSE(answer.has("split.cpp"));
+  }
+  SECTION("a file that was deleted") {
+    std::filesystem::remove(learner.checkout.paths().root / FakeCheckout::hole);
+    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK(learner.file() == FakeCheckout::starter);
+  }
+  SECTION("every lesson") { CHECK(learner.reset("all", true).code == course::done); }
+}
+
+TEST_CASE("reset finds the starter in git, behind the learner's commits and after the course's") {
+  Learner learner;
+  learner.edit("old " + std::string(FakeCheckout::starter));
+  git(learner.checkout, "init -q && git add lessons");
+  git(learner.checkout, "commit -q -m one");
+  learner.edit(FakeCheckout::starter);
+  git(learner.checkout, "commit -q -a -m two");
+  learner.edit("int count() { return 7; }\n");
+  git(learner.checkout, "commit -q -a -m mine");
+
+  CHECK(learner.reset("1.1", true).code == course::done);
+  CHECK(learner.file() == FakeCheckout::starter);
+}
+
+TEST_CASE("reset invents nothing when there is no starter") {
+  Learner learner;
+  learner.edit("int count() { return 7; }\n");
+  course::keep_starters(learner.checkout.paths());
+  const auto answer = learner.reset("1.1", true);
+
+  CHECK(answer.code == course::not_passed);
+  CHECK(answer.has("neither in git nor kept"));
+  CHECK(learner.file() == "int count() { return 7; }\n");
+}

@@ -1,0 +1,74 @@
+// Where the learner is, and where a command leads: list, watch, serve.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "course/invitation.hpp"
+#include "course/watch.hpp"
+#include "learner.hpp"
+
+TEST_CASE("list shows each lesson with what has passed and where the learner is") {
+  Learner learner;
+  pass_1_1(learner.checkout);
+  learner.check("1.1");
+  const auto answer = said([&] { return course::list(learner.session); });
+
+  CHECK(answer.code == course::done);
+  CHECK(answer.has("Lesson 1: First steps  One foot, then the other  1 of 4\n"));
+  CHECK(answer.has("  passed  1.1       Count the dots"));
+  CHECK(answer.has("  open    1.2       Cut it                                  5 min  you are here"));
+}
+
+TEST_CASE("who asks about an exercise is there") {
+  Learner learner;
+  learner.checkout.passing_judge("check-1.2", "1.2", "cut");
+  learner.check("1.2");
+
+  REQUIRE(learner.session.here() != nullptr);
+  CHECK(learner.session.here()->id == "1.server");
+}
+
+TEST_CASE("the course opens where it is told") {
+  Learner learner;
+  pass_1_1(learner.checkout);
+  learner.check("1.1");
+  const auto open = [&](const std::string& place) {
+    return said([&] { return course::watch(learner.session, place); });
+  };
+
+  CHECK(open("lab1").code == course::done);
+  CHECK(learner.session.here()->id == "lab1");
+  CHECK(open("1").code == course::done);
+  CHECK(learner.session.here()->id == "1.2");
+  CHECK(open("1.9").code == course::wrong_usage);
+  CHECK(open("7").code == course::wrong_usage);
+  CHECK(learner.session.here()->id == "1.2");
+}
+
+TEST_CASE("a server that is not there cannot be served") {
+  Learner learner;
+  const auto answer = said([&] { return course::serve(learner.session, {.lesson = "7"}); });
+  CHECK(answer.code == course::wrong_usage);
+  CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code == course::not_passed);
+}
+
+TEST_CASE("serve invites to commands that work as they stand") {
+  course::Exercise server;
+  server.title = "The desk";
+  server.try_it = {"TOKEN=$(curl -s {url}/sample)"};
+  const auto plain = course::Terminal::plain();
+  const auto invited = [&](const std::vector<std::string>& arguments) {
+    return course::invitation(server, 8001, arguments, plain);
+  };
+
+  CHECK(invited({"--seed"}) ==
+        "The desk   Ctrl-C ends it\n\n"
+        "  TOKEN=$(curl -s http://127.0.0.1:8001/sample)\n"
+        "  curl -s http://127.0.0.1:8001/health\n\n"
+        "  http://127.0.0.1:8001/docs\n\n");
+  CHECK(invited({"--tls"}).find("curl -k -s https://127.0.0.1:8001/sample") != std::string::npos);
+  CHECK(invited({"--tls", "a.pem", "a.key"}).find("curl --cacert a.pem -s https://127.0.0.1:8001/sample") !=
+        std::string::npos);
+}
+
+TEST_CASE("a free port is one that can be listened on") { CHECK(course::free_port() > 1023); }
