@@ -42,14 +42,16 @@ std::string outcome_text(const LabOutcome& outcome, const Terminal& terminal) {
   return terminal.yellow("BLOCKED FOR THE WRONG REASON");
 }
 
-// The last time that the flawed server fell; null when it never did. A lab may have several flaws and has one
-// rule.
-const LabOutcome* last_breach(const std::vector<LabOutcome>& outcomes) {
-  const LabOutcome* last = nullptr;
-  for (const LabOutcome& each : outcomes) {
-    if (each.server == "flawed" && each.outcome == "breached") last = &each;
-  }
-  return last;
+bool is_breach(const LabOutcome& outcome) {
+  return outcome.server == "flawed" && outcome.outcome == "breached";
+}
+
+// The rule that the flawed server broke there: its own, or that of the lab, which is told once and last.
+std::string rule_of(const LabOutcome& outcome, const Exercise& lab, const std::vector<LabOutcome>& all) {
+  if (!is_breach(outcome)) return "";
+  if (!outcome.rule.empty()) return outcome.rule;
+  const auto last = std::ranges::find_if(all.rbegin(), all.rend(), is_breach);
+  return &*last == &outcome ? lab.rule : "";
 }
 
 void print_outcomes(const Exercise& lab, const Verdict& verdict, const Terminal& terminal) {
@@ -58,8 +60,8 @@ void print_outcomes(const Exercise& lab, const Verdict& verdict, const Terminal&
     std::cout << "\n  " << terminal.bold(own ? "your server" : "flawed server") << "   "
               << outcome_text(each, terminal) << "\n"
               << wrapped(each.request, terminal.width(), 4) << wrapped(each.reason, terminal.width(), 4);
-    if (&each == last_breach(verdict.lab))
-      std::cout << wrapped("The rule it breaks: " + lab.rule, terminal.width(), 4);
+    const auto rule = rule_of(each, lab, verdict.lab);
+    if (!rule.empty()) std::cout << wrapped("The rule it breaks: " + rule, terminal.width(), 4);
   }
 }
 

@@ -49,8 +49,11 @@ void take(JudgeRun& run, const Json& event) {
   if (kind == "run_started") run.seed = static_cast<std::uint64_t>(event.integer("seed").value_or(0));
   if (kind == "check_started") add_check(run, event);
   if (kind == "lab") {
-    run.lab.push_back(
-        {text(event, "server"), text(event, "outcome"), text(event, "request"), text(event, "reason")});
+    run.lab.push_back({.server = text(event, "server"),
+                       .outcome = text(event, "outcome"),
+                       .request = text(event, "request"),
+                       .reason = text(event, "reason"),
+                       .rule = text(event, "rule")});
   }
   if (kind == "run_ended") run.ended = true;
   if (run.checks.empty()) return;

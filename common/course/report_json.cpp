@@ -45,7 +45,8 @@ Json lab(const std::vector<LabOutcome>& outcomes) {
     all.push_back(Json::object({{"server", each.server},
                                 {"outcome", each.outcome},
                                 {"request", each.request},
-                                {"reason", each.reason}}));
+                                {"reason", each.reason},
+                                {"rule", each.rule}}));
   }
   return all;
 }

@@ -35,6 +35,7 @@ struct LabOutcome {
   std::string outcome;  // "breached", "blocked" or "blocked_for_the_wrong_reason".
   std::string request;
   std::string reason;
+  std::string rule;  // The rule that this flaw breaks, where a lab has several; empty: the lab's.
 };
 
 // What one run of a judge says about one exercise. Which members mean something depends on `outcome`.

@@ -22,7 +22,7 @@ void report(const Result& result) {
   const std::string_view server = result.server == Server::flawed ? "flawed" : "own";
   events::emit(R"("event":"lab","server":)" + events::quoted(server) + R"(,"outcome":)" +
                events::quoted(text(result.outcome)) + R"(,"request":)" + events::quoted(result.request) +
-               R"(,"reason":)" + events::quoted(result.reason));
+               R"(,"reason":)" + events::quoted(result.reason) + R"(,"rule":)" + events::quoted(result.rule));
 }
 
 }  // namespace lab

@@ -21,9 +21,11 @@ struct Result {
   Outcome outcome;
   std::string request;  // What was sent: "GET /whoami with the forged badge".
   std::string reason;   // What the server made of it, in one sentence.
+  std::string
+      rule{};  // The rule that this flaw breaks, in a lab with several; otherwise the lesson.json has it.
 };
 
-// Emits {"event":"lab","server":"flawed"|"own","outcome":"…","request":"…","reason":"…"}.
+// Emits {"event":"lab","server":"flawed"|"own","outcome":"…","request":"…","reason":"…","rule":"…"}.
 void report(const Result& result);
 
 }  // namespace lab

@@ -121,7 +121,8 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
                           : Outcome::blocked_for_the_wrong_reason,
           "GET /admin/users with the forged token",
           breached ? "The signature fits: it was made with the server's own key, a word out of a list."
-                   : said_by(answer)};
+                   : said_by(answer),
+          "An HMAC key is random and at least as long as the hash (RFC 7518 §3.2)."};
 }
 
 // A login that asks for more than it should get.
@@ -135,7 +136,8 @@ lab::Result try_greedy_login(Heist& heist, const Json& body) {
   const auto door = at_admin_door(server, token_in(answer));
   const bool breached = door.status == 200 && heist.taskboard.ledger().made_on_request == 1;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked, request,
-          breached ? "It copied the role from the request into the claims, and signed them." : said_by(door)};
+          breached ? "It copied the role from the request into the claims, and signed them." : said_by(door),
+          "What a token says is not the caller's to fill in (OWASP API3:2023)."};
 }
 
 // What `token` comes to at the doors behind the learner's desk.
