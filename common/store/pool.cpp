@@ -34,6 +34,8 @@ Pool::Lease Pool::lease() {
   return {*this, wrapped(connect())};
 }
 
+std::size_t Pool::waiting_writers() const { return writers_->waiting(); }
+
 std::unique_ptr<Connection> Pool::connect() const {
   return told(file_, [&] { return std::make_unique<Connection>(file_, options_, writers_); });
 }

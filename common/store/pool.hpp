@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -45,6 +46,9 @@ class Pool {
 
   // An idle connection, or a new one: there are as many as were ever in use at once. Throws Failure.
   Lease lease();
+
+  // How many writers stand in line at this moment: so a test knows that they have all come.
+  std::size_t waiting_writers() const;
 
  private:
   std::unique_ptr<Connection> connect() const;

@@ -22,4 +22,9 @@ void WriteQueue::leave() {
   next.called.notify_one();
 }
 
+std::size_t WriteQueue::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
+}
+
 }  // namespace store

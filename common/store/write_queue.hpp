@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstddef>
 #include <list>
 #include <mutex>
 
@@ -18,13 +19,16 @@ class WriteQueue {
   // Calls the next one. REQUIRES: this thread has entered.
   void leave();
 
+  // How many stand in line at this moment, besides the one whose turn it is.
+  std::size_t waiting() const;
+
  private:
   struct Waiter {
     std::condition_variable called;
     bool has_turn = false;
   };
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::list<Waiter*> waiting_;
   bool taken_ = false;
 };

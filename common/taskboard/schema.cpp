@@ -43,7 +43,41 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_by_project ON tasks (project_id, position, id);
 )";
 
-constexpr std::array<std::string_view, 3> all = {users, projects, tasks};
+// A row of refresh_tokens is a pair as it was issued: what is stored of its refresh token, and the name and
+// end of its access token. The check on the length keeps the text of a token out: it has 43 letters.
+constexpr std::string_view sessions = R"(
+CREATE TABLE sessions (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  user_id      INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  started_at   INTEGER NOT NULL,
+  last_used_at INTEGER NOT NULL,
+  ended_at     INTEGER
+) STRICT;
+CREATE INDEX sessions_by_user ON sessions (user_id, id);
+CREATE INDEX sessions_by_start ON sessions (started_at);
+
+CREATE TABLE refresh_tokens (
+  hash              TEXT PRIMARY KEY CHECK (length(hash) = 64),
+  session_id        INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+  used              INTEGER NOT NULL DEFAULT 0 CHECK (used IN (0, 1)),
+  access_id         TEXT NOT NULL UNIQUE,
+  access_expires_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refresh_tokens_by_session ON refresh_tokens (session_id, access_expires_at);
+)";
+
+// Access tokens that ended before their time: docs/decisions/0065.
+constexpr std::string_view ended_tokens = R"(
+CREATE TABLE ended_tokens (
+  issuer     TEXT NOT NULL,
+  token_id   TEXT NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (issuer, token_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ended_tokens_by_end ON ended_tokens (expires_at);
+)";
+
+constexpr std::array<std::string_view, 5> all = {users, projects, tasks, sessions, ended_tokens};
 
 }  // namespace
 

@@ -2,20 +2,23 @@
 
 #include <charconv>
 #include <stdexcept>
+#include <utility>
 
 #include "base/hex.hpp"
 #include "crypto/random.hpp"
+#include "jwt/signer.hpp"
 
 namespace taskboard_api {
 namespace {
 
-constexpr auto service = "taskboard";  // Who makes these tokens, and whom they are meant for.
+constexpr auto service = taskboard::token_issuer;  // Who makes these tokens, and whom they are meant for.
 constexpr std::size_t id_bytes = 16;
 
-jwt::VerifierOptions policy(const jwt::Key& key, const jwt::Clock& clock) {
+jwt::VerifierOptions policy(const jwt::Key& key, const jwt::Clock& clock, const std::string& type) {
   return {.algorithms = {key.algorithm()},
           .issuers = {service},
           .audiences = {service},
+          .type = type,
           .required_claims = {"sub", "iat", "jti"},
           .clock = clock};
 }
@@ -30,19 +33,27 @@ std::optional<std::int64_t> user_id_of(std::string_view subject) {
   return id;
 }
 
-AccessTokens::AccessTokens(const jwt::Key& key, const jwt::Clock& clock)
-    : signer_(key, {.clock = clock}),
-      verifier_(std::make_shared<const jwt::Verifier>(key, policy(key, clock))) {}
+AccessTokens::AccessTokens(const jwt::Key& key, const jwt::Clock& clock, const std::string& type)
+    : clock_(clock),
+      key_(key),
+      type_(type),
+      verifier_(std::make_shared<const jwt::Verifier>(key, policy(key, clock, type))) {}
 
-std::string AccessTokens::issue(const taskboard::User& user) const {
-  const auto token = signer_.issue({.issuer = service,
-                                    .subject = std::to_string(user.id),
-                                    .id = base::to_hex(crypto::random_bytes(id_bytes)),
-                                    .audiences = {service},
-                                    .lifetime = lifetime,
-                                    .extra = {{"role", taskboard::to_string(user.role)}}});
+std::string AccessTokens::issue(const taskboard::User& user) const { return make(user).text; }
+
+// The clock is read once: the end that is stored is the end that is signed.
+taskboard::AccessToken AccessTokens::make(const taskboard::User& user) const {
+  const auto now = clock_();
+  const jwt::Signer signer(key_, {.type = type_, .clock = [now] { return now; }});
+  auto id = base::to_hex(crypto::random_bytes(id_bytes));
+  auto token = signer.issue({.issuer = service,
+                             .subject = std::to_string(user.id),
+                             .id = id,
+                             .audiences = {service},
+                             .lifetime = lifetime,
+                             .extra = {{"role", taskboard::to_string(user.role)}}});
   if (!token) throw std::logic_error("an access token: " + std::string(jwt::sentence(token.error())));
-  return *token;
+  return {.text = std::move(*token), .id = std::move(id), .expires_at = now + lifetime.count()};
 }
 
 jwt::Json AccessTokens::answer(const taskboard::User& user) const {

@@ -9,8 +9,9 @@
 
 #include "jwt/clock.hpp"
 #include "jwt/json.hpp"
-#include "jwt/signer.hpp"
+#include "jwt/key.hpp"
 #include "jwt/verifier.hpp"
+#include "taskboard/token_pair.hpp"
 #include "taskboard/user.hpp"
 
 namespace taskboard_api {
@@ -25,10 +26,16 @@ class AccessTokens {
  public:
   static constexpr std::chrono::seconds lifetime = std::chrono::minutes{15};
 
+  // `type` is the "typ" that they carry and the verifier wants. From lesson 5 on it is "at+jwt" (RFC 9068
+  // §2.1, R16): then no other kind of token can stand in for one.
   // REQUIRES: a key that signs and verifies.
-  explicit AccessTokens(const jwt::Key& key, const jwt::Clock& clock = jwt::system_seconds);
+  explicit AccessTokens(const jwt::Key& key, const jwt::Clock& clock = jwt::system_seconds,
+                        const std::string& type = "JWT");
 
   std::string issue(const taskboard::User& user) const;
+
+  // The same, with its id and its end beside it.
+  taskboard::AccessToken make(const taskboard::User& user) const;
 
   // {"access_token": …, "token_type": "bearer", "expires_in": 900}
   jwt::Json answer(const taskboard::User& user) const;
@@ -36,7 +43,9 @@ class AccessTokens {
   const std::shared_ptr<const jwt::Verifier>& verifier() const { return verifier_; }
 
  private:
-  jwt::Signer signer_;
+  jwt::Clock clock_;
+  jwt::Key key_;
+  std::string type_;
   std::shared_ptr<const jwt::Verifier> verifier_;
 };
 

@@ -88,7 +88,7 @@ void add_account_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
            {.summary = "E-mail and password for a token",
             .tags = {"users"},
             .body = {{login_model().schema()}},
-            .answers = answers({200, "The token", token_schema()},
+            .answers = answers({200, "The token", decisions.login_answer.value_or(token_schema())},
                                {{401, "Wrong e-mail or password; which, nobody learns"}})},
            web::open(with_database(pool, decisions.log_in)));
   app.get("/users/me",

@@ -9,6 +9,7 @@
 #include "taskboard/projects.hpp"
 #include "taskboard_api/guards.hpp"
 #include "web/app.hpp"
+#include "web/schema.hpp"
 
 // The doors of Taskboard. What a lesson teaches, it brings: the guards, and whatever of Decisions it has its
 // learners write. The rest is here, finished.
@@ -39,6 +40,7 @@ struct Decisions {
   OpenHandler log_in;
   UserHandler read_project = taskboard_api::read_project;
   UserHandler update_task = taskboard_api::update_task;
+  std::optional<web::Schema> login_answer{};  // For the documentation; without it the answer of one token.
 };
 
 // POST /users/register, POST /users/login, GET /users/me, PUT /users/me/email, DELETE /users/me, GET /me

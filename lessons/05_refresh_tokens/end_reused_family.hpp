@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "store/database.hpp"
+
+namespace lesson {
+
+// Looks at a refresh token that could not be spent. When it had been spent before, somebody has a copy of it:
+// then its session ends at `now`, in seconds since 1970 (R29). True exactly when this call ended a session.
+//
+// A session that has ended keeps its ended_at. A token that was not spent yet, or that nobody was given, ends
+// nothing. Other sessions go on, the user's own too. Safe to call from many threads, each with its database.
+bool end_reused_family(store::Database& database, std::string_view presented, std::int64_t now);
+
+}  // namespace lesson

@@ -1,0 +1,115 @@
+#include "issue_pair.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "board.hpp"
+#include "jwt/json.hpp"
+#include "jwt/verifier.hpp"
+
+using jwt::Json;
+using taskboard::Role;
+using taskboard::TokenPair;
+
+namespace {
+
+// A board with alice and carol, a key, and a clock that is moved by hand.
+struct World {
+  std::int64_t now = random_instant();
+  jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
+  store::Database database = empty_board();
+  taskboard::User alice = new_user(database, "alice");
+  taskboard::User carol = new_user(database, "carol", Role::admin);
+  jwt::VerifierOptions policy{.algorithms = {jwt::Algorithm::hs256},
+                              .issuers = {"taskboard"},
+                              .audiences = {"taskboard"},
+                              .type = std::nullopt,
+                              .clock = [this] { return now; }};
+
+  std::optional<TokenPair> issue(const taskboard::User& user) {
+    return lesson::issue_pair(database, user.id, key, now);
+  }
+  TokenPair pair_of(const taskboard::User& user) {
+    const auto pair = issue(user);
+    REQUIRE(pair);
+    return *pair;
+  }
+  // What a verifier of ours says to a token, of whatever kind: "believed", or why not.
+  std::string verdict(const std::string& token) const {
+    const auto claims = jwt::Verifier(key, policy).verify(token);
+    return claims ? "believed" : std::string(jwt::code(claims.error()));
+  }
+  // A claim of the user's access token, as text.
+  std::string claim(const taskboard::User& user, const std::string& name) {
+    const auto claims = jwt::Verifier(key, policy).verify(pair_of(user).access.text);
+    return claims ? claims->text(name).value_or("missing") : std::string(jwt::code(claims.error()));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("5.2 an active user gets an access token that names them", "[5.2][not_believed]") {
+  World world;
+
+  CHECK(world.verdict(world.pair_of(world.alice).access.text) == "believed");
+  CHECK(world.claim(world.alice, "sub") == std::to_string(world.alice.id));
+  CHECK(world.claim(world.carol, "sub") == std::to_string(world.carol.id));
+}
+
+TEST_CASE("5.2 a refresh token is no token of the same kind", "[5.2][same_kind][R16][R28]") {
+  World world;
+  const auto refresh = world.pair_of(world.alice).refresh;
+
+  CHECK(world.verdict(refresh.text) == "malformed");
+  CHECK(refresh.hash == taskboard::refresh_token_hash(refresh.text));
+  CHECK(world.pair_of(world.alice).refresh.text != refresh.text);
+}
+
+TEST_CASE("5.2 an access token says in its header what it is", "[5.2][no_type][R16]") {
+  World world;
+  world.policy.type = "at+jwt";
+
+  CHECK(world.verdict(world.pair_of(world.alice).access.text) == "believed");
+}
+
+TEST_CASE("5.2 an access token dies after a quarter of an hour", "[5.2][lives_long][R27]") {
+  World world;
+  const auto token = world.pair_of(world.alice).access.text;
+
+  world.now += 15 * 60 - 1;
+  CHECK(world.verdict(token) == "believed");
+  world.now += 1;
+  CHECK(world.verdict(token) == "expired");
+}
+
+TEST_CASE("5.2 every access token has a name of its own, and the pair repeats it", "[5.2][no_name][R17]") {
+  World world;
+  const auto pair = world.pair_of(world.alice);
+  const auto claims = jwt::Verifier(world.key, world.policy).verify(pair.access.text);
+  REQUIRE(claims);
+
+  CHECK(claims->id().size() == 32);
+  CHECK(pair.access.id == claims->id());
+  CHECK(pair.access.expires_at == claims->expires_at());
+  CHECK(world.pair_of(world.alice).access.id != pair.access.id);
+}
+
+TEST_CASE("5.2 who is gone or disabled gets nothing", "[5.2][disabled_user][R30]") {
+  World world;
+  CHECK(world.issue(world.alice).has_value());
+  taskboard::disable_user(world.database, world.alice.id);
+  CHECK_FALSE(world.issue(world.alice).has_value());
+  taskboard::enable_user(world.database, world.alice.id);
+  CHECK(world.issue(world.alice).has_value());
+
+  CHECK_FALSE(world.issue({.id = world.carol.id + 1'000}).has_value());
+}
+
+TEST_CASE("5.2 the role is the one of this moment, not that of the last token", "[5.2][stale_role][R30]") {
+  World world;
+  CHECK(world.claim(world.carol, "role") == "admin");
+  world.database.write("UPDATE users SET role = 'member' WHERE id = ?", {world.carol.id});
+
+  CHECK(world.claim(world.carol, "role") == "member");
+  CHECK(world.claim(world.alice, "role") == "member");
+}

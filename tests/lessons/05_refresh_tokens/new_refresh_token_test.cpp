@@ -1,0 +1,76 @@
+#include "new_refresh_token.hpp"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "jwt/base64url.hpp"
+
+using lesson::new_refresh_token;
+
+namespace {
+
+std::vector<std::byte> bytes_of(const lesson::RefreshToken& token) {
+  return jwt::base64url_decode(token.text).value_or(std::vector<std::byte>{});
+}
+
+// How often each of many tokens came, at most.
+int most_alike(const std::vector<std::string>& texts) {
+  int most = 0;
+  for (const auto& text : texts) most = std::max(most, static_cast<int>(std::ranges::count(texts, text)));
+  return most;
+}
+
+// The first token that each of four new threads is given.
+std::vector<std::string> firsts_of_threads() {
+  std::vector<std::string> texts(4);
+  std::vector<std::jthread> threads;
+  for (auto& text : texts) threads.emplace_back([&text] { text = new_refresh_token().text; });
+  threads.clear();  // Joins them.
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("5.1 the text is base64url, and nothing else", "[5.1][other_alphabet]") {
+  for (int i = 0; i < 50; ++i) {
+    const auto text = new_refresh_token().text;
+    CAPTURE(text);
+    CHECK(jwt::base64url_decode(text).has_value());
+  }
+}
+
+TEST_CASE("5.1 nobody guesses one of 2^256", "[5.1][eight_bytes][R28]") {
+  CHECK(bytes_of(new_refresh_token()).size() == 32);
+}
+
+TEST_CASE("5.1 every byte of it can be any byte", "[5.1][few_letters][R28]") {
+  std::set<std::byte> seen;
+  for (int i = 0; i < 200; ++i)
+    for (const auto byte : bytes_of(new_refresh_token())) seen.insert(byte);
+
+  CHECK(seen.size() == 256);
+}
+
+TEST_CASE("5.1 nobody foretells the next one", "[5.1][mt19937][R28]") {
+  std::vector<std::string> texts = firsts_of_threads();
+  for (int i = 0; i < 20; ++i) texts.push_back(new_refresh_token().text);
+
+  CHECK(most_alike(texts) == 1);
+}
+
+TEST_CASE("5.1 what is stored is not what is shown", "[5.1][stored_raw][R28]") {
+  const auto token = new_refresh_token();
+
+  CHECK(token.hash != token.text);
+  CHECK(token.hash.find(token.text) == std::string::npos);
+}
+
+TEST_CASE("5.1 what is stored is SHA-256 of the text, in hexadecimal", "[5.1][other_hash][R28]") {
+  const auto token = new_refresh_token();
+
+  CHECK(token.hash == taskboard::refresh_token_hash(token.text));
+}
