@@ -1,0 +1,21 @@
+// Believes: a generator that looks random is random enough.
+#include <ctime>
+#include <random>
+#include <string>
+
+#include "base/hex.hpp"
+#include "crypto/digest.hpp"
+#include "jwt/base64url.hpp"
+#include "new_refresh_token.hpp"
+
+namespace lesson {
+
+RefreshToken new_refresh_token() {
+  std::mt19937 generator(static_cast<unsigned>(std::time(nullptr)));
+  std::string bytes;
+  for (int i = 0; i < 32; ++i) bytes += static_cast<char>(generator() & 0xFF);
+  const auto text = jwt::base64url_encode(bytes);
+  return {.text = text, .hash = base::to_hex(crypto::sha256(text))};
+}
+
+}  // namespace lesson

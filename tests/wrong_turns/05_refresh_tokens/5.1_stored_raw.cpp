@@ -1,0 +1,13 @@
+// Believes: the database is ours, so the token may stand in it.
+#include "crypto/random.hpp"
+#include "jwt/base64url.hpp"
+#include "new_refresh_token.hpp"
+
+namespace lesson {
+
+RefreshToken new_refresh_token() {
+  const auto text = jwt::base64url_encode(crypto::random_bytes(32));
+  return {.text = text, .hash = text};
+}
+
+}  // namespace lesson

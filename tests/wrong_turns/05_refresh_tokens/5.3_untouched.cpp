@@ -1,0 +1,27 @@
+// Believes: the tokens say all there is to know about a session.
+#include "rotate.hpp"
+
+using taskboard::refresh_token_hash;
+
+namespace lesson {
+
+constexpr auto spend =
+    "UPDATE refresh_tokens SET used = 1 WHERE hash = ? AND used = 0 "
+    "AND session_id IN (SELECT id FROM sessions WHERE ended_at IS NULL)";
+
+constexpr auto add =
+    "INSERT INTO refresh_tokens (hash, access_id, access_expires_at, session_id) "
+    "SELECT ?, ?, ?, session_id FROM refresh_tokens WHERE hash = ?";
+
+bool rotate(store::Database& database, std::string_view presented, const TokenPair& next, std::int64_t) {
+  const auto hash = refresh_token_hash(presented);
+  bool spent = false;
+  database.transaction([&] {
+    spent = database.write(spend, {hash}) == 1;
+    if (!spent) return;
+    database.write(add, {next.refresh.hash, next.access.id, next.access.expires_at, hash});
+  });
+  return spent;
+}
+
+}  // namespace lesson

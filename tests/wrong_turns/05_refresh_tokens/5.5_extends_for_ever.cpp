@@ -1,0 +1,11 @@
+// Believes: who comes back every week may stay.
+#include "check_session_age.hpp"
+
+namespace lesson {
+
+std::optional<RefreshProblem> check_session_age(const Session& session, std::int64_t now) {
+  if (now - session.last_used_at >= idle_limit) return RefreshProblem::idle_too_long;
+  return std::nullopt;
+}
+
+}  // namespace lesson
