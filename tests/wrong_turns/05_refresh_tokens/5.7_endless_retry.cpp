@@ -1,0 +1,29 @@
+// Believes: after a refresh it will work some time.
+#include "fetch.hpp"
+
+namespace lesson {
+namespace {
+
+ClientTokens tokens_of(ClientSession& session) {
+  const std::scoped_lock lock(session.mutex);
+  return session.tokens;
+}
+
+}  // namespace
+
+web::Answer fetch(ClientSession& session, const std::string& path) {
+  while (true) {
+    const auto sent = tokens_of(session);
+    const auto answer = session.transport.get(path, sent.access);
+    if (answer.status != 401) return answer;
+
+    const std::scoped_lock one_flight(session.mutex);
+    if (session.tokens.access == sent.access) {
+      const auto fresh = session.transport.refresh(sent.refresh);
+      if (!fresh) return answer;
+      session.tokens = *fresh;
+    }
+  }
+}
+
+}  // namespace lesson

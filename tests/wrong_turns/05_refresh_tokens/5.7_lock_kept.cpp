@@ -1,0 +1,29 @@
+// Believes: who locks at the top and unlocks at the bottom has done both.
+#include "fetch.hpp"
+
+namespace lesson {
+namespace {
+
+ClientTokens tokens_of(ClientSession& session) {
+  const std::scoped_lock lock(session.mutex);
+  return session.tokens;
+}
+
+}  // namespace
+
+web::Answer fetch(ClientSession& session, const std::string& path) {
+  const auto sent = tokens_of(session);
+  const auto answer = session.transport.get(path, sent.access);
+  if (answer.status != 401) return answer;
+
+  session.mutex.lock();
+  if (session.tokens.access == sent.access) {
+    const auto fresh = session.transport.refresh(sent.refresh);
+    if (!fresh) return answer;
+    session.tokens = *fresh;
+  }
+  session.mutex.unlock();
+  return session.transport.get(path, tokens_of(session).access);
+}
+
+}  // namespace lesson

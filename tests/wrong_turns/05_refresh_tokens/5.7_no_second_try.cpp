@@ -1,0 +1,30 @@
+// Believes: with new tokens stored, the next request will work.
+#include "fetch.hpp"
+
+namespace lesson {
+namespace {
+
+ClientTokens tokens_of(ClientSession& session) {
+  const std::scoped_lock lock(session.mutex);
+  return session.tokens;
+}
+
+}  // namespace
+
+web::Answer fetch(ClientSession& session, const std::string& path) {
+  const auto sent = tokens_of(session);
+  const auto answer = session.transport.get(path, sent.access);
+  if (answer.status != 401) return answer;
+
+  {
+    const std::scoped_lock one_flight(session.mutex);
+    if (session.tokens.access == sent.access) {
+      const auto fresh = session.transport.refresh(sent.refresh);
+      if (!fresh) return answer;
+      session.tokens = *fresh;
+    }
+  }
+  return answer;
+}
+
+}  // namespace lesson
