@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "jwt/clock.hpp"
+#include "jwt/key.hpp"
+#include "taskboard_api/access_tokens.hpp"
+#include "web/app.hpp"
+
+namespace lesson {
+
+// A server that refreshes for whomever the old access token names. Safe to use from many threads.
+class GullibleDesk {
+ public:
+  explicit GullibleDesk(const jwt::Clock& clock,
+                        const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
+
+  // What a login gives. The access token ends after 15 minutes, by the clock.
+  struct Pair {
+    std::string access_token, refresh_token;
+  };
+  Pair log_in(std::int64_t user);
+
+  // POST /refresh, and GET /me: {"user":"<id>"}. REQUIRES: `this` outlives the app.
+  web::App routes();
+
+  // The ledger: how often somebody's refresh token brought tokens for somebody else. No client can see it.
+  int refreshed_for_others();
+
+ private:
+  web::Reply refresh(const web::Request& request);
+  std::optional<std::int64_t> named_by(const std::string& access_token) const;
+  std::optional<std::int64_t> spend(const std::string& refresh_token);
+  std::string new_refresh_token(std::int64_t user);
+
+  taskboard_api::AccessTokens tokens_;
+  std::mutex mutex_;                           // Guards what follows.
+  std::map<std::string, std::int64_t> alive_;  // Whose refresh token it is, by its hash.
+  int refreshed_for_others_ = 0;
+};
+
+}  // namespace lesson

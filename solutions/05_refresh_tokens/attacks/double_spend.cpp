@@ -1,0 +1,14 @@
+// Solution lab 5b · Eight for one
+#include "double_spend.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const std::vector<std::string> eight(8, evidence.refresh_token);
+  Loot loot;
+  for (const auto& answer : evidence.at_once(eight))
+    if (answer.status == 200) loot.access_tokens.push_back(answer.json().text("access_token").value_or(""));
+  return loot;
+}
+
+}  // namespace lesson

@@ -1,0 +1,198 @@
+// The judge of lab 5c: an expired token of one user beside the refresh token of another, next door and at the
+// learner's own Taskboard.
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "borrowed_name.hpp"
+#include "borrowed_name_flawed.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+constexpr auto request = "POST /refresh with an expired token of alice's and a refresh token of mallory's";
+constexpr std::int64_t week = 7 * 24 * 3600;
+
+// A server next door whose clock can be moved: what was issued in the past has ended.
+struct NextDoor {
+  std::int64_t now = jwt::system_seconds();
+  lesson::GullibleDesk desk{[this] { return now; }};
+  std::int64_t alice = random_integer(1, 100), mallory = alice + 1;
+
+  std::string old_access_token(std::int64_t user) {
+    now -= week;
+    const auto token = desk.log_in(user).access_token;
+    now += week;
+    return token;
+  }
+  Json account(std::int64_t user) const { return {{"user", std::to_string(user)}}; }
+};
+
+// What was sent to a desk that serves everybody and writes it down, and the loot.
+struct Visit {
+  NextDoor issuer;  // Of tokens that look real.
+  std::string expired = issuer.old_access_token(issuer.alice);
+  std::string refresh_token = random_word();
+  std::string new_access_token = random_word();
+  std::string account = Json{{"user", random_word()}}.dump();
+  std::vector<Json> sent;
+  std::vector<std::string> shown;
+  lesson::Loot loot;
+
+  Visit() {
+    const Json pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
+    loot = lesson::attack({.expired_access_token = expired,
+                           .refresh_token = refresh_token,
+                           .show_me = [&](const std::string& token) -> web::Answer {
+                             shown.push_back(token);
+                             return {.status = 200, .body = account};
+                           },
+                           .refresh = [&](const Json& body) -> web::Answer {
+                             sent.push_back(body);
+                             return {.status = 200, .body = pair.dump()};
+                           }});
+  }
+};
+
+lab::Result try_flawed() {
+  NextDoor next_door;
+  web::TestServer server(next_door.desk.routes());
+  auto client = server.client();
+  std::string last = "Nothing was sent.";
+  const auto loot = lesson::attack(
+      {.expired_access_token = next_door.old_access_token(next_door.alice),
+       .refresh_token = next_door.desk.log_in(next_door.mallory).refresh_token,
+       .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
+       .refresh =
+           [&](const Json& body) {
+             const auto answer = client.post("/refresh", body);
+             last = answer.body;
+             return answer;
+           }});
+  const bool breached =
+      next_door.desk.refreshed_for_others() == 1 && loot.account == next_door.account(next_door.alice).dump();
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+          breached ? "Both tokens were in order, and nobody asked whether they belong together." : last};
+}
+
+// "extra_forbidden at access_token", or what the answer is instead.
+std::string problem_in(const web::Answer& answer) {
+  if (answer.status != 422) return "status " + std::to_string(answer.status);
+  const auto problem = answer.json().at("detail").at(0);
+  return problem.text("type").value_or("") + " at " + problem.at("loc").at(1).text().value_or("");
+}
+
+lab::Result try_own(OwnTaskboard& own) {
+  own.now -= week;
+  const auto expired = own.log_in(own.add("alice")).access.text;
+  own.now += week;
+  const auto mallorys = own.log_in(own.add("mallory")).refresh.text;
+  web::TestServer server(own.app());
+  auto client = server.client();
+  std::string problem = "no request";
+  const auto loot = lesson::attack(
+      {.expired_access_token = expired,
+       .refresh_token = mallorys,
+       .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
+       .refresh =
+           [&](const Json& body) {
+             const auto answer = client.post("/refresh", body);
+             problem = problem_in(answer);
+             return answer;
+           }});
+
+  const bool blocked = problem == "extra_forbidden at access_token";
+  return {lab::Server::own,
+          problem == "status 200" ? Outcome::breached
+          : blocked               ? Outcome::blocked
+                                  : Outcome::blocked_for_the_wrong_reason,
+          request,
+          blocked ? "A refresh takes one token, and that token says whose it is."
+                  : "It answered with " + problem + "."};
+}
+
+}  // namespace
+
+TEST_CASE("lab5c what has ended must be exchanged first", "[lab5c][stale_at_the_door]") {
+  CHECK_FALSE(Visit().sent.empty());
+}
+
+TEST_CASE("lab5c the desk takes two tokens", "[lab5c][one_token]") {
+  const Visit visit;
+
+  for (const auto& body : visit.sent) {
+    CHECK(body.contains("access_token"));
+    CHECK(body.contains("refresh_token"));
+  }
+}
+
+TEST_CASE("lab5c a token is shown as it was found", "[lab5c][moves_the_end]") {
+  const Visit visit;
+
+  for (const auto& body : visit.sent) {
+    CHECK(body.text("access_token") == visit.expired);
+    CHECK(body.text("refresh_token") == visit.refresh_token);
+  }
+}
+
+TEST_CASE("lab5c the new token opens the door, not the old one", "[lab5c][shows_the_old_one]") {
+  const Visit visit;
+
+  CHECK(visit.shown == std::vector{visit.new_access_token});
+  CHECK(visit.loot.account == visit.account);
+}
+
+TEST_CASE("lab5c the flawed server makes you alice", "[lab5c][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab5c your own server asks the refresh token", "[lab5c][own_server_holds][R30]") {
+  OwnTaskboard own;
+  const auto result = try_own(own);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab5c your own server does not look at the old token, wherever it stands",
+          "[lab5c][own_server_holds][R30]") {
+  OwnTaskboard own;
+  const auto alice = own.log_in(own.add("alice"));
+  const auto mallory = own.add("mallory");
+  web::TestServer server(own.app());
+  const auto pair = server.client().post("/refresh", {{"refresh_token", own.log_in(mallory).refresh.text}},
+                                         {web::bearer(alice.access.text)});
+
+  REQUIRE(pair.status == 200);
+  const auto me = server.client().get("/me", {web::bearer(pair.json().text("access_token").value_or(""))});
+  CHECK(me.json().integer("id") == mallory.id);
+}
+
+TEST_CASE("lab5c honest people get tokens of their own, on both servers", "[lab5c][honest_traffic]") {
+  NextDoor next_door;
+  web::TestServer flawed(next_door.desk.routes());
+  const auto pair = flawed.client().post(
+      "/refresh", {{"access_token", next_door.old_access_token(next_door.alice)},
+                   {"refresh_token", next_door.desk.log_in(next_door.alice).refresh_token}});
+  const auto token = pair.json().text("access_token").value_or("");
+  CHECK(flawed.client().get("/me", {web::bearer(token)}).json() == next_door.account(next_door.alice));
+  CHECK(next_door.desk.refreshed_for_others() == 0);
+
+  OwnTaskboard own;
+  const auto alice = own.log_in(own.add("alice"));
+  web::TestServer server(own.app());
+  CHECK(server.client().post("/refresh", {{"refresh_token", alice.refresh.text}}).status == 200);
+}

@@ -1,0 +1,205 @@
+// The judge of lab 5b: one refresh token eight times at the same moment, next door and at the learner's own
+// Taskboard. Next door the requests meet between two statements; at the own server they run as they come.
+#include <algorithm>
+#include <functional>
+#include <latch>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "double_spend.hpp"
+#include "double_spend_flawed.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+using Tokens = std::vector<std::string>;
+using Answers = std::vector<web::Answer>;
+
+constexpr std::size_t most = 8;
+
+web::Answer refresh(const std::string& url, const std::string& token) {
+  try {
+    return web::Client(url).post("/refresh", {{"refresh_token", token}});
+  } catch (const std::runtime_error& no_answer) {
+    return {.status = 0, .body = no_answer.what()};
+  }
+}
+
+// What at_once() promises: a thread for each token, and none goes before all are there.
+Answers at_once(const std::string& url, const Tokens& tokens) {
+  if (tokens.size() > most) throw std::length_error("at_once() takes 8 tokens, and no more.");
+  Answers answers(tokens.size());
+  std::latch start(static_cast<std::ptrdiff_t>(tokens.size()));
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    threads.emplace_back([&, i] {
+      start.arrive_and_wait();
+      answers[i] = refresh(url, tokens[i]);
+    });
+  for (auto& thread : threads) thread.join();
+  return answers;
+}
+
+// A server that serves five of eight, and writes down what it was asked.
+struct Visit {
+  std::string refresh_token = random_word();
+  std::vector<Tokens> asked;
+  Tokens served;
+  lesson::Loot loot;
+
+  Visit() {
+    loot = lesson::attack({.refresh_token = refresh_token, .at_once = [&](const Tokens& tokens) {
+                             asked.push_back(tokens);
+                             Answers answers;
+                             for (std::size_t i = 0; i < tokens.size(); ++i) answers.push_back(answer());
+                             return answers;
+                           }});
+  }
+
+  std::size_t largest_crowd() const {
+    std::size_t largest = 0;
+    for (const auto& tokens : asked) largest = std::max(largest, tokens.size());
+    return largest;
+  }
+
+ private:
+  web::Answer answer() {
+    if (++answered_ % 3 == 0) return {.status = 401, .body = R"({"detail":"used"})"};
+    served.push_back(random_word() + std::to_string(answered_));
+    const Json pair{{"access_token", served.back()}, {"refresh_token", random_word()}};
+    return {.status = 200, .body = pair.dump()};
+  }
+
+  int answered_ = 0;
+};
+
+// What was sent, for the report: "POST /refresh with one token, 8 times at once".
+std::string request(std::size_t crowd) {
+  return crowd == 0 ? "Nothing was sent"
+                    : "POST /refresh with one token, " + std::to_string(crowd) + " times at once";
+}
+
+lab::Result try_flawed() {
+  lesson::BusyTill till;
+  const taskboard::User alice{.id = random_integer(1, 100)};
+  web::TestServer server(till.routes());
+  std::size_t crowd = 0;
+  const auto loot =
+      lesson::attack({.refresh_token = till.log_in(alice), .at_once = [&](const Tokens& tokens) -> Answers {
+                        if (tokens.empty()) return {};
+                        crowd = std::max(crowd, tokens.size());
+                        till.expect(static_cast<int>(std::min(tokens.size(), most)));
+                        return at_once(server.url(), tokens);
+                      }});
+
+  const std::set<std::string> different(loot.access_tokens.begin(), loot.access_tokens.end());
+  const bool all_good = std::ranges::all_of(different, [&](const std::string& token) {
+    return server.client().get("/me", {web::bearer(token)}).json().text("user") == std::to_string(alice.id);
+  });
+  const bool breached = different.size() == most && all_good && till.spent_again() == 7;
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
+          request(crowd),
+          breached ? "Each of them looked before one had marked. Nobody ever saw a used token."
+                   : "A used token was taken " + std::to_string(till.spent_again()) + " times, and " +
+                         std::to_string(different.size()) + " access tokens were brought home."};
+}
+
+// Does this pair still open or refresh anything?
+bool is_alive(const std::string& url, const Json& pair) {
+  const auto me = web::Client(url).get("/me", {web::bearer(pair.text("access_token").value_or(""))});
+  return me.status == 200 || refresh(url, pair.text("refresh_token").value_or("")).status == 200;
+}
+
+// What became of the tokens that were taken, and of those that were not.
+std::string aftermath(const std::string& url, const Answers& answers) {
+  for (const auto& answer : answers) {
+    if (answer.status == 200 && is_alive(url, answer.json())) return "The session lives on.";
+    if (answer.status != 200 && answer.status != 400)
+      return "It answered " + std::to_string(answer.status) + " to one of them.";
+  }
+  return "One was served. The other seven were a theft, and ended the session.";
+}
+
+lab::Result try_own(OwnTaskboard& own) {
+  const auto pair = own.log_in(own.add("alice"));
+  web::TestServer server(own.app());
+  Answers all;
+  lesson::attack({.refresh_token = pair.refresh.text, .at_once = [&](const Tokens& tokens) {
+                    const auto answers = at_once(server.url(), tokens);
+                    all.insert(all.end(), answers.begin(), answers.end());
+                    return answers;
+                  }});
+  const auto served = std::ranges::count(all, 200, &web::Answer::status);
+  const auto result = [&](Outcome outcome, const std::string& reason) -> lab::Result {
+    return {lab::Server::own, outcome, request(all.size()), reason};
+  };
+  if (served > 1) return result(Outcome::breached, std::to_string(served) + " of them were served.");
+  if (served < 1) return result(Outcome::blocked_for_the_wrong_reason, "Not even the first was served.");
+  const auto reason = aftermath(server.url(), all);
+  return result(reason.starts_with("One") ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason, reason);
+}
+
+}  // namespace
+
+TEST_CASE("lab5b all of them show the one token", "[lab5b][follows_the_chain]") {
+  const Visit visit;
+
+  for (const auto& tokens : visit.asked)
+    for (const auto& token : tokens) CHECK(token == visit.refresh_token);
+}
+
+TEST_CASE("lab5b they come at once", "[lab5b][one_after_the_other]") { CHECK(Visit().largest_crowd() > 1); }
+
+TEST_CASE("lab5b there are eight of them", "[lab5b][only_two]") { CHECK(Visit().largest_crowd() == most); }
+
+TEST_CASE("lab5b an answer that brings no token is no loot", "[lab5b][takes_every_answer]") {
+  const Visit visit;
+
+  CHECK(visit.loot.access_tokens == visit.served);
+}
+
+TEST_CASE("lab5b the flawed server serves all eight", "[lab5b][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab5b your own server serves one", "[lab5b][own_server_holds][R29]") {
+  OwnTaskboard own;
+  const auto result = try_own(own);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab5b honest people refresh again and again, on both servers", "[lab5b][honest_traffic]") {
+  const auto refresh_twice = [](const std::string& url, const std::string& token) {
+    const auto first = refresh(url, token);
+    return refresh(url, first.json().text("refresh_token").value_or("")).status;
+  };
+  lesson::BusyTill till;
+  web::TestServer flawed(till.routes());
+  const auto token = till.log_in({.id = 1});
+  CHECK(refresh_twice(flawed.url(), token) == 200);
+  CHECK(refresh(flawed.url(), token).status == 401);  // One by one it sees the reuse.
+  CHECK(till.spent_again() == 0);
+
+  OwnTaskboard own;
+  const auto pair = own.log_in(own.add("alice"));
+  web::TestServer server(own.app());
+  CHECK(refresh_twice(server.url(), pair.refresh.text) == 200);
+}

@@ -1,0 +1,180 @@
+// The judge of lab 5a: each token at the other's door, next door and at the learner's own Taskboard.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "swapped_tokens.hpp"
+#include "swapped_tokens_flawed.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+using Tokens = std::vector<std::string>;
+
+constexpr auto request = "GET /me with a refresh token, POST /refresh with an access token";
+
+// What was shown to two doors that write it down, and the loot.
+struct Visit {
+  lesson::OneKind issuer;  // Of tokens that look real.
+  std::string access_token = issuer.log_in("alice").access_token;
+  std::string refresh_token = issuer.log_in("bob").refresh_token;
+  std::string account = Json{{"user", random_word()}}.dump();
+  std::string new_access_token = random_word();
+  Tokens at_me, at_refresh;
+  lesson::Loot loot;
+
+  Visit() {
+    const Json pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
+    loot = lesson::attack({.access_token = access_token,
+                           .refresh_token = refresh_token,
+                           .show_me = [&](const std::string& token) -> web::Answer {
+                             at_me.push_back(token);
+                             return {.status = 200, .body = account};
+                           },
+                           .refresh = [&](const std::string& token) -> web::Answer {
+                             at_refresh.push_back(token);
+                             return {.status = 200, .body = pair.dump()};
+                           }});
+  }
+  bool was_found(const std::string& token) const { return token == access_token || token == refresh_token; }
+};
+
+bool contains(const Tokens& tokens, const std::string& token) {
+  return std::ranges::find(tokens, token) != tokens.end();
+}
+
+// What mallory finds on this server, and the doors in its wall.
+lesson::Evidence evidence(web::Client& client, const std::string& access_token,
+                          const std::string& refresh_token) {
+  return {.access_token = access_token,
+          .refresh_token = refresh_token,
+          .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
+          .refresh =
+              [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
+}
+
+lab::Result try_flawed() {
+  lesson::OneKind next_door;
+  const auto bobs = next_door.log_in("bob").refresh_token;
+  next_door.log_out(bobs);
+  web::TestServer server(next_door.routes());
+  auto client = server.client();
+  const auto loot = lesson::attack(evidence(client, next_door.log_in("alice").access_token, bobs));
+
+  const auto [at_me, at_refresh] = next_door.ledger();
+  const bool breached = at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
+                        client.get("/me", {web::bearer(loot.access_token)}).body == R"({"user":"alice"})";
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+          breached ? "It asked who made the token, and never what for."
+                   : "GET /me opened to " + std::to_string(at_me) + " refresh tokens, POST /refresh to " +
+                         std::to_string(at_refresh) + " access tokens."};
+}
+
+// "401 invalid_token" at GET /me, "400 invalid_grant" at POST /refresh, or what the answer is instead.
+std::string refusal(const web::Answer& answer) {
+  const auto status = std::to_string(answer.status);
+  if (answer.status == 401)
+    return status + (answer.header("WWW-Authenticate").ends_with("invalid_token\"") ? " invalid_token" : "");
+  return status + (answer.status == 400 ? " " + answer.json().text("error").value_or("") : "");
+}
+
+lab::Result try_own(OwnTaskboard& own) {
+  const auto alices = own.log_in(own.add("alice"));
+  const auto bobs = own.log_in(own.add("bob"));
+  web::TestServer server(own.app());
+  auto client = server.client();
+  std::string at_me = "nothing was shown", at_refresh = at_me;
+  const auto doors = evidence(client, alices.access.text, bobs.refresh.text);
+  auto watched = doors;
+  watched.show_me = [&](const std::string& token) {
+    const auto answer = doors.show_me(token);
+    if (token == bobs.refresh.text) at_me = refusal(answer);
+    return answer;
+  };
+  watched.refresh = [&](const std::string& token) {
+    const auto answer = doors.refresh(token);
+    if (token == alices.access.text) at_refresh = refusal(answer);
+    return answer;
+  };
+  lesson::attack(watched);
+
+  const bool open = at_me == "200" || at_refresh == "200";
+  const bool blocked = at_me == "401 invalid_token" && at_refresh == "400 invalid_grant";
+  return {lab::Server::own,
+          open      ? Outcome::breached
+          : blocked ? Outcome::blocked
+                    : Outcome::blocked_for_the_wrong_reason,
+          request,
+          blocked ? "A refresh token is no JWT, and an access token is in no table of refresh tokens."
+                  : "GET /me said " + at_me + ", POST /refresh " + at_refresh + "."};
+}
+
+}  // namespace
+
+TEST_CASE("lab5a each token opens the other's door", "[lab5a][by_the_book]") {
+  const Visit visit;
+
+  CHECK_FALSE(contains(visit.at_me, visit.access_token));
+  CHECK_FALSE(contains(visit.at_refresh, visit.refresh_token));
+}
+
+TEST_CASE("lab5a a token is shown as it was found", "[lab5a][rewrites_the_token]") {
+  const Visit visit;
+
+  for (const auto& tokens : {visit.at_me, visit.at_refresh})
+    for (const auto& token : tokens) CHECK(visit.was_found(token));
+}
+
+TEST_CASE("lab5a there are two doors", "[lab5a][one_way]") {
+  const Visit visit;
+
+  CHECK_FALSE(visit.at_me.empty());
+  CHECK_FALSE(visit.at_refresh.empty());
+}
+
+TEST_CASE("lab5a the loot is bob's account and a new access token", "[lab5a][the_wrong_loot]") {
+  const Visit visit;
+
+  CHECK(visit.loot.account == visit.account);
+  CHECK(visit.loot.access_token == visit.new_access_token);
+}
+
+TEST_CASE("lab5a the flawed server takes either for the other", "[lab5a][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab5a your own server has two kinds", "[lab5a][own_server_holds][R16]") {
+  OwnTaskboard own;
+  const auto result = try_own(own);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab5a honest people use each token at its door, on both servers", "[lab5a][honest_traffic]") {
+  lesson::OneKind next_door;
+  const auto pair = next_door.log_in("alice");
+  web::TestServer flawed(next_door.routes());
+  CHECK(flawed.client().get("/me", {web::bearer(pair.access_token)}).status == 200);
+  CHECK(flawed.client().post("/refresh", {{"refresh_token", pair.refresh_token}}).status == 200);
+  CHECK(next_door.ledger().refresh_token_at_me + next_door.ledger().access_token_at_refresh == 0);
+
+  OwnTaskboard own;
+  const auto tokens = own.log_in(own.add("alice"));
+  web::TestServer server(own.app());
+  CHECK(server.client().get("/me", {web::bearer(tokens.access.text)}).status == 200);
+  CHECK(server.client().post("/refresh", {{"refresh_token", tokens.refresh.text}}).status == 200);
+}
