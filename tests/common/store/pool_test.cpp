@@ -130,3 +130,19 @@ TEST_CASE("a pool has a file, and says what is wrong with it at once") {
   CHECK(problem_of([&] { store::Pool{folder.write("junk.db", std::string(4096, 'x')), schema}; }) ==
         "damaged");
 }
+
+TEST_CASE("who waits to write is counted, until it is their turn") {
+  const TemporaryFolder folder;
+  store::Pool pool{folder.path() / "notes.db", schema, {.durability = store::Durability::process}};
+  std::jthread other;
+  pool.lease()->transaction([&] {
+    CHECK(pool.waiting_writers() == 0);
+    other = std::jthread([&] { add_note(*pool.lease(), 1, 1); });
+    while (pool.waiting_writers() == 0) std::this_thread::yield();
+    CHECK(pool.waiting_writers() == 1);
+  });
+  other.join();
+
+  CHECK(pool.waiting_writers() == 0);
+  CHECK(number(pool, "SELECT notes FROM total") == 1);
+}

@@ -29,6 +29,12 @@ TEST_CASE("lists go through an index, in its order: their cost is their own leng
       "WHERE owner_id = 1 ORDER BY projects.id, position, tasks.id LIMIT 20",
       "SELECT max(position) FROM tasks WHERE project_id = 1",
       "SELECT id FROM users WHERE email = 'alice@example.com'",
+      "SELECT id FROM refresh_tokens JOIN sessions ON id = session_id WHERE hash = 'x'",
+      "SELECT id FROM refresh_tokens JOIN sessions ON id = session_id WHERE access_id = 'x'",
+      "SELECT id FROM sessions WHERE user_id = 1 AND ended_at IS NULL ORDER BY id",
+      "SELECT access_id FROM refresh_tokens WHERE session_id = 1 AND access_expires_at > 0",
+      "SELECT 1 FROM ended_tokens WHERE issuer = 'x' AND token_id = 'x'",
+      "SELECT 1 FROM ended_tokens WHERE expires_at <= 0",
   }));
   INFO(sql);
   CHECK_THAT(plan(sql), !ContainsSubstring("SCAN"));
@@ -53,6 +59,8 @@ TEST_CASE("the tables refuse roles, states and owners that cannot be", "[schema]
       "INSERT INTO projects (owner_id, name) VALUES (99, 'x')",
       "INSERT INTO tasks (project_id, title, position) VALUES (99, 'x', 0)",
       "INSERT INTO projects (owner_id, name) VALUES (1, NULL)",
+      "INSERT INTO sessions (user_id, started_at, last_used_at) VALUES (99, 0, 0)",
+      "INSERT INTO refresh_tokens VALUES ('the text of a token', 1, 0, 'x', 0)",
   }));
   INFO(refused);
   CHECK(alice.user_id == 1);

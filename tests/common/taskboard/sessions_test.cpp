@@ -1,0 +1,260 @@
+#include "taskboard/sessions.hpp"
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "board.hpp"
+#include "random.hpp"
+#include "store/pool.hpp"
+#include "temporary_folder.hpp"
+
+using taskboard::RefreshProblem;
+using taskboard::TokenPair;
+
+namespace {
+
+constexpr std::int64_t day = 24 * 60 * 60;
+
+// A pair that nobody has seen before. The tests ask for them from one thread.
+TokenPair some_pair(std::int64_t now) {
+  static int made = 0;
+  const auto text = "refresh " + std::to_string(++made);
+  return {.access = {.text = "access", .id = "id " + text, .expires_at = now + 900},
+          .refresh = {.text = text, .hash = taskboard::refresh_token_hash(text)}};
+}
+
+// Alice's first session, and a clock that is moved by hand.
+struct World {
+  explicit World(store::Database board) : database(std::move(board)) {}
+  World() : World(board()) {}
+
+  store::Database database;
+  std::int64_t now = random_instant();
+  taskboard::User alice = user_called(database, "alice");
+  TokenPair first = begin(alice);
+
+  TokenPair begin(const taskboard::User& user) {
+    const auto pair = some_pair(now);
+    taskboard::start_session(database, user.id, pair, now);
+    return pair;
+  }
+  auto refresh(const TokenPair& pair) {
+    return taskboard::refresh(database, pair.refresh.text, [&](const auto&) { return some_pair(now); }, now);
+  }
+  std::string outcome(const TokenPair& pair) {
+    const auto next = refresh(pair);
+    return next ? "next pair" : std::string(taskboard::code(next.error()));
+  }
+  bool is_ended(const TokenPair& pair) {
+    return taskboard::is_ended(database, {taskboard::token_issuer, pair.access.id});
+  }
+  std::int64_t count(const std::string& table) {
+    return database.read("SELECT count(*) FROM " + table).front().integer(0);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a session begins with a login, and each refresh goes on with it", "[sessions][R29]") {
+  World world;
+  const auto begun = world.now;
+  world.now += 60;
+  const auto second = world.refresh(world.first).value();
+  const auto session = taskboard::find_session(world.database, second.refresh.text).value();
+
+  CHECK(session.user_id == world.alice.id);
+  CHECK(session.started_at == begun);
+  CHECK(session.last_used_at == begun + 60);
+  CHECK_FALSE(session.ended_at);
+  CHECK(taskboard::session_of_access_token(world.database, second.access.id) == session);
+  CHECK(taskboard::find_session(world.database, world.first.refresh.text) == session);
+  CHECK(world.outcome(second) == "next pair");
+}
+
+TEST_CASE("a refresh token is stored as its hash, and its hash is no token", "[sessions][R28]") {
+  World world;
+
+  auto hash_shown = world.first;
+  hash_shown.refresh.text = world.first.refresh.hash;
+  CHECK(world.outcome(hash_shown) == "unknown");
+  for (const auto& row : world.database.read("SELECT hash FROM refresh_tokens"))
+    CHECK(row.text(0) == taskboard::refresh_token_hash(world.first.refresh.text));
+  auto raw = some_pair(world.now);
+  raw.refresh.hash = raw.refresh.text;
+  CHECK_THROWS_AS(taskboard::start_session(world.database, world.alice.id, raw, world.now), store::Failure);
+  CHECK(world.count("sessions") == 1);  // All or nothing.
+}
+
+TEST_CASE("a token that comes twice ends its session, with its access tokens, and no other",
+          "[sessions][R29][R31]") {
+  World world;
+  const auto other = world.begin(world.alice), bobs = world.begin(user_called(world.database, "bob"));
+  const auto second = world.refresh(world.first).value();
+
+  CHECK(world.outcome(world.first) == "used_before");
+  CHECK(world.outcome(second) == "session_ended");
+  CHECK(world.is_ended(world.first));
+  CHECK(world.is_ended(second));
+  CHECK_FALSE(world.is_ended(other));
+  CHECK(world.outcome(other) == "next pair");
+  CHECK(world.outcome(bobs) == "next pair");
+}
+
+TEST_CASE("of many threads that show one token at once, one is served", "[sessions][R29]") {
+  const TemporaryFolder folder;
+  store::Pool pool{folder.path() / "board.db", taskboard::migrations()};
+  const auto now = random_instant();
+  const auto first = some_pair(now);
+  const auto alice = user_called(*pool.lease(), "alice");
+  taskboard::start_session(*pool.lease(), alice.id, first, now);
+  constexpr int callers = 16;
+  std::vector<TokenPair> next;
+  for (int i = 0; i < callers; ++i) next.push_back(some_pair(now));
+  std::atomic<int> served = 0, issued = 0;
+  {
+    std::latch all_here{callers};
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < callers; ++i) {
+      threads.emplace_back([&, i] {
+        const auto issue = [&, i](const auto&) {
+          ++issued;
+          return next[static_cast<std::size_t>(i)];
+        };
+        all_here.arrive_and_wait();
+        if (taskboard::refresh(*pool.lease(), first.refresh.text, issue, now)) ++served;
+      });
+    }
+  }
+  CHECK(served == 1);
+  CHECK(issued == 1);
+  CHECK(taskboard::find_session(*pool.lease(), first.refresh.text).value().ended_at == now);
+}
+
+TEST_CASE("a session ends by lying unused, and by its age, at the second", "[sessions][R27]") {
+  World world;
+  world.now += 14 * day - 1;
+  auto token = world.refresh(world.first).value();
+  world.now += 14 * day;
+  CHECK(world.outcome(token) == "idle_too_long");
+
+  World old;
+  const auto begun = old.now;
+  token = old.first;
+  for (int week = 1; week <= 12; ++week) {
+    old.now = begun + week * 7 * day;
+    token = old.refresh(token).value();
+  }
+  old.now = begun + 90 * day - 1;
+  CHECK(taskboard::living_sessions(old.database, old.alice.id, old.now).size() == 1);
+  token = old.refresh(token).value();
+  old.now = begun + 90 * day;
+  CHECK(old.outcome(token) == "session_too_old");
+  CHECK(taskboard::living_sessions(old.database, old.alice.id, old.now).empty());
+}
+
+TEST_CASE("who is disabled or gone refreshes nothing, and a refused token is not spent", "[sessions][R30]") {
+  World world;
+  taskboard::disable_user(world.database, world.alice.id);
+  CHECK(world.outcome(world.first) == "no_active_user");
+  taskboard::enable_user(world.database, world.alice.id);
+  const auto second = world.refresh(world.first).value();
+
+  taskboard::remove_user(world.database, world.alice.id);
+  CHECK(world.outcome(second) == "unknown");
+  CHECK(world.count("sessions") == 0);
+  CHECK(world.count("refresh_tokens") == 0);
+}
+
+TEST_CASE("the next pair is made for the user as the database knows them now", "[sessions][R30]") {
+  World world;
+  world.database.write("UPDATE users SET role = 'admin' WHERE id = ?", {world.alice.id});
+  std::optional<taskboard::User> seen;
+  const auto issue = [&](const taskboard::User& user) {
+    seen = user;
+    return some_pair(world.now);
+  };
+  REQUIRE(taskboard::refresh(world.database, world.first.refresh.text, issue, world.now));
+
+  CHECK(seen == taskboard::find_user(world.database, world.alice.id));
+  CHECK(seen->role == taskboard::Role::admin);
+}
+
+TEST_CASE("a pair that cannot be made costs nobody their token", "[sessions][R29]") {
+  World world;
+  const auto broken = [](const taskboard::User&) -> TokenPair { throw std::runtime_error("no key"); };
+
+  CHECK_THROWS_AS(taskboard::refresh(world.database, world.first.refresh.text, broken, world.now),
+                  std::runtime_error);
+  CHECK(world.outcome(world.first) == "next pair");
+}
+
+TEST_CASE("ending one session leaves the others, ending all leaves those of others", "[sessions][R31]") {
+  World world;
+  const auto second = world.begin(world.alice), bobs = world.begin(user_called(world.database, "bob"));
+  taskboard::end_session(world.database,
+                         taskboard::find_session(world.database, world.first.refresh.text)->id, world.now);
+  CHECK(world.outcome(world.first) == "session_ended");
+  CHECK(world.is_ended(world.first));
+  CHECK(world.outcome(second) == "next pair");
+
+  taskboard::end_all_sessions(world.database, world.alice.id, world.now);
+  const auto later = world.begin(world.alice);  // In the same second.
+  CHECK(world.is_ended(second));
+  CHECK(taskboard::living_sessions(world.database, world.alice.id, world.now).size() == 1);
+  CHECK(world.outcome(later) == "next pair");
+  CHECK_FALSE(world.is_ended(later));
+  CHECK(world.outcome(bobs) == "next pair");
+}
+
+TEST_CASE("a session ends once, however often somebody asks for it", "[sessions][R31]") {
+  World world;
+  const auto ended_at = world.now;
+  const auto id = taskboard::find_session(world.database, world.first.refresh.text)->id;
+  taskboard::end_session(world.database, id, world.now);
+  world.now += 10;
+  taskboard::end_session(world.database, id, world.now);
+
+  CHECK(taskboard::find_session(world.database, world.first.refresh.text)->ended_at == ended_at);
+  CHECK(world.count("ended_tokens") == 1);
+}
+
+TEST_CASE("an ended token is remembered until its end, and by its issuer", "[sessions][R31]") {
+  World world;
+  taskboard::end_all_sessions(world.database, world.alice.id, world.now);
+  taskboard::forget_ended_tokens(world.database, world.now + 899);
+
+  CHECK(world.is_ended(world.first));
+  CHECK_FALSE(taskboard::is_ended(world.database, {"somebody else", world.first.access.id}));
+  taskboard::forget_ended_tokens(world.database, world.now + 900);
+  CHECK(world.count("ended_tokens") == 0);
+}
+
+TEST_CASE("sessions that can never go on are forgotten by and by", "[sessions]") {
+  World world;
+  world.now += 91 * day - 1;
+  world.begin(world.alice);
+  CHECK(world.count("sessions") == 2);
+  world.now += 1;
+  world.begin(world.alice);
+
+  CHECK(world.count("sessions") == 2);
+  CHECK(world.outcome(world.first) == "unknown");
+}
+
+TEST_CASE("a database of lesson 4 opens, with everything that was in it", "[sessions][schema]") {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "taskboard.db";
+  {
+    store::Database old{file, taskboard::migrations().first(3)};
+    user_called(old, "alice");
+  }
+  store::Database today{file, taskboard::migrations()};
+  const auto alice = taskboard::find_account(today, "alice@example.com").value().user;
+  taskboard::start_session(today, alice.id, some_pair(0), 0);
+
+  CHECK(taskboard::open_sessions(today, alice.id).size() == 1);
+}
