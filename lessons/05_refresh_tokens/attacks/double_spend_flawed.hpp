@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <barrier>
 #include <cstdint>
 #include <map>
@@ -45,9 +46,9 @@ class BusyTill {
 
   taskboard_api::AccessTokens tokens_;
   std::unique_ptr<std::barrier<>> crowd_;
+  std::atomic<std::int64_t> logins_ = 0;
   std::mutex mutex_;  // Guards what follows: each statement by itself, and that is the flaw.
   store::Database database_;
-  std::int64_t logins_ = 0;
   std::map<std::int64_t, int> uses_;  // By the id of the token.
 };
 

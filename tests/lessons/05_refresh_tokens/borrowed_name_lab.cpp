@@ -18,7 +18,7 @@ namespace {
 
 using lab::Outcome;
 
-constexpr auto request = "POST /refresh with an expired token of alice's and a refresh token of mallory's";
+constexpr auto request = "POST /refresh with alice's expired token and mallory's refresh token";
 constexpr std::int64_t week = 7 * 24 * 3600;
 
 // A server next door whose clock can be moved: what was issued in the past has ended.

@@ -121,14 +121,15 @@ bool is_alive(const std::string& url, const Json& pair) {
   return me.status == 200 || refresh(url, pair.text("refresh_token").value_or("")).status == 200;
 }
 
-// What became of the tokens that were taken, and of those that were not.
-std::string aftermath(const std::string& url, const Answers& answers) {
+// What is wrong with how the own server took it, when it served one of them; empty when nothing is.
+std::string problem_after(const std::string& url, const Answers& answers) {
   for (const auto& answer : answers) {
-    if (answer.status == 200 && is_alive(url, answer.json())) return "The session lives on.";
+    if (answer.status == 200 && is_alive(url, answer.json()))
+      return "It served one, and the session lives on.";
     if (answer.status != 200 && answer.status != 400)
       return "It answered " + std::to_string(answer.status) + " to one of them.";
   }
-  return "One was served. The other seven were a theft, and ended the session.";
+  return "";
 }
 
 lab::Result try_own(OwnTaskboard& own) {
@@ -146,8 +147,9 @@ lab::Result try_own(OwnTaskboard& own) {
   };
   if (served > 1) return result(Outcome::breached, std::to_string(served) + " of them were served.");
   if (served < 1) return result(Outcome::blocked_for_the_wrong_reason, "Not even the first was served.");
-  const auto reason = aftermath(server.url(), all);
-  return result(reason.starts_with("One") ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason, reason);
+  const auto problem = problem_after(server.url(), all);
+  if (!problem.empty()) return result(Outcome::blocked_for_the_wrong_reason, problem);
+  return result(Outcome::blocked, "One was served. Seven more looked like a theft, and ended the session.");
 }
 
 }  // namespace
