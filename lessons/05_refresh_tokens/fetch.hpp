@@ -20,7 +20,8 @@ struct Transport {
   // GET `path` with this access token.
   std::function<web::Answer(const std::string& path, const std::string& access)> get;
 
-  // POST /refresh with this refresh token: both tokens anew, or nothing when the server refuses it.
+  // POST /refresh with this refresh token: both tokens anew, or nothing when the server refuses it (400
+  // invalid_grant, RFC 6749 §5.2).
   std::function<std::optional<ClientTokens>(const std::string& refresh)> refresh;
 };
 
