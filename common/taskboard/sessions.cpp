@@ -5,7 +5,7 @@
 namespace taskboard {
 namespace {
 
-constexpr std::int64_t one_day = 24 * 60 * 60;
+constexpr std::int64_t one_day = std::int64_t{24} * 60 * 60;
 
 // A refresh token as the database knows it.
 struct Stored {
