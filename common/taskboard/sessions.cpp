@@ -109,9 +109,9 @@ std::vector<Session> open_sessions(store::Database& database, std::int64_t user_
 }
 
 std::vector<Session> living_sessions(store::Database& database, std::int64_t user_id, std::int64_t now) {
-  auto sessions = open_sessions(database, user_id);
-  std::erase_if(sessions, [now](const Session& session) { return problem_of(session, now).has_value(); });
-  return sessions;
+  auto living = open_sessions(database, user_id);
+  std::erase_if(living, [now](const Session& session) { return problem_of(session, now).has_value(); });
+  return living;
 }
 
 std::expected<TokenPair, RefreshProblem> refresh(store::Database& database, std::string_view presented,
