@@ -5,6 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "jwt/unverified_token.hpp"
 #include "lab.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
@@ -86,35 +87,45 @@ std::string refusal(const web::Answer& answer) {
   return status + (answer.status == 400 ? " " + answer.json().text("error").value_or("") : "");
 }
 
+// A pair as the own server makes it: the first one of a login, refreshed.
+lesson::OneKind::Pair own_pair(OwnTaskboard& own, web::Client& client, const std::string& name) {
+  const auto first = own.log_in(own.add(name)).refresh.text;
+  const auto pair = client.post("/refresh", {{"refresh_token", first}}).json();
+  return {.access_token = pair.text("access_token").value_or("none"),
+          .refresh_token = pair.text("refresh_token").value_or("none")};
+}
+
 lab::Result try_own(OwnTaskboard& own) {
-  const auto alices = own.log_in(own.add("alice"));
-  const auto bobs = own.log_in(own.add("bob"));
   web::TestServer server(own.app());
   auto client = server.client();
+  const auto alices = own_pair(own, client, "alice").access_token;
+  const auto bobs = own_pair(own, client, "bob").refresh_token;
   std::string at_me = "nothing was shown", at_refresh = at_me;
-  const auto doors = evidence(client, alices.access.text, bobs.refresh.text);
+  const auto doors = evidence(client, alices, bobs);
   auto watched = doors;
   watched.show_me = [&](const std::string& token) {
     const auto answer = doors.show_me(token);
-    if (token == bobs.refresh.text) at_me = refusal(answer);
+    if (token == bobs) at_me = refusal(answer);
     return answer;
   };
   watched.refresh = [&](const std::string& token) {
     const auto answer = doors.refresh(token);
-    if (token == alices.access.text) at_refresh = refusal(answer);
+    if (token == alices) at_refresh = refusal(answer);
     return answer;
   };
   lesson::attack(watched);
 
-  const bool open = at_me == "200" || at_refresh == "200";
-  const bool blocked = at_me == "401 invalid_token" && at_refresh == "400 invalid_grant";
-  return {lab::Server::own,
-          open      ? Outcome::breached
-          : blocked ? Outcome::blocked
-                    : Outcome::blocked_for_the_wrong_reason,
-          request,
-          blocked ? "A refresh token is no JWT, and an access token is in no table of refresh tokens."
-                  : "GET /me said " + at_me + ", POST /refresh " + at_refresh + "."};
+  const auto result = [](Outcome outcome, const std::string& reason) -> lab::Result {
+    return {lab::Server::own, outcome, request, reason};
+  };
+  const auto said = "GET /me said " + at_me + ", POST /refresh " + at_refresh + ".";
+  if (at_me == "200" || at_refresh == "200") return result(Outcome::breached, said);
+  if (at_me != "401 invalid_token" || at_refresh != "400 invalid_grant")
+    return result(Outcome::blocked_for_the_wrong_reason, said);
+  if (jwt::UnverifiedToken::decode(bobs))
+    return result(Outcome::blocked_for_the_wrong_reason, "Its refresh token is a JWT, too.");
+  return result(Outcome::blocked,
+                "A refresh token is no JWT, and an access token is in no table of refresh tokens.");
 }
 
 }  // namespace
@@ -173,8 +184,9 @@ TEST_CASE("lab5a honest people use each token at its door, on both servers", "[l
   CHECK(next_door.ledger().refresh_token_at_me + next_door.ledger().access_token_at_refresh == 0);
 
   OwnTaskboard own;
-  const auto tokens = own.log_in(own.add("alice"));
   web::TestServer server(own.app());
-  CHECK(server.client().get("/me", {web::bearer(tokens.access.text)}).status == 200);
-  CHECK(server.client().post("/refresh", {{"refresh_token", tokens.refresh.text}}).status == 200);
+  auto client = server.client();
+  const auto own_tokens = own_pair(own, client, "alice");
+  CHECK(client.get("/me", {web::bearer(own_tokens.access_token)}).status == 200);
+  CHECK(client.post("/refresh", {{"refresh_token", own_tokens.refresh_token}}).status == 200);
 }
