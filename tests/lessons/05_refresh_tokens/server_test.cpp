@@ -1,9 +1,13 @@
 // The whole server: what a session is worth, from the login to its end.
+#include <optional>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "fetch.hpp"
 #include "jwt/signer.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
@@ -41,6 +45,13 @@ struct Fixture : OwnTaskboard {
     return server.client().send("POST", path, "", {web::bearer(token)}).status;
   }
 };
+
+// The tokens of an answer of POST /refresh; nothing when it was refused.
+std::optional<lesson::ClientTokens> tokens_in(const web::Answer& answer) {
+  if (answer.status != 200) return std::nullopt;
+  return lesson::ClientTokens{.access = answer.json().text("access_token").value_or(""),
+                              .refresh = answer.json().text("refresh_token").value_or("")};
+}
 
 // A member of an answer, as text.
 std::string text(const web::Answer& answer, const std::string& name) {
@@ -215,6 +226,26 @@ TEST_CASE("5.server everybody sees their own sessions", "[5.server][sessions]") 
   CHECK(list.at(1).boolean("current") == true);
   taskboard.post("/logout", phone.access.text);
   CHECK(taskboard.get("/sessions", laptop.access.text).json().size() == 1);
+}
+
+TEST_CASE("5.server a client of eight threads keeps its session", "[5.server][one_flight][R29]") {
+  Fixture taskboard;
+  const auto first = taskboard.log_in(taskboard.alice);
+  lesson::ClientSession session{
+      .transport = {.get = [&](const auto& path, const auto& token) { return taskboard.get(path, token); },
+                    .refresh = [&](const auto& token) { return tokens_in(taskboard.refresh(token)); }},
+      .tokens = {.access = first.access.text, .refresh = first.refresh.text}};
+  CHECK(lesson::fetch(session, "/users/me").status == 200);
+
+  for (int round = 0; round < 2; ++round) {
+    taskboard.now += 1'000;  // The access token ends for all of them.
+    std::vector<int> statuses(8);
+    std::vector<std::jthread> threads;
+    for (int& status : statuses)
+      threads.emplace_back([&] { status = lesson::fetch(session, "/users/me").status; });
+    threads.clear();  // Joins them.
+    CHECK(statuses == std::vector<int>(8, 200));
+  }
 }
 
 TEST_CASE("5.server only four doors stand open", "[5.server][every_door][R23]") {
