@@ -8,8 +8,7 @@ using taskboard::RefreshToken;
 
 // A refresh token that nobody has seen before (R28).
 //   text   32 random bytes of the system's generator in base64url: 43 letters, and nothing in them to read
-//   hash   SHA-256 of `text`, of its 43 letters and not of the bytes, as 64 hexadecimal digits in small
-//   letters
+//   hash   SHA-256 of `text` (its 43 letters, not the bytes), as 64 hexadecimal digits in small letters
 // Thread-safe.
 RefreshToken new_refresh_token();
 
