@@ -1,5 +1,7 @@
 #include "issue_pair.hpp"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -92,6 +94,16 @@ TEST_CASE("5.2 every access token has a name of its own, and the pair repeats it
   CHECK(pair.access.id == claims->id());
   CHECK(pair.access.expires_at == claims->expires_at());
   CHECK(world.pair_of(world.alice).access.id != pair.access.id);
+}
+
+TEST_CASE("5.2 it says who it is about, and nothing else of them", "[5.2][says_more][R34]") {
+  World world;
+  const auto claims = jwt::Verifier(world.key, world.policy).verify(world.pair_of(world.alice).access.text);
+  REQUIRE(claims);
+  auto names = claims->json().names();
+  std::ranges::sort(names);
+
+  CHECK(names == std::vector<std::string>{"aud", "exp", "iat", "iss", "jti", "role", "sub"});
 }
 
 TEST_CASE("5.2 who is gone or disabled gets nothing", "[5.2][disabled_user][R30]") {

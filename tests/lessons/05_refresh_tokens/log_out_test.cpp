@@ -125,3 +125,14 @@ TEST_CASE("5.6 nobody else is logged out", "[5.6][everybody][R31]") {
   CHECK(state_of(world.database, world.bobs) == "goes on");
   CHECK(world.access(world.bobs) == "good");
 }
+
+TEST_CASE("5.6 a logout happens whole, or not at all", "[5.6][half_done][R31]") {
+  World world;
+  const auto broken = GENERATE(values<std::string>({"INSERT ON ended_tokens", "UPDATE ON sessions"}));
+  world.database.write("CREATE TRIGGER no_room BEFORE " + broken +
+                       " BEGIN SELECT raise(ABORT, 'no room'); END");
+
+  CHECK_THROWS_AS(world.log_out(world.phone), store::Failure);
+  CHECK(state_of(world.database, world.phone) == "goes on");
+  CHECK(world.list_length() == 0);
+}

@@ -95,6 +95,15 @@ TEST_CASE("5.3 a spent token is worth nothing", "[5.3][spent_twice][R29]") {
   CHECK(world.rotate(some_pair(world.now)) == "refused");
 }
 
+TEST_CASE("5.3 a spent token is remembered, and so is the access token beside it",
+          "[5.3][spent_is_forgotten][R29]") {
+  World world;
+  world.rotate(world.first);
+
+  CHECK(state_of(*world.pool.lease(), world.first) == "goes on");
+  CHECK(taskboard::session_of_access_token(*world.pool.lease(), world.first.access.id).has_value());
+}
+
 TEST_CASE("5.3 of eight who come at once, one is served", "[5.3][looks_first][R29]") {
   World world;
   std::vector<TokenPair> next;
