@@ -116,8 +116,10 @@ std::vector<Session> living_sessions(store::Database& database, std::int64_t use
 
 std::expected<TokenPair, RefreshProblem> refresh(store::Database& database, std::string_view presented,
                                                  const IssuePair& issue, std::int64_t now) {
+  const auto hash = refresh_token_hash(presented);
   std::expected<TokenPair, RefreshProblem> outcome = std::unexpected(RefreshProblem::unknown);
-  database.transaction([&] { outcome = refresh_now(database, refresh_token_hash(presented), issue, now); });
+  if (!find_token(database, hash)) return outcome;  // Whoever guesses does not stand in the writers' line.
+  database.transaction([&] { outcome = refresh_now(database, hash, issue, now); });
   return outcome;
 }
 

@@ -134,6 +134,16 @@ TEST_CASE("of many threads that show one token at once, one is served", "[sessio
   CHECK(taskboard::find_session(*pool.lease(), first.refresh.text).value().ended_at == now);
 }
 
+TEST_CASE("who guesses a token keeps no writer waiting, and waits for none", "[sessions]") {
+  const TemporaryFolder folder;
+  store::Pool pool{
+      folder.path() / "board.db", taskboard::migrations(), {.patience = std::chrono::milliseconds{0}}};
+  const auto never = [](const auto&) -> TokenPair { throw std::logic_error("there is nothing to issue"); };
+  pool.lease()->transaction([&] {
+    CHECK(taskboard::refresh(*pool.lease(), "a guess", never, 0).error() == RefreshProblem::unknown);
+  });
+}
+
 TEST_CASE("a session ends by lying unused, and by its age, at the second", "[sessions][R27]") {
   World world;
   world.now += 14 * day - 1;
