@@ -139,8 +139,11 @@ function(add_lesson)
   file(READ lesson.json manifest)
   string(JSON number GET "${manifest}" lesson)
 
-  # A workshop may hand out the course without its solutions; then answers stand in for them.
-  if(NOT EXISTS ${solution_dir})
+  # A workshop may hand out the course without its solutions, and take them away when all is built; then answers
+  # stand in for them.
+  if(EXISTS ${solution_dir})
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${solution_dir})
+  else()
     set(solution_dir ${lesson_dir})
   endif()
 
