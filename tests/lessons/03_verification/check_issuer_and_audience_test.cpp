@@ -91,12 +91,29 @@ TEST_CASE("3.5 a list of audiences is read", "[3.5][list_ignored][R15]") {
 
 TEST_CASE("3.5 a list of audiences is read to its end", "[3.5][first_of_the_list][R15]") {
   CHECK(verdict_on_audience(Json::array({"wiki", "taskboard"})) == "accepted");
+  CHECK(verdict_on_audience(Json::array({"a", "b", "c", "d", "e", "f", "g", "h", "taskboard"})) ==
+        "accepted");
   CHECK(verdict_on_audience(Json::array({"wiki", "mail"})) == "wrong_audience");
 }
 
 TEST_CASE("3.5 a name is the whole of it, here as well", "[3.5][audience_inside][R15]") {
   CHECK(verdict_on_audience("taskboard-test") == "wrong_audience");
+  CHECK(verdict_on_audience("wiki taskboard") == "wrong_audience");
+  CHECK(verdict_on_audience(Json::array({"*"})) == "wrong_audience");
   CHECK(verdict_on_audience(Json::array({"task", "not taskboard"})) == "wrong_audience");
+}
+
+TEST_CASE("3.5 small letters and capitals are different letters", "[3.5][any_case][R15]") {
+  CHECK(verdict_on_issuer("https://Login.example") == "wrong_issuer");
+  CHECK(verdict_on_audience("Taskboard") == "wrong_audience");
+}
+
+TEST_CASE("3.5 a name does not end at a zero byte", "[3.5][stops_at_nul][R15]") {
+  const std::string rest("\0.mallory.example", 17);
+
+  CHECK(verdict_on_issuer(login + rest) == "wrong_issuer");
+  CHECK(verdict_on_audience("taskboard" + rest) == "wrong_audience");
+  CHECK(verdict_on_audience(Json::array({"taskboard" + rest})) == "wrong_audience");
 }
 
 TEST_CASE("3.5 an audience is a text, or a list of nothing but texts", "[3.5][list_of_anything][R15]") {
@@ -104,10 +121,19 @@ TEST_CASE("3.5 an audience is a text, or a list of nothing but texts", "[3.5][li
   CHECK(verdict_on_audience(Json::array({"taskboard", 5})) == "invalid_claim");
   CHECK(verdict_on_audience(5) == "invalid_claim");
   CHECK(verdict_on_audience(Json{{"taskboard", true}}) == "invalid_claim");
+  CHECK(verdict_on_audience(nullptr) == "invalid_claim");
 }
 
 TEST_CASE("3.5 a token that does not say for whom it is, is not for us", "[3.5][missing_audience][R15]") {
   CHECK(verdict({{"iss", login}}, {.issuer = login, .audience = "taskboard"}) == "missing_claim");
+}
+
+TEST_CASE("3.5 who made a token is asked before for whom", "[3.5][audience_before_issuer]") {
+  const Expected expected{.issuer = login, .audience = "taskboard"};
+
+  CHECK(verdict({{"iss", "https://other.example"}}, expected) == "wrong_issuer");
+  CHECK(verdict({{"iss", "https://other.example"}, {"aud", 5}}, expected) == "wrong_issuer");
+  CHECK(verdict({{"iss", 5}}, expected) == "invalid_claim");
 }
 
 TEST_CASE("3.5 who has no name takes tokens that name nobody", "[3.5][demands_an_audience][R15]") {

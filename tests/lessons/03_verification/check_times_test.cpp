@@ -45,11 +45,20 @@ Json any_date(std::int64_t now) {
 
 }  // namespace
 
-TEST_CASE("3.4 a token without an end is refused", "[3.4][missing_exp][R13]") {
+TEST_CASE("3.4 a token that has begun and has not ended is good", "[3.4][good_dates]") {
   const auto noon = random_instant();
 
-  CHECK(verdict({{"sub", "alice"}}, noon) == "no_expiry");
-  CHECK(verdict({{"exp", noon + 1}}, noon) == "accepted");
+  CHECK(verdict({{"exp", noon + 900}}, noon) == "accepted");
+  CHECK(verdict({{"exp", noon + 900}, {"nbf", noon - 900}, {"iat", noon - 900}}, noon) == "accepted");
+  CHECK(verdict({{"exp", 2'000'000'110}}, 2'000'000'100) == "accepted");  // A float knows neither of them.
+}
+
+TEST_CASE("3.4 a token without an end is refused", "[3.4][missing_exp][R13]") {
+  CHECK(verdict({{"sub", "alice"}}, random_instant()) == "no_expiry");
+}
+
+TEST_CASE("3.4 the second 0 is a date", "[3.4][zero_is_missing][R13]") {
+  CHECK(verdict({{"exp", 0}}, random_instant()) == "expired");
 }
 
 TEST_CASE("3.4 a token dies on the second named by exp, not after it", "[3.4][exp_off_by_one][R13]") {
@@ -87,6 +96,14 @@ TEST_CASE("3.4 leeway forgives a wrong clock at both ends", "[3.4][leeway_sign][
   CHECK(verdict(claims, noon + 90, 30) == "expired");
 }
 
+TEST_CASE("3.4 leeway forgives the clock of whoever made the token, too", "[3.4][leeway_on_iat][R13]") {
+  const auto noon = random_instant();
+  const Json claims{{"exp", noon + 60}, {"iat", noon}};
+
+  CHECK(verdict(claims, noon - 30, 30) == "accepted");
+  CHECK(verdict(claims, noon - 31, 30) == "issued_in_future");
+}
+
 TEST_CASE("3.4 time began before the leeway was over", "[3.4][unsigned_clock][R13]") {
   CHECK(verdict({{"exp", 100}}, 5, 30) == "accepted");
   CHECK(verdict({{"exp", -20}}, 5, 30) == "accepted");
@@ -119,6 +136,10 @@ TEST_CASE("3.4 true is no date", "[3.4][true_is_one][R13]") {
 TEST_CASE("3.4 a fraction of a second is still time", "[3.4][whole_numbers_only]") {
   CHECK(verdict({{"exp", 2000.5}}, 2000) == "accepted");
   CHECK(verdict({{"exp", 2000.5}}, 2001) == "expired");
+  CHECK(verdict({{"exp", 3000}, {"nbf", 2000.5}}, 2000) == "not_yet_valid");
+  CHECK(verdict({{"exp", 3000}, {"nbf", 2000.5}}, 2001) == "accepted");
+  CHECK(verdict({{"exp", 3000}, {"iat", 2000.5}}, 2000) == "issued_in_future");
+  CHECK(verdict({{"exp", 3000}, {"iat", 2000.5}}, 2001) == "accepted");
 }
 
 TEST_CASE("3.4 our clock knows the year 2286", "[3.4][nanosecond_clock][R13]") {
@@ -139,7 +160,17 @@ TEST_CASE("3.4 a number too large for a date is not another number", "[3.4][wrap
 
   CHECK(verdict({{"exp", 9'223'372'036'854'775'808U}}, noon) == "invalid_claim");  // 2^63
   CHECK(verdict({{"exp", noon + 60}, {"nbf", 1e300}}, noon) == "invalid_claim");
-  CHECK(verdict({{"exp", 9'007'199'254'740'992}}, noon) == "accepted");  // 2^53
+}
+
+TEST_CASE("3.4 a date is at most largest_date away, before 1970 and after", "[3.4][other_bound][R13]") {
+  const auto noon = random_instant();
+  constexpr double next = lesson::largest_date + 2;  // The next number that a double knows.
+
+  CHECK(verdict({{"exp", lesson::largest_date}}, noon) == "accepted");
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", -lesson::largest_date}}, noon) == "accepted");
+  CHECK(verdict({{"exp", next}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", -next}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", noon + 60}, {"iat", -1e300}}, noon) == "invalid_claim");
 }
 
 TEST_CASE("3.4 whether all dates can be read is asked first", "[3.4][one_claim_at_a_time]") {

@@ -31,8 +31,8 @@ Bytes random_mac() {
   return bytes;
 }
 
-Bytes with_a_flipped_bit(Bytes bytes, std::size_t place) {
-  bytes[place] ^= std::byte{0x40};
+Bytes with_a_flipped_bit(Bytes bytes, std::size_t place, std::byte bit = std::byte{0x40}) {
+  bytes[place] ^= bit;
   return bytes;
 }
 
@@ -99,6 +99,25 @@ TEST_CASE("3.1 a piece of a signature is not the signature", "[3.1][shorter_leng
   CHECK(verdict(mac, first(mac, 31)) == "different");
   CHECK(verdict(first(mac, 1), mac) == "different");
   CHECK(verdict(mac, {}) == "different");
+}
+
+TEST_CASE("3.1 a length is more than its last eight bits", "[3.1][narrow_length][R9]") {
+  const auto mac = random_mac();
+  auto longer = mac;
+  longer.resize(mac.size() + 256);
+
+  CHECK(verdict(mac, longer) == "different");
+  CHECK(verdict({}, Bytes(256)) == "different");
+}
+
+TEST_CASE("3.1 a piece that begins at the same address is a piece", "[3.1][same_memory]") {
+  const auto mac = random_mac();
+
+  CHECK(verdict(mac, std::span(mac).first(31)) == "different");
+  CHECK(verdict(mac, mac) == "equal");
+}
+
+TEST_CASE("3.1 two empty strings are the same bytes", "[3.1][never_empty]") {
   CHECK(verdict({}, {}) == "equal");
 }
 
@@ -108,6 +127,9 @@ TEST_CASE("3.1 two differences do not make up for each other", "[3.1][difference
 
   CHECK(verdict(mac, with_a_flipped_bit(mac, place)) == "different");
   CHECK(verdict(mac, with_a_flipped_bit(with_a_flipped_bit(mac, place), 31)) == "different");
+
+  constexpr std::byte half{0x80};  // Twice that is 256: nothing is left of it in a byte.
+  CHECK(verdict(mac, with_a_flipped_bit(with_a_flipped_bit(mac, place, half), 31, half)) == "different");
 }
 
 TEST_CASE("3.1 a zero byte is a byte like any other", "[3.1][stops_at_nul]") {

@@ -146,9 +146,14 @@ lab::Result try_own(web::Client client, const std::string& own_token) {
   }
   const auto trace = door.client.post("/verify", {{"token", door.last}}).json();
   const auto reason = trace.text("error").value_or("good");
-  const bool meant = reason == "invalid_signature" && door.knocks == 256;
-  return {lab::Server::own, meant ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason, door.request(),
-          meant ? "One byte is not 32 bytes, whichever byte it is." : "It refused the last one as " + reason};
+  if (reason != "invalid_signature") {
+    return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, door.request(),
+            door.knocks == 0 ? "Nothing was tried." : "It refused the last one as " + reason + "."};
+  }
+  const bool tried_all = door.knocks >= 256;
+  return {lab::Server::own, Outcome::blocked, door.request(),
+          tried_all ? "One byte is not 32 bytes, whichever byte it is."
+                    : "It held, but only " + std::to_string(door.knocks) + " of 256 bytes were tried."};
 }
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "to_http.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -16,10 +19,15 @@ const std::vector<Refusal> every_refusal = [] {
   return all;
 }();
 
-// The value of the one header called WWW-Authenticate.
+// The value of the header called WWW-Authenticate, in small letters or capitals: HTTP does not tell them
+// apart.
 std::string challenge(const HttpError& error) {
-  const bool one = error.headers.size() == 1 && error.headers[0].name == "WWW-Authenticate";
-  return one ? error.headers[0].value : "(none)";
+  constexpr std::string_view wanted = "www-authenticate";
+  const auto small = [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); };
+  for (const auto& [name, value] : error.headers) {
+    if (std::ranges::equal(name, wanted, {}, small)) return value;
+  }
+  return "(none)";
 }
 
 // "Bearer" in: Bearer error="invalid_token"
@@ -70,6 +78,13 @@ TEST_CASE("3.7 the challenge is the same for every bad token", "[3.7][reason_in_
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     CHECK(challenge(lesson::to_http(refusal)) == R"(Bearer error="invalid_token")");
+  }
+}
+
+TEST_CASE("3.7 the challenge is the only header", "[3.7][more_headers][R21]") {
+  for (const Refusal refusal : every_refusal) {
+    CAPTURE(jwt::code(refusal));
+    CHECK(lesson::to_http(refusal).headers.size() == 1);
   }
 }
 

@@ -56,6 +56,17 @@ std::string alg_of(const std::string& token) {
   return decoded ? decoded->unverified_header().text("alg").value_or("missing") : "unreadable";
 }
 
+std::string typ_of(const std::string& token) {
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  return decoded ? decoded->unverified_header().text("typ").value_or("missing") : "unreadable";
+}
+
+// "none_tokens and stripped_token", or what of it was brought home.
+std::string brought_home(const lesson::Loot& loot) {
+  if (loot.stripped_token.empty()) return loot.none_tokens.empty() ? "nothing" : "none_tokens alone";
+  return loot.none_tokens.empty() ? "stripped_token alone" : "none_tokens and stripped_token";
+}
+
 std::string header_of(const std::string& token) { return token.substr(0, token.find('.')); }
 
 // The spellings that some token of the loot has, in the order of spellings_of_none.
@@ -82,7 +93,7 @@ std::vector<std::string> spellings_twice_in(const lesson::Loot& loot) {
 lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
   web::TestServer server(heist.gate.routes());
   auto client = server.client();
-  std::string last = "nothing was sent";
+  std::string last = "Each of them got in, but they are not sixteen spellings and the stripped token.";
   for (const std::string& token : all_tokens(loot)) {
     const auto answer = client.get("/protected", {web::bearer(token)});
     if (answer.status != 200) last = answer.json().text("detail").value_or(answer.body);
@@ -103,12 +114,12 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
 std::string told(const std::string& token) {
   if (std::ranges::count(token, '.') == 1) return "A token of two parts";
   const bool is_unsigned = form_of(token) == "header.payload.";
-  return "A token with alg " + alg_of(token) + (is_unsigned ? "" : " and a signature");
+  return "A token with alg " + alg_of(token) + (is_unsigned ? " and no signature" : " and a signature");
 }
 
 // Why the learner's gate refuses `token`, as its own trace has it; "opens" when it does not.
 std::string reason_at(web::Client& client, const std::string& token) {
-  if (client.get("/protected", {web::bearer(token)}).status != 401) return "opens";
+  if (client.get("/protected", {web::bearer(token)}).status == 200) return "opens";
   return client.post("/verify", {{"token", token}}).json().text("error").value_or("no reason");
 }
 
@@ -122,11 +133,11 @@ web::App own_gate(const Signer& signer) {
 // All tokens at the learner's own gate.
 lab::Result try_own(web::Client client, const lesson::Loot& loot) {
   const std::string request = "GET /protected with the same tokens, made for this gate";
-  std::string wrong;
+  std::string wrong = loot.stripped_token.empty() ? "stripped_token is empty." : "";
   for (const std::string& token : all_tokens(loot)) {
+    if (token.empty()) continue;
     const auto reason = reason_at(client, token);
-    if (reason == "opens")
-      return {lab::Server::own, Outcome::breached, request, "It let in alg " + alg_of(token)};
+    if (reason == "opens") return {lab::Server::own, Outcome::breached, request, told(token) + " got in."};
     const bool meant =
         reason == (token == loot.stripped_token ? "invalid_signature" : "algorithm_not_allowed");
     if (!meant || form_of(token) != "header.payload.")
@@ -138,6 +149,10 @@ lab::Result try_own(web::Client client, const lesson::Loot& loot) {
 }
 
 }  // namespace
+
+TEST_CASE("lab3a both kinds of token are brought home", "[lab3a][empty_handed]") {
+  CHECK(brought_home(Heist().loot()) == "none_tokens and stripped_token");
+}
 
 TEST_CASE("lab3a an unsigned token still has two dots", "[lab3a][two_parts]") {
   for (const std::string& token : all_tokens(Heist().loot())) {
@@ -171,6 +186,13 @@ TEST_CASE("lab3a the word is written in each of sixteen ways", "[lab3a][one_spel
 
   CHECK(spellings_in(loot) == all);
   CHECK(loot.none_tokens.size() == all.size());
+}
+
+TEST_CASE("lab3a a token that says none also says that it is a JWT", "[lab3a][typ_left_out]") {
+  for (const std::string& token : Heist().loot().none_tokens) {
+    CAPTURE(token);
+    CHECK(typ_of(token) == "JWT");
+  }
 }
 
 TEST_CASE("lab3a the stripped token keeps its header", "[lab3a][another_header]") {

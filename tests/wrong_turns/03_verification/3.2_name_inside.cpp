@@ -1,0 +1,19 @@
+// Believes: a name may have a version behind it, so look for ours in it.
+#include "check_header.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+  const auto algorithm = header.text("alg");
+  if (!algorithm) return Refusal::invalid_header;
+  if (algorithm->find(key.algorithm) == algorithm->npos) return Refusal::algorithm_not_allowed;
+
+  const bool unencoded = header.contains("b64") && header.boolean("b64") != true;
+  if (header.contains("crit") || unencoded) return Refusal::unsupported_critical;
+
+  return std::nullopt;
+}
+
+}  // namespace lesson

@@ -1,0 +1,20 @@
+// Believes: a token that is a JWT says so in typ.
+#include "check_header.hpp"
+
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+  const auto algorithm = header.text("alg");
+  if (!algorithm) return Refusal::invalid_header;
+  if (*algorithm != key.algorithm) return Refusal::algorithm_not_allowed;
+
+  const bool unencoded = header.contains("b64") && header.boolean("b64") != true;
+  if (header.contains("crit") || unencoded) return Refusal::unsupported_critical;
+
+  if (header.text("typ").value_or("JWT") != "JWT") return Refusal::invalid_header;
+  return std::nullopt;
+}
+
+}  // namespace lesson

@@ -1,0 +1,31 @@
+// Believes: first see that all claims are there, then read them.
+#include <cstddef>
+
+#include "check_issuer_and_audience.hpp"
+
+using jwt::Json;
+using jwt::Refusal;
+
+namespace lesson {
+
+std::optional<Refusal> check_issuer_and_audience(const Json& claims, const Expected& expected) {
+  if (!claims.contains("iss")) return Refusal::missing_claim;
+  if (expected.audience && !claims.contains("aud")) return Refusal::missing_claim;
+  if (!claims.text("iss")) return Refusal::invalid_claim;
+  if (claims.text("iss") != expected.issuer) return Refusal::wrong_issuer;
+
+  const bool has_audience = claims.contains("aud");
+  if (!has_audience && expected.audience) return Refusal::missing_claim;
+  if (!has_audience) return std::nullopt;
+
+  const Json aud = claims.at("aud");
+  const Json list = aud.is_array() ? aud : Json::array({aud});
+  bool names_us = false;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (!list.at(i).is_string()) return Refusal::invalid_claim;
+    if (list.at(i).text() == expected.audience) names_us = true;
+  }
+  return names_us ? std::nullopt : std::optional(Refusal::wrong_audience);
+}
+
+}  // namespace lesson
