@@ -12,7 +12,8 @@
 //   {…,"aud":["taskboard",5]}                                      Refusal::invalid_claim
 //   {…,"aud":"wiki"}  {…,"aud":[]}                                 Refusal::wrong_audience
 //
-// Without an expected audience it is the other way round: a token with any `aud` is meant for somebody else.
+// Without an expected audience it is the other way round: any readable `aud` is meant for somebody else, an
+// unreadable one is still Refusal::invalid_claim, and a token without one is fine.
 //
 // aud.is_array(), aud.size() and aud.at(i) walk through a list.
 #include "check_issuer_and_audience.hpp"

@@ -4,9 +4,9 @@
 // payload, letter by letter as they came in. Then compare it with the signature that came along.
 //
 //   jwt::base64url_decode(parts.signature)      strict, as in lesson 1; nothing when it is not canonical
-//   HMAC(EVP_sha256(), key, key_size, message, message_size, out, nullptr)
-//                                               OpenSSL in one call: fills `out`, and gives nullptr when it
-//                                               could not; then throw std::runtime_error
+//   HMAC(EVP_sha256(), secret.data(), key size as an int, message, message size, memory, nullptr)
+//                                               OpenSSL in one call: fills `memory`, and gives nullptr when
+//                                               it could not; then throw std::runtime_error
 //   equal_in_constant_time()                    yours, from exercise 3.1
 //
 // Below, `secret` is the bytes of the key, `message` the signed text as OpenSSL wants to see it, and `memory`

@@ -10,8 +10,8 @@
 //   6  from and for       check_issuer_and_audience()
 //
 // split_token() and read_object() give a std::expected: the value, or the Refusal in .error(). The checks
-// give a std::optional<Refusal>. What is left at the end is VerifiedClaims(…): its constructor is private,
-// and you are its friend.
+// give a std::optional<Refusal>. Hand a Refusal back with std::unexpected(…). What is left at the end is
+// VerifiedClaims(…): its constructor is private, and you are its friend.
 #include "verify.hpp"
 
 #include "check_header.hpp"
