@@ -91,7 +91,8 @@ class Writer {
     if (verdict_.place) paragraph(terminal_.cyan(shown(*verdict_.place)));
     if (verdict_.source_line.empty()) return;
     gap();
-    out_ += std::string(inner_margin, ' ') + terminal_.bold(printable(verdict_.source_line)) + "\n";
+    const std::string rows = wrapped(printable(verdict_.source_line), terminal_.width(), inner_margin);
+    for (const auto row : lines_of(rows)) out_ += terminal_.bold(row) + "\n";
   }
 
   void checks_are_gone() {

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -41,6 +42,17 @@ bool is_exception(const Failure& failure) {
   return failure.expansion == failure.expression && !failure.notes.empty();
 }
 
+// What helps whoever met an exception of our JSON, of an optional or of an expected; empty for any other.
+std::string remedy_for(std::string_view exception) {
+  if (exception.starts_with("no member "))
+    return "at() throws when there is no such member: ask contains() first";
+  if (exception.starts_with("no element "))
+    return "at() throws when there is no such element: ask size() first";
+  if (exception.starts_with("bad optional access") || exception.starts_with("bad access to std::expected"))
+    return "value() throws when there is none: ask first whether there is one";
+  return "";
+}
+
 void describe_failure(Verdict& verdict, const Failure& failure) {
   verdict.expression = failure.expression.starts_with("{Unknown") ? "" : failure.expression;
   verdict.place = failure.place;
@@ -49,6 +61,9 @@ void describe_failure(Verdict& verdict, const Failure& failure) {
     verdict.came_back = "an exception: " + failure.notes.back();
     verdict.expected = "a value, no exception";
     std::erase(verdict.notes, failure.notes.back());  // Catch2 says it twice.
+    // Not "your code threw": a judge that reads what the code made may meet the same exception.
+    if (auto remedy = remedy_for(failure.notes.back()); !remedy.empty())
+      verdict.notes.push_back(std::move(remedy));
     return;
   }
   auto comparison = split_comparison(failure.expression, failure.expansion);

@@ -66,7 +66,9 @@ void Watcher::tell_heading() {
 }
 
 std::string Watcher::first_steps() const {
-  const std::string lesson = session_.paths.shown(folders_of(session_.paths, *lesson_).lesson / "README.md");
+  const auto& diagnoses = exercise_->diagnoses;
+  const std::string chapter = diagnoses.empty() ? "README.md" : diagnoses.front().read;
+  const std::string lesson = session_.paths.shown(folders_of(session_.paths, *lesson_).lesson / chapter);
   const auto step = [&](std::string_view verb, const std::string& what) {
     return terminal_.bold(verb) + std::string(8 - verb.size(), ' ') + what + "\n";
   };

@@ -29,9 +29,10 @@ const std::string passed = event(R"({"event":"check_ended","name":"","outcome":"
 const std::string failed = event(R"({"event":"check_ended","name":"","outcome":"failed"})");
 const std::string ended = event(R"({"event":"run_ended","passed":1,"failed":1,"skipped":0})");
 
-std::string not_met(const std::string& expression, const std::string& expansion) {
+std::string not_met(const std::string& expression, const std::string& expansion,
+                    const std::string& note = "a note") {
   return event(R"({"event":"check_failed","expression":")" + expression + R"(","expansion":")" + expansion +
-               R"(","notes":["a note"],"file":"t.cpp","line":8})");
+               R"(","notes":[")" + note + R"("],"file":"t.cpp","line":8})");
 }
 
 Verdict verdict_on(const FakeCheckout& checkout, const std::string& script,
@@ -84,6 +85,15 @@ TEST_CASE("an exception that nobody expected is told as what came back") {
 
   CHECK(verdict.outcome == Outcome::failed);
   CHECK(verdict.came_back == "an exception: a note");
+}
+
+TEST_CASE("an exception of our own JSON is told with what avoids it") {
+  const auto thrown = not_met("count() == 2", "count() == 2", "no member 'alg'");
+  const auto verdict = verdict_on(started + first + thrown + failed + ended + "exit 1");
+
+  CHECK(verdict.came_back == "an exception: no member 'alg'");
+  CHECK(verdict.notes ==
+        std::vector<std::string>{"at() throws when there is no such member: ask contains() first"});
 }
 
 TEST_CASE("an open hole waits for the learner, at its line") {

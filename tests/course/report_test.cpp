@@ -4,11 +4,14 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "course/catalogue.hpp"
 #include "course/help.hpp"
 #include "course/text.hpp"
 #include "fake_checkout.hpp"
+
+using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
@@ -80,6 +83,15 @@ TEST_CASE("a compiler error shows its sentence, its line and the source") {
         "  /elsewhere/count.cpp:12\n"
         "\n"
         "    return 3\n");
+}
+
+TEST_CASE("a long line of the source goes on beneath itself") {
+  Verdict verdict;
+  verdict.outcome = Outcome::does_not_compile;
+  verdict.source_line = "return one_long_name + another_long_name + a_third_long_name + a_fourth_long_name;";
+
+  CHECK_THAT(reported(verdict), ContainsSubstring("\n    return one_long_name + another_long_name +") &&
+                                    ContainsSubstring("\n    a_fourth_long_name;\n"));
 }
 
 TEST_CASE("a hang says how long it was waited for") {

@@ -53,7 +53,7 @@ TEST_CASE("a check is announced at once, and told when it ends") {
   alice.wait_for_check();
 
   CHECK_THAT(alice.view().status, ContainsSubstring("waiting for you"));
-  CHECK_THAT(alice.view().body, ContainsSubstring("README.md"));
+  CHECK_THAT(alice.view().body, ContainsSubstring("README.md#11--twice"));
   CHECK(alice.session.progress().of("1.1").last_verdict == "waiting");
 }
 
