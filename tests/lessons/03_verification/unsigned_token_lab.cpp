@@ -32,10 +32,10 @@ struct Heist {
   lesson::Loot loot() const { return lesson::attack({.own_token = own_token}); }
 };
 
-// All of them: those that say none, and the one that does not.
+// All of them: those that say none, and the one that does not, if it was brought home.
 std::vector<std::string> all_tokens(const lesson::Loot& loot) {
   auto tokens = loot.none_tokens;
-  tokens.push_back(loot.stripped_token);
+  if (!loot.stripped_token.empty()) tokens.push_back(loot.stripped_token);
   return tokens;
 }
 
@@ -98,13 +98,14 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
     const auto answer = client.get("/protected", {web::bearer(token)});
     if (answer.status != 200) last = answer.json().text("detail").value_or(answer.body);
   }
+  if (loot.stripped_token.empty()) last = "stripped_token is empty.";
   const auto [none, stripped] = heist.gate.ledger();
   const bool breached = none == 15 && stripped == 1;
   return {lab::Server::flawed,
           breached              ? Outcome::breached
           : none + stripped > 0 ? Outcome::blocked
                                 : Outcome::blocked_for_the_wrong_reason,
-          "GET /protected with " + std::to_string(loot.none_tokens.size() + 1) + " tokens that nobody signed",
+          "GET /protected with " + std::to_string(all_tokens(loot).size()) + " tokens that nobody signed",
           breached
               ? "It knows one spelling of none. The others went past it, and there was no signature to check."
               : last};
@@ -135,7 +136,6 @@ lab::Result try_own(web::Client client, const lesson::Loot& loot) {
   const std::string request = "GET /protected with the same tokens, made for this gate";
   std::string wrong = loot.stripped_token.empty() ? "stripped_token is empty." : "";
   for (const std::string& token : all_tokens(loot)) {
-    if (token.empty()) continue;
     const auto reason = reason_at(client, token);
     if (reason == "opens") return {lab::Server::own, Outcome::breached, request, told(token) + " got in."};
     const bool meant =
