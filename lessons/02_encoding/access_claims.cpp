@@ -10,7 +10,7 @@
 // that JSON cannot write (it would be sent as null). So throw std::invalid_argument
 //
 //   when it names one of reserved_claims:     {"sub":"carol"}, {"role":"admin"}
-//   when a number in it is not finite:        {"limit":NaN}
+//   when a number in it is not finite:        {"limit":NaN}              at the top level
 //
 // numeric_date() is yours from exercise 2.1; it takes now + lifetime as well as now.
 // `extra.names()` lists its members; `extra.number(name)` is a std::optional<double> (common/jwt/json.hpp).

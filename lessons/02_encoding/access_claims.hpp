@@ -16,7 +16,7 @@ inline constexpr std::array<std::string_view, 8> reserved_claims = {"iss", "sub"
 // The payload of an access token that is good for `lifetime` from `now` on: "sub", "iat" and "exp" as
 // NumericDates, then the members of `extra`.
 // Throws std::invalid_argument when `extra` names a reserved claim, or has a member that is a number JSON
-// cannot write (NaN, infinity). REQUIRES: `extra` is an object.
+// cannot write (NaN, infinity); inside lists and objects nobody looks. REQUIRES: `extra` is an object.
 jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
                         const jwt::Json& extra = jwt::Json::object());
 

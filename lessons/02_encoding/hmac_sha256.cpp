@@ -5,7 +5,7 @@
 //
 //   EVP_MAC_init(context, key, key_size, parameters)     takes the key
 //   EVP_MAC_update(context, message, message_size)       takes the message
-//   EVP_MAC_final(context, out, &written, out_size)      gives the MAC
+//   EVP_MAC_final(context, out, &written, out_size)      gives the MAC; `written` is a std::size_t
 //
 // Each returns 1 when it did its work. If one does not, throw std::runtime_error: bytes that OpenSSL never
 // wrote still look like a MAC, and everybody can foretell them.

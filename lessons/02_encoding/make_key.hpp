@@ -22,7 +22,7 @@ inline constexpr std::array<std::string_view, 7> placeholders = {
 
 enum class KeyProblem {
   too_short,    // Under min_key_size bytes, or none at all.
-  placeholder,  // Holds one of `placeholders` in any letter case, or under min_different_bytes values.
+  placeholder,  // Holds one of `placeholders` in any letter case, or under min_different_bytes values in all.
 };
 
 // A key that was found good enough. Only make_key() makes one; moves, never copies, wiped at the end.

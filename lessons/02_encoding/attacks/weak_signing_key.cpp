@@ -8,9 +8,11 @@
 //   greedy_login    evidence.own_login with "role":"admin" in it. This server copies what it is sent into
 //                   the claims, so perhaps you need no key at all
 //
-// When no word fits (that is how it should be), leave key and forged_token empty.
+// When no word fits (that is how it should be), leave key and forged_token empty. The greedy login is asked
+// all the same.
 //
-// Everything you need you wrote yourself: hmac_sha256(), make_header(), sign_compact().
+// Everything you need you wrote yourself: hmac_sha256(), make_header(), sign_compact(). The payload is a
+// jwt::Json of your own: access_claims() would refuse the role. bytes_of() shows text as bytes.
 #include "weak_signing_key.hpp"
 
 #include "course/todo.hpp"

@@ -1,18 +1,21 @@
 #include "hmac_sha256.hpp"
 
-#include <atomic>
-#include <latch>
+#include <chrono>
+#include <future>
 #include <stdexcept>
 #include <string>
-#include <thread>
-#include <vector>
 
 #include <catch2/catch_test_macros.hpp>
 #include <openssl/evp.h>
 
 #include "base/hex.hpp"
 #include "crypto/hmac.hpp"
+#include "openssl_steps.hpp"
 #include "random.hpp"
+#include "thrown.hpp"
+
+using openssl_steps::Ambush;
+using openssl_steps::Step;
 
 namespace {
 
@@ -45,39 +48,29 @@ class OpenSslRefuses {
   OpenSslRefuses& operator=(const OpenSslRefuses&) = delete;
 };
 
-std::string mac_or_exception() {
-  try {
-    return mac("any key", "any message");
-  } catch (const std::runtime_error&) {
-    return "std::runtime_error";
-  }
+// The MAC in hexadecimal, or "throws …".
+std::string mac_or_exception(std::string_view key = "any key", std::string_view message = "any message") {
+  return text_or_exception<std::runtime_error>([&] { return mac(key, message); });
 }
 
-// A key that is its own message, and the MAC that comes out while nothing else is going on.
-struct Work {
-  std::span<const std::byte> bytes;
-  lesson::Mac expected;
-};
-
-Work work_with(std::string_view key) {
-  return {.bytes = bytes_of(key), .expected = lesson::hmac_sha256(bytes_of(key), bytes_of(key))};
+// Whoever computes a MAC in other steps than these never meets the ambush.
+std::string mac_when_it_fails(Step step) {
+  const Ambush ambush({.step = step, .fails = true});
+  const auto result = mac_or_exception();
+  return ambush.happened() ? result : "throws std::runtime_error";
 }
 
-// How many MACs come out wrong while two threads make them, each until both have made `enough`.
-int wrong_macs_of_two_threads(const Work& first, const Work& second, int enough) {
-  std::atomic<int> wrong = 0, done = 0;
-  std::latch start(2);
-  const auto run = [&](const Work& work) {
-    start.arrive_and_wait();
-    for (int i = 1; i <= enough || done < 2; ++i) {
-      wrong += lesson::hmac_sha256(work.bytes, work.bytes) != work.expected;
-      done += i == enough;
-    }
+// alice's MAC and bob's, which another thread makes right after alice's has done `step`. If a lock keeps it
+// waiting it comes later.
+std::string two_macs(Step step) {
+  std::future<std::string> bobs;
+  const auto make_bobs = [&] {
+    bobs = std::async(std::launch::async, [] { return mac_or_exception("bob's key", "bob's message"); });
+    bobs.wait_for(std::chrono::milliseconds(200));
   };
-  std::thread one(run, first), other(run, second);
-  one.join();
-  other.join();
-  return wrong;
+  const Ambush ambush({.step = step, .afterwards = make_bobs});
+  const auto alices = mac_or_exception("alice's key", "alice's message");
+  return alices + ", " + (bobs.valid() ? bobs.get() : mac_or_exception("bob's key", "bob's message"));
 }
 
 }  // namespace
@@ -127,9 +120,9 @@ TEST_CASE("2.3 a message goes on after a NUL", "[2.3][strlen_of_message]") {
 
 TEST_CASE("2.3 keys and messages may have any length", "[2.3][any_length]") {
   CHECK(mac("Jefe", "") == expected_mac("Jefe", ""));
-  for (const int size : {1, 31, 32, 33, 63, 64, 65, 131, 1000}) {
+  for (const int size : {1, 31, 32, 33, 63, 64, 65, 131, 1000, 1500, 5000}) {
     const auto key = random_key(size);
-    const auto message = random_key(random_integer(0, 300));
+    const auto message = random_key(size + random_integer(0, 30));
     CAPTURE(size);
     REQUIRE(mac(key, message) == expected_mac(key, message));
   }
@@ -138,12 +131,21 @@ TEST_CASE("2.3 keys and messages may have any length", "[2.3][any_length]") {
 TEST_CASE("2.3 when OpenSSL cannot work there is no MAC", "[2.3][unchecked_return]") {
   CHECK(mac_or_exception() == expected_mac("any key", "any message"));
   const OpenSslRefuses from_now_on;
-  CHECK(mac_or_exception() == "std::runtime_error");
+  CHECK(mac_or_exception() == "throws std::runtime_error");
+}
+
+TEST_CASE("2.3 each of the three steps can fail alone", "[2.3][one_unchecked]") {
+  CHECK(mac_when_it_fails(Step::init) == "throws std::runtime_error");
+  CHECK(mac_when_it_fails(Step::update) == "throws std::runtime_error");
+  CHECK(mac_when_it_fails(Step::final) == "throws std::runtime_error");
 }
 
 TEST_CASE("2.3 two threads do not stamp over each other", "[2.3][static_buffer]") {
-  const Work first = work_with("the key of the first thread");
-  const Work second = work_with("the key of the second thread");
+  const auto expected =
+      expected_mac("alice's key", "alice's message") + ", " + expected_mac("bob's key", "bob's message");
 
-  CHECK(wrong_macs_of_two_threads(first, second, 6'000) == 0);
+  CHECK(two_macs(Step::init) == expected);
+  CHECK(two_macs(Step::update) == expected);
+  CHECK(two_macs(Step::final) == expected);
+  CHECK(two_macs(Step::hmac) == expected);
 }

@@ -10,48 +10,24 @@
 #include "jwt/base64url.hpp"
 #include "jwt/strict_json.hpp"
 #include "jwt/token_parts.hpp"
-#include "random.hpp"
+#include "test_desk.hpp"
 
 using jwt::Json;
 using lesson::LoginReply;
 
 namespace {
 
-constexpr std::int64_t now = 1'700'000'000;
-const std::string nobody = "nobody's hash";
-
-std::string hash_of(std::string_view password) { return "hash of " + std::string(password); }
-
-// A desk with one account, and a note of every password that it checks.
-struct TestDesk {
-  std::string password = random_word();
-  std::vector<std::string> checked_against{};
-  bool says_yes_to_all = false;
-  std::vector<std::byte> key = random_bytes(32);
-
-  bool fits(std::string_view attempt, const lesson::PasswordHash& stored) {
-    checked_against.push_back(stored.text);
-    return says_yes_to_all || stored.text == hash_of(attempt);
-  }
-
-  LoginReply login(const std::string& email, const std::string& attempt) {
-    const lesson::Desk desk{
-        .accounts = {{"alice@example.com",
-                      {.subject = "alice", .password = {hash_of(password)}, .plan = "standard"}}},
-        .password_fits = [this](std::string_view text,
-                                const lesson::PasswordHash& stored) { return fits(text, stored); },
-        .nobodys_password = {nobody},
-        .key = lesson::make_key(key).value()};
-    return lesson::login({.email = email, .password = attempt}, desk,
-                         std::chrono::sys_seconds{std::chrono::seconds{now}});
-  }
-  LoginReply login_as_alice() { return login("alice@example.com", password); }
-  LoginReply login_with_wrong_password() { return login("alice@example.com", password + "x"); }
-  LoginReply login_as_stranger() { return login("stranger@example.com", password); }
-};
+const std::string one_check = "the password against the account's hash";
+const std::string nobodys_check = "the password against desk.nobodys_password";
 
 std::string outcome(const LoginReply& reply) {
   return reply.body.contains("access_token") ? "a token" : "no token";
+}
+
+// The answer to alice with her right password.
+LoginReply alices_answer() {
+  TestDesk desk;
+  return desk.login(desk.alice);
 }
 
 std::string token_in(const LoginReply& reply) { return reply.body.text("access_token").value_or(""); }
@@ -70,8 +46,7 @@ TEST_CASE("2.7 a wrong password gets no token", "[2.7][account_is_enough]") {
 }
 
 TEST_CASE("2.7 an answer with 200 has three members, named as in OAuth", "[2.7][other_members]") {
-  TestDesk desk;
-  const auto reply = desk.login_as_alice();
+  const auto reply = alices_answer();
   auto names = reply.body.names();
   std::ranges::sort(names);
 
@@ -82,22 +57,49 @@ TEST_CASE("2.7 an answer with 200 has three members, named as in OAuth", "[2.7][
 TEST_CASE("2.7 the right password gets a token, and the hash of it does not", "[2.7][compares_hashes]") {
   TestDesk desk;
 
-  CHECK(outcome(desk.login_as_alice()) == "a token");
-  CHECK(outcome(desk.login("alice@example.com", hash_of(desk.password))) == "no token");
+  CHECK(outcome(desk.login(desk.alice)) == "a token");
+  CHECK(outcome(desk.login(desk.bob)) == "a token");
+  CHECK(outcome(desk.login(desk.alice.email, hash_of(desk.alice.password))) == "no token");
+}
+
+TEST_CASE("2.7 an e-mail that is nearly somebody's is nobody's", "[2.7][nearly_an_email]") {
+  TestDesk desk;
+
+  for (const std::string email : {"", "alice", "alice@example.co", "alice@example.com.evil",
+                                  "not-alice@example.com", "alice@evil.com"}) {
+    CAPTURE(email);
+    CHECK(outcome(desk.login(email, desk.alice.password)) == "no token");
+  }
 }
 
 TEST_CASE("2.7 a stranger costs one password check, as everybody does", "[2.7][early_return][R24]") {
   TestDesk desk;
-  using checks = std::vector<std::string>;
 
-  desk.login_as_alice();
-  CHECK(desk.checked_against == checks{hash_of(desk.password)});
-  desk.checked_against.clear();
+  CHECK(desk.checks_for(desk.alice.email, desk.alice.password) == one_check);
+  CHECK(desk.checks_for(desk.alice.email, desk.alice.password + "x") == one_check);
+  CHECK(desk.checks_for(desk.bob.email, desk.bob.password) == one_check);
+  CHECK(desk.checks_for("stranger@example.com", desk.alice.password) == nobodys_check);
+}
+
+TEST_CASE("2.7 what cannot fit costs a check all the same", "[2.7][refused_unchecked][R24]") {
+  TestDesk desk;
+
+  for (const auto& password : {std::string(), std::string(5'000, 'x')}) {
+    CAPTURE(password.size());
+    CHECK(desk.checks_for(desk.alice.email, password) == one_check);
+    CHECK(desk.checks_for("stranger@example.com", password) == nobodys_check);
+  }
+  CHECK(desk.checks_for("", desk.alice.password) == nobodys_check);
+  CHECK(desk.checks_for("no e-mail at all", desk.alice.password) == nobodys_check);
+}
+
+TEST_CASE("2.7 the second login costs what the first one did", "[2.7][remembered][R24]") {
+  TestDesk desk;
+  desk.login(desk.alice);
   desk.login_with_wrong_password();
-  CHECK(desk.checked_against == checks{hash_of(desk.password)});
-  desk.checked_against.clear();
-  desk.login_as_stranger();
-  CHECK(desk.checked_against == checks{nobody});
+
+  CHECK(desk.checks_for(desk.alice.email, desk.alice.password) == one_check);
+  CHECK(desk.checks_for(desk.alice.email, desk.alice.password + "x") == one_check);
 }
 
 TEST_CASE("2.7 no password makes a stranger somebody", "[2.7][nobody_logs_in]") {
@@ -112,7 +114,7 @@ TEST_CASE("2.7 a refusal says so in its status", "[2.7][error_with_200]") {
 
   CHECK(desk.login_with_wrong_password().status == 401);
   CHECK(desk.login_as_stranger().status == 401);
-  CHECK(desk.login_as_alice().status == 200);
+  CHECK(desk.login(desk.alice).status == 200);
 }
 
 TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_messages][R24]") {
@@ -123,20 +125,15 @@ TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_message
 }
 
 TEST_CASE("2.7 the type of the token is bearer, in small letters", "[2.7][other_token_type]") {
-  TestDesk desk;
-
-  CHECK(desk.login_as_alice().body.text("token_type") == "bearer");
+  CHECK(alices_answer().body.text("token_type") == "bearer");
 }
 
 TEST_CASE("2.7 expires_in counts seconds from now", "[2.7][expires_in_is_a_date]") {
-  TestDesk desk;
-
-  CHECK(desk.login_as_alice().body.integer("expires_in") == 900);
+  CHECK(alices_answer().body.integer("expires_in") == 900);
 }
 
 TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangling_texts]") {
-  TestDesk desk;
-  const auto token = token_in(desk.login_as_alice());
+  const auto token = token_in(alices_answer());
   const auto parts = jwt::split_token(token);
 
   REQUIRE(parts);
@@ -146,33 +143,37 @@ TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangli
 
 TEST_CASE("2.7 the payload keeps the password out of it, and its hash", "[2.7][password_in_payload]") {
   TestDesk desk;
-  const auto payload = payload_of(token_in(desk.login_as_alice()));
+  const auto payload = payload_of(token_in(desk.login(desk.alice)));
 
-  CHECK(payload.find(desk.password) == payload.npos);
+  CHECK(payload.find(desk.alice.password) == payload.npos);
 }
 
 TEST_CASE("2.7 the plan of the account is among the claims", "[2.7][plan_left_out]") {
   TestDesk desk;
 
-  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))).text("plan") == "standard");
+  for (const auto& person : {desk.alice, desk.bob})
+    CHECK(Json::parse(payload_of(token_in(desk.login(person)))).text("plan") == person.plan);
 }
 
 TEST_CASE("2.7 the subject is the account's, not the e-mail address", "[2.7][email_as_subject]") {
   TestDesk desk;
 
-  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))).text("sub") == "alice");
+  for (const auto& person : {desk.alice, desk.bob})
+    CHECK(Json::parse(payload_of(token_in(desk.login(person)))).text("sub") == person.subject);
 }
 
 TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[2.7][other_claims]") {
   TestDesk desk;
 
-  CHECK(Json::parse(payload_of(token_in(desk.login_as_alice()))) ==
-        Json{{"sub", "alice"}, {"iat", now}, {"exp", now + 900}, {"plan", "standard"}});
+  CHECK(Json::parse(payload_of(token_in(desk.login(desk.alice)))) == Json{{"sub", desk.alice.subject},
+                                                                          {"iat", desk.now},
+                                                                          {"exp", desk.now + 900},
+                                                                          {"plan", desk.alice.plan}});
 }
 
 TEST_CASE("2.7 the token is signed with the key of the desk", "[2.7][other_key]") {
   TestDesk desk;
-  const auto token = token_in(desk.login_as_alice());
+  const auto token = token_in(desk.login(desk.alice));
   const auto parts = jwt::split_token(token).value();
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(desk.key));
 

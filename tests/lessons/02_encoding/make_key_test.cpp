@@ -34,6 +34,18 @@ std::vector<std::byte> short_bytes(std::int64_t most) {
   return random_bytes(static_cast<std::size_t>(random_integer(1, most)));
 }
 
+// So many values, one after the other, from `first` on.
+std::string values(int first, int count) {
+  std::string text;
+  while (count-- > 0) text += static_cast<char>(first++);
+  return text;
+}
+
+std::string random_characters(std::size_t size) {
+  const auto bytes = random_text(size);
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 std::string verdict(std::string_view text) { return verdict(std::as_bytes(std::span(text))); }
 
 std::string repeated(std::string_view word) {
@@ -49,14 +61,16 @@ TEST_CASE("2.6 32 random bytes are a key, and so are more", "[2.6][good_key_refu
     CAPTURE(size);
     CHECK(verdict(random_text(size)) == "a key");
   }
+  CHECK(verdict(random_characters(40) + "chang" + "passw") == "a key");  // No whole word.
 }
 
 TEST_CASE("2.6 the key is exactly the bytes that were given", "[2.6][other_bytes]") {
   for (const std::size_t size : {32U, 33U, 64U, 200U}) {
     auto bytes = random_bytes(size);
     bytes[size / 2] = std::byte{0};
+    bytes.back() = std::byte{'\n'};
+    REQUIRE(verdict(bytes) == "a key");
     const auto key = lesson::make_key(bytes);
-    REQUIRE(key);
     CHECK(base::to_hex(key->bytes()) == base::to_hex(bytes));
   }
 }
@@ -89,7 +103,10 @@ TEST_CASE("2.6 a placeholder does not get better by being repeated", "[2.6][long
   }
 }
 
-TEST_CASE("2.6 a placeholder is one in the middle, too, and in capitals", "[2.6][exact_placeholder]") {
+TEST_CASE("2.6 a placeholder is one in the middle and at the end, too, and in capitals",
+          "[2.6][exact_placeholder]") {
+  CHECK(verdict(random_characters(40) + "password") == "placeholder");
+  CHECK(verdict(random_characters(32) + '\0' + "Secret" + random_characters(8)) == "placeholder");
   CHECK(verdict("My-Super-SECRET-Key-For-Production-Use!!") == "placeholder");
   CHECK(verdict(base::to_hex(random_bytes(16)) + "ChangeMe" + base::to_hex(random_bytes(16))) ==
         "placeholder");
@@ -103,4 +120,7 @@ TEST_CASE("2.6 a few bytes over and over are not random", "[2.6][few_different_b
 
 TEST_CASE("2.6 eight different bytes are enough", "[2.6][eight_values_refused]") {
   CHECK(verdict(repeated("abcdefgh")) == "a key");
+  CHECK(verdict(repeated("ABCDabcd")) == "a key");  // A and a are two values.
+  CHECK(verdict(repeated(values(1, 4) + values(129, 4))) == "a key");
+  CHECK(verdict(std::string(32, 'x') + random_characters(32)) == "a key");  // All of its bytes count.
 }

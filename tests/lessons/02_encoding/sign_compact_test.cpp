@@ -5,8 +5,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/hex.hpp"
 #include "crypto/hmac.hpp"
+#include "followed.hpp"
 #include "jwt/base64url.hpp"
+#include "live_bytes.hpp"
 #include "random.hpp"
 
 namespace {
@@ -19,7 +22,22 @@ std::string random_payload() {
 
 std::string sign(std::string_view head, std::string_view payload,
                  const std::vector<std::byte>& key = random_bytes(32)) {
-  return lesson::sign_compact({.header = head, .payload = payload}, key);
+  const Followed first(head), second(payload);
+  return lesson::sign_compact({.header = first.view(), .payload = second.view()}, key);
+}
+
+// Both parts as they should stand in the token.
+std::string encoded(std::string_view head, std::string_view payload) {
+  return jwt::base64url_encode(head) + "." + jwt::base64url_encode(payload);
+}
+
+std::vector<std::byte> as_key(std::string_view text) {
+  const auto bytes = std::as_bytes(std::span(text));
+  return {bytes.begin(), bytes.end()};
+}
+
+std::string text_of(std::span<const std::byte> bytes) {
+  return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 // What stands before the last dot, and behind it.
@@ -32,18 +50,11 @@ std::size_t signature_size(const std::string& token) {
   return jwt::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
 }
 
-// The text before the signature, as bytes: the HMAC's message.
-std::vector<std::byte> signed_bytes(const std::string& token) {
-  const auto text = before_signature(token);
-  const auto bytes = std::as_bytes(std::span(text));
-  return {bytes.begin(), bytes.end()};
-}
-
 // Do these 32 bytes fit the text before them?
 std::string verdict(const std::string& token, const std::vector<std::byte>& key) {
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(key));
   const auto signature = jwt::base64url_decode(signature_of(token));
-  return signature && oracle.verify(signed_bytes(token), *signature) ? "fits" : "does not fit";
+  return signature && oracle.verify(as_key(before_signature(token)), *signature) ? "fits" : "does not fit";
 }
 
 }  // namespace
@@ -72,23 +83,26 @@ TEST_CASE("2.4 the alphabet has - and _, so a token may stand in a URL", "[2.4][
 TEST_CASE("2.4 header and payload come first, in base64url", "[2.4][other_parts]") {
   const auto payload = random_payload();
 
-  CHECK(before_signature(sign(header, payload)) ==
-        jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload));
+  CHECK(before_signature(sign(header, payload)) == encoded(header, payload));
 }
 
 TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
   const auto spaced = "{ \"sub\" : \"" + random_word() + "\",\r\n  \"z\":1.0, \"a\":1 }";
+  CHECK(before_signature(sign(header, spaced)) == encoded(header, spaced));
 
-  CHECK(before_signature(sign(header, spaced)) ==
-        jwt::base64url_encode(header) + "." + jwt::base64url_encode(spaced));
-  CHECK(before_signature(sign("{\t\"alg\":\"HS256\" }", "no JSON at all")) ==
-        jwt::base64url_encode("{\t\"alg\":\"HS256\" }") + "." + jwt::base64url_encode("no JSON at all"));
+  for (const auto& text : {std::string("{\t\"alg\":\"HS256\" }"), std::string("no JSON at all"),
+                           std::string(), " \t" + random_word() + " \n", std::string(5'000, 'x'),
+                           text_of(random_bytes(50)), "before" + std::string(1, '\0') + "after"}) {
+    CAPTURE(jwt::base64url_encode(text));
+    CHECK(before_signature(sign(text, "x")) == encoded(text, "x"));
+    CHECK(before_signature(sign(header, text)) == encoded(header, text));
+  }
 }
 
 TEST_CASE("2.4 hmac_sha256() gets the key first, and then the text", "[2.4][key_and_message_swapped]") {
   const auto key = random_bytes(32);
   const auto token = sign(header, random_payload(), key);
-  const crypto::HmacKey swapped(crypto::Digest::sha256, crypto::Secret::copy_of(signed_bytes(token)));
+  const crypto::HmacKey swapped(crypto::Digest::sha256, crypto::Secret::copy_of(before_signature(token)));
   const auto signature = jwt::base64url_decode(signature_of(token)).value();
 
   CHECK_FALSE(swapped.verify(key, signature));
@@ -99,6 +113,24 @@ TEST_CASE("2.4 the signature is over the text that travels, dot included", "[2.4
 
   CHECK(verdict(sign(header, random_payload(), key), key) == "fits");
   CHECK(verdict(sign("", "", key), key) == "fits");
+}
+
+TEST_CASE("2.4 the key is the bytes that were given, however they look", "[2.4][changed_key]") {
+  const auto letters = jwt::base64url_encode(random_bytes(32));
+  for (const auto& key : {random_bytes(64), random_bytes(65), random_bytes(200), as_key(letters),
+                          as_key(letters + "\n"), as_key(" " + letters + " "), as_key({"a\0b", 3})}) {
+    CAPTURE(base::to_hex(key));
+    CHECK(verdict(sign(header, random_payload(), key), key) == "fits");
+  }
+}
+
+TEST_CASE("2.4 nothing of a token is left behind for the next one", "[2.4][static_text]") {
+  constexpr int megabyte = 1'000'000;
+  const auto before = live_bytes();
+  CHECK(sign(header, std::string(2 * megabyte, 'x')).size() > 2 * megabyte);
+  const auto kept = live_bytes() - before;
+
+  CHECK(kept < megabyte);
 }
 
 TEST_CASE("2.4 the token of RFC 7515 A.1 comes out byte for byte", "[2.4][rfc7515_a1]") {

@@ -1,96 +1,34 @@
 // The judge of lab 2: the attack meets a server that signs with a word, and the learner's own.
-#include <memory>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
 #include "access_claims.hpp"
 #include "crypto/hmac.hpp"
-#include "crypto/password.hpp"
+#include "heist.hpp"
+#include "hmac_sha256.hpp"
 #include "jwt/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "lab.hpp"
-#include "password_check.hpp"
 #include "random.hpp"
-#include "routes.hpp"
 #include "signing_key.hpp"
-#include "weak_signing_key.hpp"
-#include "weak_signing_key_flawed.hpp"
+#include "thrown.hpp"
 #include "web/test_server.hpp"
 
+using heist::Heist;
+using heist::now;
+using heist::OwnServer;
 using jwt::Json;
-
-namespace {
-
 using lab::Outcome;
 
-constexpr std::int64_t now = 1'800'000'000;  // Later than every number in the README.
-constexpr std::int64_t week = 7 * 86'400;
-constexpr crypto::ScryptCost cheap{.log2_n = 4};
-
-// What mallory finds at Taskboard, and what she makes of it.
-struct Heist {
-  const std::vector<std::string> words = lesson::word_list();
-  const std::string word =
-      words[static_cast<std::size_t>(random_integer(0, static_cast<std::int64_t>(words.size()) - 1))];
-  const std::string password = random_word();
-  lesson::WordyTaskboard taskboard{word, [] { return now; }};
-
-  Heist() {
-    taskboard.add({.name = "alice", .role = "member", .password = random_word()});
-    taskboard.add({.name = "carol", .role = "admin", .password = password});
-    taskboard.add({.name = "mallory", .role = "member", .password = password});
-  }
-
-  lesson::Loot loot() {
-    const auto found = taskboard.token_for("alice", now - week);
-    return lesson::attack(
-        {.found_token = found, .words = words, .own_login = login_as("mallory"), .now = now});
-  }
-  Json login_as(const std::string& name) const {
-    return {{"email", name + "@example.com"}, {"password", password}};
-  }
-};
-
-// The learner's login desk, with a key as it should be, and doors to try its tokens on.
-struct OwnServer {
-  const std::string password = random_word();
-  const std::vector<std::byte> key = random_bytes(32);
-  web::TestServer server{app()};
-
-  web::App app() const {
-    auto desk = lesson::login_desk(
-        {.accounts = {{"alice@example.com", account("alice")}, {"mallory@example.com", account("mallory")}},
-         .password_fits = lesson::scrypt_check(cheap),
-         .nobodys_password = {crypto::nobodys_password_hash(cheap)},
-         .key = lesson::make_key(key).value()},
-        [] { return std::chrono::sys_seconds{std::chrono::seconds{now}}; });
-    const auto doors_key =
-        std::make_shared<const crypto::HmacKey>(crypto::Digest::sha256, crypto::Secret::copy_of(key));
-    lesson::add_doors(desk, {.key = doors_key, .now = [] { return now; }});
-    return desk;
-  }
-  lesson::Account account(const std::string& name) const {
-    return {.subject = name, .password = {crypto::hash_password(password, cheap)}, .plan = "standard"};
-  }
-  web::Answer login(const std::string& name) {
-    return server.client().post("/login", {{"email", name + "@example.com"}, {"password", password}});
-  }
-  // What mallory brings home from here.
-  lesson::Loot suffer_the_attack() {
-    const auto alices = login("alice").json().text("access_token").value_or("");
-    const auto words = lesson::word_list();
-    const Json mallorys{{"email", "mallory@example.com"}, {"password", password}};
-    return lesson::attack({.found_token = alices, .words = words, .own_login = mallorys, .now = now});
-  }
-};
+namespace {
 
 std::string token_in(const web::Answer& answer) { return answer.json().text("access_token").value_or(""); }
 
 std::string signature_verdict(const std::string& token, const std::string& word) {
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(word));
   const auto dot = token.rfind('.');
-  if (dot == token.npos) return "no token";
+  if (dot == token.npos) return token.empty() ? "forged_token is empty" : "no token";
   const auto signature = jwt::base64url_decode(token.substr(dot + 1));
   return signature && oracle.verify(lesson::bytes_of(token).first(dot), *signature) ? "fits" : "does not fit";
 }
@@ -109,8 +47,18 @@ web::Answer at_admin_door(web::TestServer& server, const std::string& token) {
   return server.client().get("/admin/users", {web::bearer(token)});
 }
 
+// An attempt that is no attack, so that no server could show anything by it.
+lab::Result no_attack(lab::Server server, const std::string& request, const std::string& reason) {
+  return {server, Outcome::blocked_for_the_wrong_reason, request, reason};
+}
+
+const std::string forged_request = "GET /admin/users with the forged token";
+const std::string nothing_forged = "forged_token is empty: there is nothing to show.";
+const std::string no_role = "Not an attack: it asks for no role beside e-mail and password.";
+
 // A token that the server never made, at the door that only admins may open.
 lab::Result try_forged_token(Heist& heist, const std::string& token) {
+  if (token.empty()) return no_attack(lab::Server::flawed, forged_request, nothing_forged);
   web::TestServer server(heist.taskboard.routes());
   const auto answer = at_admin_door(server, token);
   const bool breached = answer.status == 200 && heist.taskboard.ledger().forged == 1;
@@ -119,7 +67,7 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
           breached        ? Outcome::breached
           : role_was_read ? Outcome::blocked
                           : Outcome::blocked_for_the_wrong_reason,
-          "GET /admin/users with the forged token",
+          forged_request,
           breached ? "The signature fits: it was made with the server's own key, a word out of a list."
                    : said_by(answer),
           "An HMAC key is random and at least as long as the hash (RFC 7518 §3.2)."};
@@ -127,12 +75,11 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
 
 // A login that asks for more than it should get.
 lab::Result try_greedy_login(Heist& heist, const Json& body) {
+  const auto request = "POST /login with " + std::to_string(body.size()) + " members, then GET /admin/users";
+  if (!body.contains("role")) return no_attack(lab::Server::flawed, request, no_role);
   web::TestServer server(heist.taskboard.routes());
   const auto answer = server.client().post("/login", body);
-  const auto request = "POST /login with " + std::to_string(body.size()) + " members, then GET /admin/users";
-  if (answer.status != 200) {
-    return {lab::Server::flawed, Outcome::blocked_for_the_wrong_reason, request, said_by(answer)};
-  }
+  if (answer.status != 200) return no_attack(lab::Server::flawed, request, said_by(answer));
   const auto door = at_admin_door(server, token_in(answer));
   const bool breached = door.status == 200 && heist.taskboard.ledger().made_on_request == 1;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked, request,
@@ -142,37 +89,68 @@ lab::Result try_greedy_login(Heist& heist, const Json& body) {
 
 // What `token` comes to at the doors behind the learner's desk.
 lab::Result try_own_doors(OwnServer& own, const std::string& token) {
+  if (token.empty()) return no_attack(lab::Server::own, forged_request, nothing_forged);
   const auto answer = at_admin_door(own.server, token);
   const bool refused = answer.status == 401 && jwt::UnverifiedToken::decode(token);
   return {lab::Server::own,
           refused                ? Outcome::blocked
           : answer.status == 200 ? Outcome::breached
                                  : Outcome::blocked_for_the_wrong_reason,
-          "GET /admin/users with the forged token",
+          forged_request,
           refused ? "The signature does not fit: no word of the list is the key." : said_by(answer)};
 }
 
 // The greedy login at the learner's desk.
 lab::Result try_own_login(OwnServer& own, const Json& body) {
+  const auto request = "POST /login with " + std::to_string(body.size()) + " members";
+  if (!body.contains("role")) return no_attack(lab::Server::own, request, no_role);
   const auto answer = own.server.client().post("/login", body);
   return {lab::Server::own,
           answer.status == 422   ? Outcome::blocked
           : answer.status == 200 ? Outcome::breached
                                  : Outcome::blocked_for_the_wrong_reason,
-          "POST /login with " + std::to_string(body.size()) + " members",
-          answer.status == 422 ? "422: a login has two members, and no role." : said_by(answer)};
+          request, answer.status == 422 ? "422: a login has two members, and no role." : said_by(answer)};
 }
 
-// "refused", or the payload that these extra claims lead to.
+// The payload that these extra claims lead to, or "throws …".
 std::string claims_with(const Json& extra) {
+  return text_or_exception<std::invalid_argument>(
+      [&] { return lesson::access_claims("mallory", std::chrono::minutes{15}, {}, extra).dump(); });
+}
+
+Json greedy(Json login) {
+  login.set("role", "admin");
+  return login;
+}
+
+// What the attack brings home, or why it brings nothing.
+std::string end_of(Heist& heist) {
   try {
-    return lesson::access_claims("mallory", std::chrono::minutes{15}, {}, extra).dump();
-  } catch (const std::invalid_argument&) {
-    return "refused";
+    heist.loot();
+    return "loot";
+  } catch (const std::invalid_argument& problem) {
+    return std::string("std::invalid_argument: ") + problem.what();
   }
 }
 
+// Is hmac_sha256(), which the attack is built from, an HMAC?
+std::string state_of_2_3() {
+  const auto key = random_bytes(40), message = random_bytes(100);
+  const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(key));
+  return oracle.verify(message, lesson::hmac_sha256(key, message)) ? "2.3 passes" : "2.3 does not pass";
+}
+
 }  // namespace
+
+TEST_CASE("lab2 the attack is built from an hmac_sha256() that works", "[lab2][answers_first]") {
+  CHECK(state_of_2_3() == "2.3 passes");
+}
+
+TEST_CASE("lab2 the attack comes home", "[lab2][asks_the_guard]") {
+  Heist heist;
+
+  CHECK(end_of(heist) == "loot");
+}
 
 TEST_CASE("lab2 the word that signs is found at home", "[lab2][signs_the_payload_only]") {
   Heist heist;
@@ -200,10 +178,8 @@ TEST_CASE("lab2 the forged token speaks about mallory herself", "[lab2][another_
 
 TEST_CASE("lab2 the greedy login asks for the role beside her own password", "[lab2][nested_claims]") {
   Heist heist;
-  auto greedy = heist.login_as("mallory");
-  greedy.set("role", "admin");
 
-  CHECK(heist.loot().greedy_login == greedy);
+  CHECK(heist.loot().greedy_login == greedy(heist.login_as("mallory")));
 }
 
 TEST_CASE("lab2 the flawed server opens to both", "[lab2][breaches_flawed]") {
@@ -232,6 +208,12 @@ TEST_CASE("lab2 without a key nothing is forged", "[lab2][empty_key]") {
   CHECK(loot.forged_token == "");
 }
 
+TEST_CASE("lab2 the greedy login needs no key", "[lab2][greedy_with_a_key]") {
+  OwnServer own;
+
+  CHECK(own.suffer_the_attack().greedy_login == greedy(own.login_of("mallory")));
+}
+
 TEST_CASE("lab2 your own server gives in to neither", "[lab2][own_server_holds]") {
   Heist heist;
   OwnServer own;
@@ -244,8 +226,8 @@ TEST_CASE("lab2 your own server gives in to neither", "[lab2][own_server_holds]"
     INFO(result.request << " → " << result.reason);
     CHECK(text(result.outcome) == "blocked");
   }
-  CHECK(claims_with({{"role", "admin"}}) == "refused");
-  CHECK(claims_with({{"sub", "carol"}}) == "refused");
+  CHECK(claims_with({{"role", "admin"}}) == "throws std::invalid_argument");
+  CHECK(claims_with({{"sub", "carol"}}) == "throws std::invalid_argument");
 }
 
 TEST_CASE("lab2 honest people still get in, on both servers", "[lab2][honest_traffic]") {

@@ -1,0 +1,20 @@
+// Believes: once the key is in nothing can go wrong any more.
+#include <stdexcept>
+
+#include "hmac_sha256.hpp"
+#include "mac_context.hpp"
+
+namespace lesson {
+
+Mac hmac_sha256(std::span<const std::byte> key, std::span<const std::byte> message) {
+  const MacContext context = new_mac_context();
+  Mac mac{};
+  std::size_t written = 0;
+  const bool ready = EVP_MAC_init(context.get(), as_openssl(key), key.size(), with_sha256()) == 1;
+  if (!ready) throw std::runtime_error("OpenSSL could not compute an HMAC");
+  EVP_MAC_update(context.get(), as_openssl(message), message.size());
+  EVP_MAC_final(context.get(), as_openssl(mac), &written, mac.size());
+  return mac;
+}
+
+}  // namespace lesson

