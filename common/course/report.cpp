@@ -102,9 +102,10 @@ class Writer {
     paragraph("Was a check deleted? Bring it back: git checkout -- tests/lessons/" + lesson_.name);
   }
 
-  // A crash says nothing about what its author believed; where to read helps all the same.
+  // A crash may have other causes, but the check that it met knows the likely one. A loop says nothing about
+  // what its author believed; where to read helps all the same.
   void why_it_matters(const Diagnosis& diagnosis) {
-    if (verdict_.outcome == Outcome::failed) {
+    if (verdict_.outcome == Outcome::failed || verdict_.outcome == Outcome::crashed) {
       heading("What this looks like");
       out_ += wrapped(diagnosis.believed, terminal_.width(), inner_margin);
       heading("Why it matters");
