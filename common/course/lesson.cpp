@@ -11,6 +11,8 @@ const Diagnosis* Exercise::diagnosis(std::string_view tag) const {
 
 std::string Exercise::source() const { return (kind == Kind::lab ? "attacks/" : "") + file + ".cpp"; }
 
+std::string Exercise::chapter() const { return diagnoses.empty() ? "README.md" : diagnoses.front().read; }
+
 std::vector<const Exercise*> Lesson::steps() const {
   std::vector<const Exercise*> all;
   for (const Exercise& exercise : exercises) all.push_back(&exercise);

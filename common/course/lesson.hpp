@@ -39,6 +39,8 @@ struct Exercise {
   const Diagnosis* diagnosis(std::string_view tag) const;
   // Where the learner's file stands, relative to the lesson's folder: "attacks/<file>.cpp" for a lab.
   std::string source() const;
+  // Where to read about it, relative to the lesson's folder: "README.md#31--a-comparison".
+  std::string chapter() const;
 };
 
 struct Lesson {

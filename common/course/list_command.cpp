@@ -62,8 +62,8 @@ int status(Session& session) {
             << lesson.title << "\n"
             << exercise.id << "  " << exercise.title
             << (exercise.objective.empty() ? "" : ": " + exercise.objective) << "\n\n"
-            << "  Read     " << session.paths.shown(session.paths.lessons() / lesson.name / "README.md")
-            << "\n"
+            << "  Read     "
+            << session.paths.shown(session.paths.lessons() / lesson.name / exercise.chapter()) << "\n"
             << "  Edit     " << session.paths.shown(starter_of(session.paths, lesson, exercise)) << "\n"
             << "  Go on    scripts/course            watches your file and judges each save\n"
             << "  Or       scripts/course check      judges once;  scripts/course --help shows the rest\n";

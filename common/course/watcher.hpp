@@ -63,6 +63,8 @@ class Watcher {
 
   void show(Panel panel, const std::string& body);
   void show_verdict();
+  // The table of all lessons, with one's own place in the middle of the screen.
+  void show_list();
   // How to begin, for an untouched exercise.
   std::string first_steps() const;
   // How to go on after a pass.

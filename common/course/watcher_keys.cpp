@@ -31,7 +31,7 @@ void Watcher::command(char letter) {
     case 'r':
       return check();
     case 'l':
-      return show(Panel::other, printed_by([&] { list(session_, exercise_); }));
+      return show_list();
     case 's':
       return show_solution();
     case 'a':

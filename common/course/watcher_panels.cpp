@@ -6,6 +6,7 @@
 #include "course/lesson_files.hpp"
 #include "course/printed_by.hpp"
 #include "course/text.hpp"
+#include "course/watch_view.hpp"
 #include "course/watcher.hpp"
 
 namespace course {
@@ -45,6 +46,16 @@ void Watcher::show(Panel panel, const std::string& body) {
   tell_heading();
 }
 
+void Watcher::show_list() {
+  show(Panel::other, printed_by([&] { list(session_, exercise_); }));
+  const auto rows = lines_of(view_.body);
+  const auto here =
+      std::ranges::find_if(rows, [](std::string_view row) { return row.contains("you are here"); });
+  const auto above = static_cast<std::size_t>(here - rows.begin());
+  const auto [furthest, page] = reach_of(view_, size_, terminal_);
+  view_.scroll = std::min(above - std::min(above, page / 2), furthest);
+}
+
 void Watcher::tell_heading() {
   const auto steps = lesson_->steps();
   const auto passed = std::ranges::count_if(
@@ -66,9 +77,8 @@ void Watcher::tell_heading() {
 }
 
 std::string Watcher::first_steps() const {
-  const auto& diagnoses = exercise_->diagnoses;
-  const std::string chapter = diagnoses.empty() ? "README.md" : diagnoses.front().read;
-  const std::string lesson = session_.paths.shown(folders_of(session_.paths, *lesson_).lesson / chapter);
+  const auto folder = folders_of(session_.paths, *lesson_).lesson;
+  const std::string lesson = session_.paths.shown(folder / exercise_->chapter());
   const auto step = [&](std::string_view verb, const std::string& what) {
     return terminal_.bold(verb) + std::string(8 - verb.size(), ' ') + what + "\n";
   };

@@ -108,6 +108,21 @@ TEST_CASE("saving another exercise's file says so instead of judging the wrong o
   CHECK_THAT(alice.view().note, ContainsSubstring("You saved exercise 1.2. This is 1.1"));
 }
 
+TEST_CASE("the list opens where one is, on a small screen, too") {
+  Learner alice;
+  alice.press('n');
+  alice.press('n');
+  const course::ScreenSize small{.rows = 12, .columns = 80};
+  alice.watcher.resized(small);
+
+  alice.press('l');
+
+  std::string screen;
+  for (const auto& row : course::rows_of(alice.view(), small, course::Terminal::plain()))
+    screen += row + "\n";
+  CHECK_THAT(screen, ContainsSubstring("you are here"));
+}
+
 TEST_CASE("hints come one by one, and those seen before come back first") {
   Learner alice;
   alice.press('h');
