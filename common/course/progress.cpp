@@ -99,6 +99,15 @@ void Progress::judged(const std::string& id, const std::string& verdict) {
   });
 }
 
+void Progress::began_again(const std::string& id) {
+  if (of(id).first_seen == 0) return;
+  change(id, [](HoleProgress& hole) {
+    hole.last_verdict.clear();
+    hole.last_judged.reset();
+    hole.passed_at.reset();
+  });
+}
+
 void Progress::showed_hint(const std::string& id, std::int64_t number) {
   change(id, [&](HoleProgress& hole) {
     hole.hints_shown = std::clamp<std::int64_t>(number, hole.hints_shown, 3);

@@ -52,6 +52,9 @@ class Progress {
   // The judge spoke. `verdict` is its word; "passed" and "waiting" have a meaning here.
   void judged(const std::string& id, const std::string& verdict);
 
+  // The answer was taken away: the hole is open again. Hints and attempts stay.
+  void began_again(const std::string& id);
+
   // The hint with this number (1 to 3) was shown. A smaller number than before changes nothing.
   void showed_hint(const std::string& id, std::int64_t number);
 

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 // One file to be put back.
 struct Restoration {
+  const Exercise* exercise;
   fs::path file;
   std::string starter;
 };
@@ -48,7 +49,7 @@ std::expected<std::vector<Restoration>, Problem> touched(Session& session,
     auto starter = starter_text(session.paths, lesson, *each);
     if (!starter) return std::unexpected(starter.error());
     const fs::path file = starter_of(session.paths, lesson, *each);
-    if (read_text(file) != *starter) all.push_back({file, *std::move(starter)});
+    if (read_text(file) != *starter) all.push_back({each, file, *std::move(starter)});
   }
   return all;
 }
@@ -61,6 +62,13 @@ std::expected<void, Problem> restore(const Session& session, const Restoration& 
     if (auto kept = replace_file(backup, read_text(each.file)); !kept) return kept;
   }
   return replace_file(each.file, each.starter);
+}
+
+// The exercise is open again, and so is the server that is built from it.
+void reopen(Session& session, const Exercise& exercise) {
+  session.progress().began_again(exercise.id);
+  if (exercise.kind == Kind::exercise)
+    session.progress().began_again(std::to_string(exercise.lesson) + ".server");
 }
 
 // Everything of a lesson that the learner writes: its labs, too.
@@ -96,6 +104,7 @@ int reset(Session& session, const ResetOptions& options) {
   for (const Restoration& each : *files) {
     if (const auto restored = restore(session, each, backups); !restored)
       return tell(session, restored.error(), not_passed);
+    reopen(session, *each.exercise);
   }
   std::cout << "Back at the start. Your files are kept in " << session.paths.shown(backups) << "\n";
   return done;

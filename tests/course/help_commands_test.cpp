@@ -69,6 +69,15 @@ TEST_CASE("reset gives the starter back and keeps what was there") {
     CHECK(answer.has("lessons/01_first_steps/attacks/break_in.cpp"));
     CHECK_FALSE(answer.has("split.cpp"));
   }
+  SECTION("and what was passed is open again") {
+    pass_1_1(learner.checkout);
+    learner.check("1.1");
+    REQUIRE(learner.session.progress().of("1.1").passed_at);
+
+    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK_FALSE(learner.session.progress().of("1.1").passed_at);
+    CHECK(learner.session.progress().of("1.1").last_verdict == "");
+  }
   SECTION("a file that was deleted") {
     std::filesystem::remove(learner.checkout.paths().root / FakeCheckout::hole);
     CHECK(learner.reset("1.1", true).code == course::done);
