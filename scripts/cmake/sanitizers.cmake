@@ -12,6 +12,8 @@ set(address_flags -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 set(CMAKE_CXX_FLAGS_LEARN "-O0 -g1")
 
 add_library(lesson_flags INTERFACE)
+# What the standard library can see by itself: an empty optional read, an index out of range (decision 0005).
+target_compile_definitions(lesson_flags INTERFACE _GLIBCXX_ASSERTIONS)
 
 if(COURSE_SANITIZE STREQUAL "lessons")
   target_compile_options(lesson_flags INTERFACE ${address_flags})
