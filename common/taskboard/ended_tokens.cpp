@@ -8,7 +8,7 @@ void end_access_tokens(store::Database& database, std::int64_t session_id, std::
       "INSERT OR IGNORE INTO ended_tokens (issuer, token_id, expires_at) "
       "SELECT ?, access_id, access_expires_at FROM refresh_tokens "
       "WHERE session_id = ? AND access_expires_at > ?",
-      {token_issuer, session_id, now});
+      {token_issuer, session_id, now - most_leeway});
 }
 
 bool is_ended(store::Database& database, const TokenName& token) {
@@ -18,7 +18,7 @@ bool is_ended(store::Database& database, const TokenName& token) {
 }
 
 void forget_ended_tokens(store::Database& database, std::int64_t now) {
-  database.write("DELETE FROM ended_tokens WHERE expires_at <= ?", {now});
+  database.write("DELETE FROM ended_tokens WHERE expires_at <= ?", {now - most_leeway});
 }
 
 }  // namespace taskboard

@@ -42,6 +42,10 @@ void end_now(store::Database& database, std::int64_t session_id, std::int64_t no
   database.write("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", {now, session_id});
 }
 
+void end_all_now(store::Database& database, std::int64_t user_id, std::int64_t now) {
+  for (const auto& session : open_sessions(database, user_id)) end_now(database, session.id, now);
+}
+
 std::optional<RefreshProblem> problem_of(const Session& session, std::int64_t now) {
   if (session.ended_at) return RefreshProblem::session_ended;
   if (now >= session.started_at + absolute_limit) return RefreshProblem::session_too_old;
@@ -128,9 +132,18 @@ void end_session(store::Database& database, std::int64_t session_id, std::int64_
 }
 
 void end_all_sessions(store::Database& database, std::int64_t user_id, std::int64_t now) {
+  database.transaction([&] { end_all_now(database, user_id, now); });
+}
+
+bool reset_password(store::Database& database, const Account& account, const PasswordHash& next,
+                    std::int64_t now) {
+  bool was_reset = false;
   database.transaction([&] {
-    for (const auto& session : open_sessions(database, user_id)) end_now(database, session.id, now);
+    was_reset = database.write("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
+                               {next.text, account.user.id, account.password.text}) == 1;
+    if (was_reset) end_all_now(database, account.user.id, now);
   });
+  return was_reset;
 }
 
 }  // namespace taskboard

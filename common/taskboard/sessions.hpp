@@ -11,7 +11,7 @@
 #include "store/database.hpp"
 #include "taskboard/session.hpp"
 #include "taskboard/token_pair.hpp"
-#include "taskboard/user.hpp"
+#include "taskboard/users.hpp"
 
 // Sessions, their refresh tokens, and the access tokens that ended before their time. `now` is in seconds
 // since 1970. Every function throws store::Failure when the database cannot do its work.
@@ -49,13 +49,24 @@ std::expected<TokenPair, RefreshProblem> refresh(store::Database& database, std:
 void end_session(store::Database& database, std::int64_t session_id, std::int64_t now);
 void end_all_sessions(store::Database& database, std::int64_t user_id, std::int64_t now);
 
-// Puts the access tokens of a session that are still good on the list of ended tokens. Part of end_session().
+// Puts `next` in the place of the password that `account` was found with, and ends all its sessions. False,
+// and nothing happens, when another password stands there by now: of any number of callers with one account
+// as they found it, one reads true.
+bool reset_password(store::Database& database, const Account& account, const PasswordHash& next,
+                    std::int64_t now);
+
+// A verifier may forgive so many seconds (R14): for so long an access token may be good after its "exp".
+inline constexpr std::int64_t most_leeway = 120;
+
+// Puts the access tokens of a session that may still be good on the list of ended tokens. Part of
+// end_session().
 void end_access_tokens(store::Database& database, std::int64_t session_id, std::int64_t now);
 
 // Has this access token ended before its "exp"?
 bool is_ended(store::Database& database, const TokenName& token);
 
-// Takes those off the list whose "exp" has come: a verifier refuses them by itself.
+// Takes those off the list whose "exp" has come and most_leeway has passed: a verifier refuses them by
+// itself.
 void forget_ended_tokens(store::Database& database, std::int64_t now);
 
 }  // namespace taskboard

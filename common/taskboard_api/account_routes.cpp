@@ -78,6 +78,8 @@ OpenHandler login(std::shared_ptr<const taskboard::Passwords> passwords, TokenAn
 
 void add_account_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const Guards& guards,
                         const Decisions& decisions) {
+  auto login_answers = decisions.more_login_answers;
+  login_answers.push_back({401, "Wrong e-mail or password; which, nobody learns"});
   app.post("/users/register",
            {.summary = "Get an account",
             .tags = {"users"},
@@ -88,8 +90,8 @@ void add_account_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
            {.summary = "E-mail and password for a token",
             .tags = {"users"},
             .body = {{login_model().schema()}},
-            .answers = answers({200, "The token", decisions.login_answer.value_or(token_schema())},
-                               {{401, "Wrong e-mail or password; which, nobody learns"}})},
+            .answers =
+                answers({200, "The token", decisions.login_answer.value_or(token_schema())}, login_answers)},
            web::open(with_database(pool, decisions.log_in)));
   app.get("/users/me",
           {.summary = "My account",

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "store/pool.hpp"
 #include "taskboard/passwords.hpp"
@@ -41,6 +42,7 @@ struct Decisions {
   UserHandler read_project = taskboard_api::read_project;
   UserHandler update_task = taskboard_api::update_task;
   std::optional<web::Schema> login_answer{};  // For the documentation; without it the answer of one token.
+  std::vector<web::AnswerKind> more_login_answers{};  // For the documentation.
 };
 
 // POST /users/register, POST /users/login, GET /users/me, PUT /users/me/email, DELETE /users/me, GET /me

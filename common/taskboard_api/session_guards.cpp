@@ -13,9 +13,9 @@ namespace {
 
 using Believed = std::expected<Caller, std::string>;
 
-Believed find_caller(store::Database& database, const jwt::Verifier& verifier, std::string_view token) {
-  auto claims = verifier.verify(token);
-  if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
+Believed find_caller(store::Database& database, const Believe& believe, std::string_view token) {
+  auto claims = believe(token);
+  if (!claims) return std::unexpected(claims.error());
   const auto id = user_id_of(claims->subject());
   const auto user = id ? taskboard::find_user(database, *id) : std::nullopt;
   if (!user || !user->active) return std::unexpected("no active user");
@@ -36,13 +36,23 @@ void require_admin(const taskboard::User& user) {
 
 }  // namespace
 
+web::Guard<Caller> caller_guard(const std::shared_ptr<store::Pool>& pool, Believe believe) {
+  return web::bearer_guard<Caller>(
+      {{web::bearer_jwt()}}, [pool, believe = std::move(believe)](std::string_view token) {
+        return use_database(*pool,
+                            [&](store::Database& database) { return find_caller(database, believe, token); });
+      });
+}
+
 web::Guard<Caller> caller_guard(const std::shared_ptr<store::Pool>& pool,
                                 std::shared_ptr<const jwt::Verifier> verifier) {
-  return web::bearer_guard<Caller>(
-      {{web::bearer_jwt()}}, [pool, verifier = std::move(verifier)](std::string_view token) {
-        return use_database(
-            *pool, [&](store::Database& database) { return find_caller(database, *verifier, token); });
-      });
+  return caller_guard(pool,
+                      [verifier = std::move(verifier)](
+                          std::string_view token) -> std::expected<jwt::VerifiedClaims, std::string> {
+                        auto claims = verifier->verify(token);
+                        if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
+                        return std::move(*claims);
+                      });
 }
 
 Guards guards_of(const web::Guard<Caller>& caller, crypto::Secret metrics_key) {

@@ -232,15 +232,34 @@ TEST_CASE("a session ends once, however often somebody asks for it", "[sessions]
   CHECK(world.count("ended_tokens") == 1);
 }
 
-TEST_CASE("an ended token is remembered until its end, and by its issuer", "[sessions][R31]") {
+TEST_CASE("an ended token is remembered as long as a leeway may forgive its end, and by its issuer",
+          "[sessions][R31]") {
   World world;
   taskboard::end_all_sessions(world.database, world.alice.id, world.now);
-  taskboard::forget_ended_tokens(world.database, world.now + 899);
+  taskboard::forget_ended_tokens(world.database, world.now + 900 + 119);
 
   CHECK(world.is_ended(world.first));
   CHECK_FALSE(taskboard::is_ended(world.database, {"somebody else", world.first.access.id}));
-  taskboard::forget_ended_tokens(world.database, world.now + 900);
+  taskboard::forget_ended_tokens(world.database, world.now + 900 + 120);
   CHECK(world.count("ended_tokens") == 0);
+}
+
+TEST_CASE("a token that only a leeway keeps alive ends with its session", "[sessions][R31]") {
+  World world;
+  taskboard::end_all_sessions(world.database, world.alice.id, world.now + 900 + 119);
+
+  CHECK(world.is_ended(world.first));
+}
+
+TEST_CASE("a password is reset once, and every session of its user ends", "[sessions][R31]") {
+  World world;
+  const auto account = taskboard::find_account(world.database, world.alice.email).value();
+
+  CHECK(taskboard::reset_password(world.database, account, {"another hash"}, world.now));
+  CHECK(taskboard::find_session(world.database, world.first.refresh.text)->ended_at == world.now);
+  CHECK(world.is_ended(world.first));
+  CHECK_FALSE(taskboard::reset_password(world.database, account, {"a third one"}, world.now));
+  CHECK(taskboard::find_account(world.database, world.alice.email)->password.text == "another hash");
 }
 
 TEST_CASE("sessions that can never go on are forgotten by and by", "[sessions]") {

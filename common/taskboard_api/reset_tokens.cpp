@@ -1,0 +1,58 @@
+#include "taskboard_api/reset_tokens.hpp"
+
+#include <span>
+#include <stdexcept>
+#include <utility>
+
+#include "base/hex.hpp"
+#include "crypto/digest.hpp"
+#include "crypto/random.hpp"
+#include "jwt/signer.hpp"
+#include "taskboard/token_pair.hpp"
+#include "taskboard_api/access_tokens.hpp"
+
+namespace taskboard_api {
+namespace {
+
+constexpr std::size_t reset_id_bytes = 16;
+constexpr std::size_t fingerprint_bytes = 16;
+
+// Says nothing about the password: its salt and its scrypt hash are in what is hashed here.
+std::string fingerprint(const taskboard::PasswordHash& password) {
+  const auto hash = crypto::sha256(password.text);
+  return base::to_hex(std::span(hash).first(fingerprint_bytes));
+}
+
+}  // namespace
+
+ResetTokens::ResetTokens(jwt::Key signing_key, FindKey find_key, const jwt::Clock& clock)
+    : signing_key_(std::move(signing_key)),
+      reader_(std::move(find_key), {.type = type, .clock = clock}),
+      clock_(clock) {}
+
+std::string ResetTokens::issue(const taskboard::Account& account) const {
+  const jwt::Signer signer(signing_key_, {.type = type, .clock = clock_});
+  auto token = signer.issue({.issuer = taskboard::token_issuer,
+                             .subject = std::to_string(account.user.id),
+                             .id = base::to_hex(crypto::random_bytes(reset_id_bytes)),
+                             .audiences = {taskboard::token_issuer},
+                             .lifetime = lifetime,
+                             .extra = {{"replaces", fingerprint(account.password)}}});
+  if (!token) throw std::logic_error("a reset token: " + std::string(jwt::sentence(token.error())));
+  return std::move(*token);
+}
+
+std::optional<taskboard::Account> ResetTokens::account_of(store::Database& database,
+                                                          std::string_view token) const {
+  const auto claims = reader_.read(token);
+  if (!claims) return std::nullopt;
+  const auto id = user_id_of(claims->subject());
+  const auto user = id ? taskboard::find_user(database, *id) : std::nullopt;
+  if (!user || !user->active) return std::nullopt;
+  auto account = taskboard::find_account(database, user->email);
+  if (!account || account->user.id != user->id) return std::nullopt;  // The e-mail changed hands just now.
+  if (claims->text("replaces") != fingerprint(account->password)) return std::nullopt;
+  return account;
+}
+
+}  // namespace taskboard_api

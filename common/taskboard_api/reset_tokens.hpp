@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "jwt/clock.hpp"
+#include "jwt/key.hpp"
+#include "store/database.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/token_reader.hpp"
+
+namespace taskboard_api {
+
+// Tokens that let somebody set a new password, and open no other door: their "typ" is reset+jwt (R16). They
+// are sent by mail. Each carries a fingerprint of the stored hash of the password that it replaces: with the
+// password it goes out of date, so each works once. docs/decisions/0071. Thread-safe.
+class ResetTokens {
+ public:
+  static constexpr auto type = "reset+jwt";
+  static constexpr std::chrono::seconds lifetime = std::chrono::minutes{10};
+
+  // REQUIRES: `signing_key` signs, and find_key finds it by its id.
+  ResetTokens(jwt::Key signing_key, FindKey find_key, const jwt::Clock& clock = jwt::system_seconds);
+
+  std::string issue(const taskboard::Account& account) const;
+
+  // The account of an active user whose password this token may replace, as it is now.
+  std::optional<taskboard::Account> account_of(store::Database& database, std::string_view token) const;
+
+  std::int64_t now() const { return clock_(); }
+
+ private:
+  jwt::Key signing_key_;
+  TokenReader reader_;
+  jwt::Clock clock_;
+};
+
+}  // namespace taskboard_api

@@ -1,0 +1,150 @@
+#include "taskboard_api/password_routes.hpp"
+
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "jwt/signer.hpp"
+#include "jwt/unverified_token.hpp"
+#include "random.hpp"
+#include "taskboard/login.hpp"
+#include "taskboard/schema.hpp"
+#include "taskboard/sessions.hpp"
+#include "taskboard_api/session_tokens.hpp"
+#include "temporary_folder.hpp"
+#include "web/test_server.hpp"
+
+using taskboard_api::FindKey;
+using taskboard_api::ResetTokens;
+using taskboard_api::TokenReader;
+
+namespace {
+
+// One key, found by its id only.
+FindKey only(const jwt::Key& key) {
+  return [key](std::optional<std::string_view> kid) {
+    return kid == key.id() ? std::optional(key) : std::nullopt;
+  };
+}
+
+// A Taskboard with alice, and its two operations on passwords.
+struct World {
+  TemporaryFolder folder;
+  std::shared_ptr<store::Pool> pool =
+      std::make_shared<store::Pool>(folder.path() / "taskboard.db", taskboard::migrations());
+  std::shared_ptr<const taskboard::Passwords> passwords =
+      std::make_shared<taskboard::Passwords>(crypto::ScryptCost{.log2_n = 4});
+  jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256).with_id("the only one");
+  std::int64_t now = random_instant();
+  jwt::Clock clock = [this] { return now; };
+  std::shared_ptr<const ResetTokens> tokens = std::make_shared<ResetTokens>(key, only(key), clock);
+  taskboard_api::SessionTokens session_tokens{key, clock};
+  taskboard::User alice = taskboard::add_user(*pool->lease(), {.email = "alice@example.com",
+                                                               .password = passwords->hash("looking-glass")})
+                              .value();
+  std::vector<taskboard_api::Mail> mails;
+  web::TestServer server{app()};
+
+  web::App app() {
+    web::App app({.title = "Passwords"});
+    taskboard_api::add_password_routes(
+        app, pool, passwords, tokens, [this](const taskboard_api::Mail& mail) { mails.push_back(mail); },
+        [](taskboard_api::OpenHandler handler) { return handler; });
+    return app;
+  }
+  int forgot(const std::string& email) {
+    return server.client().post("/password/forgot", {{"email", email}}).status;
+  }
+  int reset(const std::string& token, const std::string& password = "silver-bells") {
+    return server.client().post("/password/reset", {{"token", token}, {"password", password}}).status;
+  }
+  bool knows(const std::string& password) {
+    return taskboard::log_in(*pool->lease(), *passwords, {.email = "alice@example.com", .password = password})
+        .has_value();
+  }
+  std::string mail() {
+    forgot("alice@example.com");
+    return mails.back().token;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a mail sets a new password once, and ends the sessions of before", "[passwords][R31]") {
+  World world;
+  const auto pair = world.session_tokens.pair(world.alice);
+  taskboard::start_session(*world.pool->lease(), world.alice.id, pair, world.now);
+  const auto first = world.mail(), second = world.mail();
+
+  CHECK(world.reset(first) == 204);
+  CHECK(world.knows("silver-bells"));
+  CHECK(taskboard::find_session(*world.pool->lease(), pair.refresh.text)->ended_at == world.now);
+  CHECK(world.reset(first, "another one") == 400);
+  CHECK(world.reset(second, "another one") == 400);
+  CHECK(world.knows("silver-bells"));
+}
+
+TEST_CASE("a mail is good for ten minutes, for an active user", "[passwords]") {
+  World world;
+  const auto token = world.mail();
+  taskboard::disable_user(*world.pool->lease(), world.alice.id);
+  CHECK(world.reset(token) == 400);
+  taskboard::enable_user(*world.pool->lease(), world.alice.id);
+  world.now += 600;
+  CHECK(world.reset(token) == 400);
+  world.now -= 1;
+  CHECK(world.reset(token) == 204);
+}
+
+TEST_CASE("who asks for a mail does not learn who has an account", "[passwords][R21]") {
+  World world;
+  CHECK(world.forgot("mallory@example.com") == 202);
+  CHECK(world.mails.empty());
+  CHECK(world.forgot("ALICE@example.com") == 202);
+  CHECK(world.mails.at(0).to == "alice@example.com");
+}
+
+TEST_CASE("a short password is refused before the token is looked at", "[passwords]") {
+  World world;
+  const auto token = world.mail();
+  CHECK(world.reset(token, "short") == 422);
+  CHECK(world.reset(token) == 204);
+}
+
+TEST_CASE("a token of another kind resets nothing, and a reset token is of its kind only",
+          "[passwords][R16]") {
+  World world;
+  const TokenReader access(only(world.key), {.type = "at+jwt", .clock = world.clock});
+
+  CHECK(world.reset(world.session_tokens.pair(world.alice).access.text) == 400);
+  CHECK(access.read(world.mail()).error() == "wrong_type");
+}
+
+TEST_CASE("a reader tries exactly the key that a token names", "[token_reader][R11][R33]") {
+  World world;
+  const TokenReader reader(only(world.key), {.type = "at+jwt", .clock = world.clock});
+  const auto token = world.session_tokens.pair(world.alice).access.text;
+  const auto claims = jwt::UnverifiedToken::decode(token)->unverified_claims();
+  const auto under = [&](const std::optional<std::string>& kid, const jwt::Key& key) {
+    return reader.read(jwt::Signer(key, {.type = "at+jwt", .key_id = kid}).sign(claims).value()).error();
+  };
+  const auto nameless = jwt::Key::generate(jwt::Algorithm::hs256);
+
+  CHECK(reader.read(token)->subject() == std::to_string(world.alice.id));
+  CHECK(under(std::nullopt, nameless) == "no kid");
+  CHECK(under("another", world.key) == "unknown kid");
+  CHECK(under("the only one", nameless) == "invalid_signature");
+  CHECK(reader.read("a.b").error() == "malformed");
+}
+
+TEST_CASE("a reader forgives as much as it was told", "[token_reader][R14]") {
+  World world;
+  const TokenReader reader(only(world.key),
+                           {.type = "at+jwt", .leeway = std::chrono::seconds(30), .clock = world.clock});
+  const auto token = world.session_tokens.pair(world.alice).access.text;
+
+  world.now += 900 + 29;
+  CHECK(reader.read(token));
+  world.now += 1;
+  CHECK(reader.read(token).error() == "expired");
+}
