@@ -1,0 +1,28 @@
+// Lab 6b · A file with nothing in it
+//
+// You are mallory, and want to be carol, the admin. The server next door keeps its keys in files: one folder,
+// and the name of the file is the key's id.
+//
+//   srv/keys/2026-11    the key of this month
+//   dev/null            as on every machine: a file with nothing in it
+//
+// You do not know what is in the first one. You do know what is in the second. Find out in
+// kid_path_traversal_flawed.cpp how the server comes from the kid of a token to its key.
+//
+//   evidence.header, .claims          your own token, taken apart. A Json has set(name, value)
+//   evidence.victim                   the "sub" of a token of carol's
+//   sign_with(header, claims, key)    a token, signed with these bytes; "" are none
+//   evidence.show_me(token)           GET /me: 200 {"user":"…"}
+//
+// Bring home the body of GET /me for carol. An answer has .status and .body.
+#include "kid_path_traversal.hpp"
+
+#include "course/todo.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  course::todo("lab6b", evidence);  // Your code replaces this line.
+}
+
+}  // namespace lesson

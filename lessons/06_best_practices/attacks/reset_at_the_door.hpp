@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "web/client.hpp"
+
+namespace lesson {
+
+// What mallory has found, and the two doors.
+struct Evidence {
+  std::string link;  // From a mail to alice: "https://…/reset?token=…". Alice has used it already.
+
+  // GET /me with this token.
+  std::function<web::Answer(const std::string& token)> show_me;
+  // POST /password/reset with this token and a new password.
+  std::function<web::Answer(const std::string& token, const std::string& password)> reset;
+};
+
+// What she makes of it.
+struct Loot {
+  std::string account;  // The body that GET /me answers for alice.
+};
+
+// The attack of lab 6a.
+Loot attack(const Evidence& evidence);
+
+}  // namespace lesson

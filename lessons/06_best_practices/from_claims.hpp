@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "jwt/json.hpp"
+#include "taskboard/user.hpp"
+
+namespace lesson {
+
+// What an access token says, in types. Whoever has one need not ask again whether a claim is there.
+struct AccessClaims {
+  std::int64_t user_id = 0;                        // "sub", as text in the token.
+  taskboard::Role role = taskboard::Role::member;  // "role"
+  std::string id{};                                // "jti", never empty.
+  std::int64_t issued_at = 0;                      // "iat"
+  std::int64_t expires_at = 0;                     // "exp"
+};
+
+enum class ClaimFault {
+  missing,    // There is no such claim.
+  not_valid,  // It has another type or value than it should: null counts as one.
+};
+
+struct ClaimProblem {
+  std::string claim;
+  ClaimFault fault;
+};
+
+// The claims of a token that was verified, or everything that is wrong with them, in the order sub, role,
+// jti, iat, exp.
+//   sub        the user's id as text: "7". Not 7, not "007"
+//   role       "member" or "admin"
+//   jti        any text but ""
+//   iat, exp   whole numbers that fit into 64 bits
+// Nothing is guessed, and no value is made up. Claims with other names are not looked at (RFC 7519 §4).
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims);
+
+}  // namespace lesson

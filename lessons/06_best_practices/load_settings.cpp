@@ -1,0 +1,47 @@
+// Exercise 6.2 · No key, no server
+//
+// Find one secret, or say why there is none. In this order:
+//
+//   file.permissions has a bit of perms::others_all   file_open_to_others, of ".env"
+//   the environment has `name`                        that is the value, be it empty
+//   file.variables has it                             otherwise, that is
+//   neither has it                                    missing
+//   under min_secret_size characters                  too_short
+//   is_placeholder(value)                             placeholder
+//   otherwise                                         crypto::Secret::copy_of(value)
+//
+// No value is made up here: a server without a good secret does not start.
+#include "load_settings.hpp"
+
+#include <utility>
+
+#include "course/todo.hpp"
+#include "placeholder.hpp"
+
+using std::filesystem::perms;
+
+namespace lesson {
+namespace {
+
+std::unexpected<SettingsProblem> refuse(SettingsMistake mistake, const std::string& variable) {
+  return std::unexpected(SettingsProblem{mistake, variable});
+}
+
+// The secret `name`; otherwise refuse(mistake, name).
+std::expected<crypto::Secret, SettingsProblem> find_secret(const std::string& name,
+                                                           const Variables& environment,
+                                                           const EnvFile& file) {
+  course::todo("6.2", name, environment, file, refuse);  // Your code replaces this line.
+}
+
+}  // namespace
+
+std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file) {
+  auto jwt_secret = find_secret("JWT_SECRET", environment, file);
+  if (!jwt_secret) return std::unexpected(jwt_secret.error());
+  auto metrics_key = find_secret("METRICS_KEY", environment, file);
+  if (!metrics_key) return std::unexpected(metrics_key.error());
+  return Settings{.jwt_secret = std::move(*jwt_secret), .metrics_key = std::move(*metrics_key)};
+}
+
+}  // namespace lesson

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <filesystem>
+#include <string>
+
+#include "crypto/secret.hpp"
+#include "variables.hpp"
+
+namespace lesson {
+
+// A .env file that was read. A file that is not there has no variables and no permissions.
+struct EnvFile {
+  Variables variables{};
+  std::filesystem::perms permissions = std::filesystem::perms::none;
+};
+
+struct Settings {
+  crypto::Secret jwt_secret;   // JWT_SECRET: signs the tokens.
+  crypto::Secret metrics_key;  // METRICS_KEY: opens GET /metrics.
+};
+
+enum class SettingsMistake {
+  file_open_to_others,  // Somebody who is neither the owner nor of the group may do something with the file.
+  missing,              // Neither the environment nor the file has it.
+  too_short,            // Under min_secret_size characters; none at all is too short, too.
+  placeholder,          // is_placeholder()
+};
+
+// Why there are no settings, and which variable is to blame; ".env" for file_open_to_others.
+struct SettingsProblem {
+  SettingsMistake mistake;
+  std::string variable;
+};
+
+inline constexpr std::size_t min_secret_size = 32;  // Characters.
+
+// The secrets of the server (R32); otherwise the first problem: of the file, of JWT_SECRET, of METRICS_KEY.
+// The environment wins: a variable that is set there, be it to nothing, is not looked up in the file. There
+// is no other value to fall back to.
+std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file);
+
+}  // namespace lesson

@@ -1,0 +1,129 @@
+#include "from_claims.hpp"
+
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "random.hpp"
+
+using jwt::Json;
+
+namespace {
+
+// Claims as an access token of ours has them.
+Json good_claims(const std::string& role = "member") {
+  const auto now = random_instant();
+  return {{"iss", "taskboard"}, {"sub", std::to_string(random_integer(1, 1'000'000))},
+          {"aud", "taskboard"}, {"iat", now},
+          {"exp", now + 900},   {"jti", random_word()},
+          {"role", role}};
+}
+
+Json with(const std::string& claim, const Json& value) {
+  auto claims = good_claims();
+  claims.set(claim, value);
+  return claims;
+}
+
+Json without(const std::string& claim) {
+  auto claims = good_claims();
+  claims.erase(claim);
+  return claims;
+}
+
+// "sub role jti iat exp", as they were read; or the problems: "iat missing, exp not valid".
+std::string verdict(const Json& json) {
+  const auto claims = lesson::from_claims(json);
+  if (claims)
+    return std::to_string(claims->user_id) + " " + taskboard::to_string(claims->role) + " " + claims->id +
+           " " + std::to_string(claims->issued_at) + " " + std::to_string(claims->expires_at);
+  std::string problems;
+  for (const auto& [claim, fault] : claims.error())
+    problems += (problems.empty() ? "" : ", ") + claim +
+                (fault == lesson::ClaimFault::missing ? " missing" : " not valid");
+  return problems.empty() ? "refused without a problem" : problems;
+}
+
+// What verdict() says of good claims.
+std::string as_written(const Json& json) {
+  return json.text("sub").value() + " " + json.text("role").value() + " " + json.text("jti").value() + " " +
+         std::to_string(json.integer("iat").value()) + " " + std::to_string(json.integer("exp").value());
+}
+
+const std::vector<std::string> names = {"sub", "role", "jti", "iat", "exp"};
+
+}  // namespace
+
+TEST_CASE("6.5 good claims are read as they are", "[6.5][good_claims]") {
+  for (const auto& role : {"member", "admin"}) {
+    auto claims = good_claims(role);
+    CHECK(verdict(claims) == as_written(claims));
+    claims.set("color", random_word());
+    claims.set("nbf", Json::object());
+    CHECK(verdict(claims) == as_written(claims));
+  }
+  for (const auto number : {std::int64_t{0}, std::int64_t{1} << 53, INT64_MAX}) {
+    const auto claims = with("exp", number);
+    CHECK(verdict(claims) == as_written(claims));
+  }
+}
+
+TEST_CASE("6.5 a claim that is missing is missing", "[6.5][missing_is_zero][R17]") {
+  for (const auto& name : names) CHECK(verdict(without(name)) == name + " missing");
+}
+
+TEST_CASE("6.5 no value is turned into one of another type", "[6.5][number_is_text][R17]") {
+  const auto word = random_word();
+
+  CHECK(verdict(with("sub", random_integer(1, 99))) == "sub not valid");
+  CHECK(verdict(with("jti", random_integer(1, 99))) == "jti not valid");
+  for (const std::string name : {"iat", "exp"}) {
+    for (const Json& value : {Json(std::to_string(random_instant())), Json(true), Json(1.5), Json(1e300),
+                              Json(nullptr), Json(9223372036854775808ULL), Json::array({random_instant()})}) {
+      CAPTURE(value);
+      CHECK(verdict(with(name, value)) == name + " not valid");
+    }
+  }
+}
+
+TEST_CASE("6.5 a role is one of two words", "[6.5][unknown_role][R17]") {
+  for (const auto& role : {"superadmin", "Admin", "admin ", "admins", "", "owner"}) {
+    CAPTURE(role);
+    CHECK(verdict(with("role", role)) == "role not valid");
+  }
+}
+
+TEST_CASE("6.5 a role that is no text is there, and is not valid", "[6.5][null_role][R17]") {
+  for (const Json& role :
+       {Json(nullptr), Json(0), Json(1), Json(true), Json::array({"admin"}), Json::object()}) {
+    CAPTURE(role);
+    CHECK(verdict(with("role", role)) == "role not valid");
+  }
+}
+
+TEST_CASE("6.5 only the role says who is an admin", "[6.5][admin_flag][R17]") {
+  for (const auto& name : {"admin", "is_admin", "roles", "scope", "Role"}) {
+    auto claims = good_claims();
+    claims.set(name, true);
+    CHECK(verdict(claims) == as_written(claims));
+    claims.set(name, "admin");
+    CHECK(verdict(claims) == as_written(claims));
+  }
+}
+
+TEST_CASE("6.5 everything that is wrong is said, in order", "[6.5][first_problem_only]") {
+  CHECK(verdict(Json::object()) == "sub missing, role missing, jti missing, iat missing, exp missing");
+  CHECK(verdict({{"exp", "soon"}, {"jti", random_word()}, {"sub", 7}}) ==
+        "sub not valid, role missing, iat missing, exp not valid");
+}
+
+TEST_CASE("6.5 a subject is a user's id, and a name for a token is not empty", "[6.5][odd_subject][R17]") {
+  for (const auto& subject :
+       {"", "0", "007", " 7", "7 ", "+7", "-7", "7.0", "0x7", "7 OR 1=1", "alice", "99999999999999999999"}) {
+    CAPTURE(subject);
+    CHECK(verdict(with("sub", subject)) == "sub not valid");
+  }
+  CHECK(verdict(with("sub", std::string("7\0", 2))) == "sub not valid");
+  CHECK(verdict(with("jti", "")) == "jti not valid");
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+// What the judges of labs 6b and 6c share: an attack that forges the token of an admin.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "jwt/unverified_token.hpp"
+#include "knock.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+
+// A token taken apart, as mallory has it.
+struct Apart {
+  jwt::Json header, claims;
+
+  explicit Apart(const std::string& token) {
+    const auto decoded = jwt::UnverifiedToken::decode(token).value();
+    header = decoded.unverified_header();
+    claims = decoded.unverified_claims();
+  }
+};
+
+// A door that believes everything and writes it down.
+struct OpenDoor {
+  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}, {"kid", "key-" + random_word()}};
+  jwt::Json claims{{"sub", "mallory"}, {"iat", random_instant()}, {"exp", random_instant()}};
+  std::string victim = random_word(), account = jwt::Json{{"user", random_word()}}.dump();
+  std::vector<std::string> shown;
+
+  web::Answer show_me(const std::string& token) {
+    shown.push_back(token);
+    return {.status = 200, .body = account};
+  }
+  // What was shown, taken apart; a token that is none fails the check.
+  std::vector<jwt::UnverifiedToken> tokens() const {
+    std::vector<jwt::UnverifiedToken> all;
+    for (const auto& token : shown) all.push_back(jwt::UnverifiedToken::decode(token).value());
+    return all;
+  }
+  // The kid of each; "no kid".
+  std::vector<std::string> kids() const {
+    std::vector<std::string> all;
+    for (const auto& token : tokens())
+      all.push_back(token.unverified_header().text("kid").value_or("no kid"));
+    return all;
+  }
+};
+
+// The same attack at the learner's own Taskboard, with mallory's own token taken apart. `run` lets it loose.
+lab::Result try_own_kid(OwnTaskboard& own, const std::string& request, const auto& run) {
+  const auto app = own.app();
+  const auto carol = own.add("carol", taskboard::Role::admin);
+  const Apart mallorys(own.log_in(own.add("mallory")).access.text);
+  std::vector<Knock> shown;
+  run(mallorys, std::to_string(carol.id), [&](const std::string& token) {
+    shown.push_back(show_me(app, token));
+    return shown.back().answer;
+  });
+
+  const bool opened = std::ranges::any_of(shown, [](const Knock& k) { return k.answer.status == 200; });
+  const bool blocked = !shown.empty() && shown.back().log_reason == "unknown kid";
+  return {lab::Server::own,
+          opened    ? lab::Outcome::breached
+          : blocked ? lab::Outcome::blocked
+                    : lab::Outcome::blocked_for_the_wrong_reason,
+          request,
+          blocked         ? "No key in its ring has this id, and it looks nowhere else."
+          : shown.empty() ? "GET /me was never asked."
+                          : "GET /me said " + shown.back().told() + "."};
+}

@@ -1,0 +1,116 @@
+// The judge of lab 6b: a kid that is a path, next door and at the learner's own Taskboard.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "kid_labs.hpp"
+#include "kid_path_traversal.hpp"
+#include "kid_path_traversal_flawed.hpp"
+#include "temporary_folder.hpp"
+
+namespace {
+
+using lab::Outcome;
+
+constexpr auto request = "GET /me as carol, with a kid that leads out of the folder of keys";
+
+// The attack at a door that believes everything.
+struct Visit {
+  OpenDoor door;
+  lesson::Loot loot = lesson::attack({.header = door.header,
+                                      .claims = door.claims,
+                                      .victim = door.victim,
+                                      .show_me = [this](const auto& token) { return door.show_me(token); }});
+};
+
+lab::Result try_flawed() {
+  const TemporaryFolder folder;
+  lesson::KeyFolder next_door(folder.path());
+  const auto app = next_door.routes();
+  const Apart mallorys(next_door.log_in("mallory"));
+  std::string last = "GET /me was never asked.";
+  const auto loot = lesson::attack({.header = mallorys.header,
+                                    .claims = mallorys.claims,
+                                    .victim = "carol",
+                                    .show_me = [&](const std::string& token) {
+                                      const auto answer = show_me(app, token).answer;
+                                      last = answer.body;
+                                      return answer;
+                                    }});
+  const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
+  return {
+      lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+      breached ? "It read the file that the token named. Nothing was in it, and that was the key." : last};
+}
+
+}  // namespace
+
+TEST_CASE("lab6b the kid is sent, and is not the one of your token", "[lab6b][keeps_the_kid]") {
+  const Visit visit;
+
+  CHECK_FALSE(visit.door.shown.empty());
+  for (const auto& kid : visit.door.kids()) {
+    CHECK(kid != visit.door.header.text("kid"));
+    CHECK(kid != "no kid");
+  }
+}
+
+TEST_CASE("lab6b the kid leads out of the folder, step by step", "[lab6b][stays_inside]") {
+  for (const auto& kid : Visit().door.kids()) {
+    CAPTURE(kid);
+    CHECK(kid.starts_with("../"));
+  }
+}
+
+TEST_CASE("lab6b the token says who you want to be", "[lab6b][still_mallory]") {
+  const Visit visit;
+
+  for (const auto& token : visit.door.tokens())
+    CHECK(token.unverified_claims().text("sub") == visit.door.victim);
+}
+
+TEST_CASE("lab6b an empty file is an empty key", "[lab6b][another_key]") {
+  for (const auto& token : Visit().door.tokens()) CHECK(lesson::is_signed_with(token, ""));
+}
+
+TEST_CASE("lab6b the loot is carol's account", "[lab6b][the_wrong_loot]") {
+  const Visit visit;
+
+  CHECK(visit.loot.account == visit.door.account);
+}
+
+TEST_CASE("lab6b the flawed server reads the file that you name", "[lab6b][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab6b your own server looks for a key in its ring only", "[lab6b][own_server_holds][R11]") {
+  OwnTaskboard own;
+  const auto result = try_own_kid(own, request, [](const Apart& token, const auto& victim, const auto& door) {
+    lesson::attack({.header = token.header, .claims = token.claims, .victim = victim, .show_me = door});
+  });
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab6b honest people get in, on both servers", "[lab6b][honest_traffic]") {
+  const TemporaryFolder folder;
+  lesson::KeyFolder next_door(folder.path());
+  CHECK(show_me(next_door.routes(), next_door.log_in("alice")).answer.body == R"({"user":"alice"})");
+  CHECK(next_door.strange_keys_believed() == 0);
+
+  OwnTaskboard own;
+  const auto alice = own.add("alice");
+  const auto token = own.log_in(alice).access.text;
+  CHECK(show_me(own.app(), token).answer.status == 200);
+  own.previous_key = own.key;
+  own.key = jwt::Key::generate(jwt::Algorithm::hs256);
+  const auto app = own.app();  // Started anew with another key: nobody is logged out.
+  CHECK(show_me(app, token).answer.status == 200);
+  CHECK(show_me(app, own.log_in(alice).access.text).answer.status == 200);
+}

@@ -1,0 +1,176 @@
+// The judge of lab 6a: a token from a mail at the door of an access token, next door and at the learner's own
+// Taskboard.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "knock.hpp"
+#include "lab.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "reset_at_the_door.hpp"
+#include "reset_at_the_door_flawed.hpp"
+
+using jwt::Json;
+
+namespace {
+
+using lab::Outcome;
+
+constexpr auto request = "GET /me with the token of a mail about a new password";
+constexpr auto new_password = "a-new-looking-glass";
+
+std::string token_in(const std::string& link) { return link.substr(link.find("token=") + 6); }
+
+Json reset_body(const std::string& token, const std::string& password) {
+  return {{"token", token}, {"password", password}};
+}
+
+// The doors of an app. What GET /me was shown is kept in `shown`.
+lesson::Evidence doors(const web::App& app, const std::string& link, std::vector<Knock>& shown) {
+  return {.link = link,
+          .show_me =
+              [&](const std::string& token) {
+                shown.push_back(show_me(app, token));
+                return shown.back().answer;
+              },
+          .reset =
+              [&](const std::string& token, const std::string& password) {
+                return post(app, "/password/reset", reset_body(token, password)).answer;
+              }};
+}
+
+// What was shown to two doors that write it down, and the loot.
+struct Visit {
+  lesson::ResetDesk issuer;  // Of a token that looks real.
+  std::string link = "https://" + random_word() + ".example/reset?token=" + token_in(issuer.forgot("alice"));
+  std::string account = Json{{"user", random_word()}}.dump();
+  std::vector<std::string> at_me;
+  lesson::Loot loot;
+
+  Visit() {
+    loot = lesson::attack({.link = link,
+                           .show_me = [&](const std::string& token) -> web::Answer {
+                             at_me.push_back(token);
+                             return {.status = 200, .body = account};
+                           },
+                           .reset = [](const auto&, const auto&) -> web::Answer {
+                             return {.status = 400, .body = R"({"detail":"This link has been used."})"};
+                           }});
+  }
+};
+
+lab::Result try_flawed() {
+  lesson::ResetDesk next_door;
+  const auto app = next_door.routes();
+  const auto link = next_door.forgot("alice");
+  post(app, "/password/reset", reset_body(token_in(link), new_password));
+  std::vector<Knock> shown;
+  const auto loot = lesson::attack(doors(app, link, shown));
+
+  const bool breached = next_door.reset_tokens_at_me() > 0 && loot.account == R"({"user":"alice"})";
+  const auto last =
+      shown.empty() ? "GET /me was never asked." : "GET /me answered " + shown.back().answer.body;
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+          breached ? "It asked who made the token, and never what for." : last};
+}
+
+// The token in the mail to whoever has this e-mail, from the own server.
+std::string mailed_token(OwnTaskboard& own, const web::App& app, const std::string& email) {
+  post(app, "/password/forgot", {{"email", email}});
+  const auto mails = own.mails();
+  return mails.empty() ? "no mail" : mails.back().token;
+}
+
+lab::Result try_own(OwnTaskboard& own) {
+  const auto app = own.app();
+  const auto token = mailed_token(own, app, own.add("alice").email);
+  post(app, "/password/reset", reset_body(token, new_password));
+  std::vector<Knock> shown;
+  lesson::attack(doors(app, "https://taskboard.example/reset?token=" + token, shown));
+
+  const bool opened = std::ranges::any_of(shown, [](const Knock& k) { return k.answer.status == 200; });
+  const bool blocked = !shown.empty() && shown.back().log_reason == "wrong_type";
+  return {lab::Server::own,
+          opened    ? Outcome::breached
+          : blocked ? Outcome::blocked
+                    : Outcome::blocked_for_the_wrong_reason,
+          request,
+          blocked         ? "A token of this kind opens no door but its own."
+          : shown.empty() ? "GET /me was never asked."
+                          : "GET /me said " + shown.back().told() + "."};
+}
+
+}  // namespace
+
+TEST_CASE("lab6a the token's own door is shut, another one is asked", "[lab6a][by_the_book]") {
+  CHECK_FALSE(Visit().at_me.empty());
+}
+
+TEST_CASE("lab6a a token is what stands behind the equals sign", "[lab6a][whole_link]") {
+  for (const auto& token : Visit().at_me) {
+    CAPTURE(token);
+    CHECK(std::ranges::count(token, '.') == 2);
+    CHECK(token.find('=') == std::string::npos);
+  }
+}
+
+TEST_CASE("lab6a a token is shown as it was found", "[lab6a][rewrites_the_token]") {
+  const Visit visit;
+
+  for (const auto& token : visit.at_me) CHECK(token == token_in(visit.link));
+}
+
+TEST_CASE("lab6a the loot is alice's account", "[lab6a][the_wrong_loot]") {
+  const Visit visit;
+
+  CHECK(visit.loot.account == visit.account);
+}
+
+TEST_CASE("lab6a the flawed server takes either for the other", "[lab6a][breaches_flawed]") {
+  const auto result = try_flawed();
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "breached");
+}
+
+TEST_CASE("lab6a your own server asks what a token is for", "[lab6a][own_server_holds][R16]") {
+  OwnTaskboard own;
+  const auto result = try_own(own);
+  lab::report(result);
+
+  INFO(result.request << " → " << result.reason);
+  CHECK(text(result.outcome) == "blocked");
+}
+
+TEST_CASE("lab6a your own server keeps the kinds apart while they are good",
+          "[lab6a][own_server_holds][R16]") {
+  OwnTaskboard own;
+  const auto app = own.app();
+  const auto alice = own.add("alice");
+  const auto access = own.log_in(alice).access.text;
+
+  CHECK(show_me(app, mailed_token(own, app, alice.email)).told() == "401 (wrong_type)");
+  CHECK(post(app, "/password/reset", reset_body(access, new_password)).answer.status == 400);
+}
+
+TEST_CASE("lab6a honest people log in and set passwords, on both servers", "[lab6a][honest_traffic]") {
+  lesson::ResetDesk next_door;
+  const auto flawed = next_door.routes();
+  const auto token = token_in(next_door.forgot("alice"));
+  CHECK(show_me(flawed, next_door.log_in("alice")).answer.body == R"({"user":"alice"})");
+  CHECK(post(flawed, "/password/reset", reset_body(token, new_password)).answer.status == 204);
+  CHECK(post(flawed, "/password/reset", reset_body(token, new_password)).answer.status == 400);
+  CHECK(next_door.reset_tokens_at_me() == 0);
+
+  OwnTaskboard own;
+  const auto app = own.app();
+  const auto alice = own.add("alice");
+  CHECK(show_me(app, own.log_in(alice).access.text).answer.status == 200);
+  const auto mailed = mailed_token(own, app, alice.email);
+  CHECK(post(app, "/password/reset", reset_body(mailed, new_password)).answer.status == 204);
+  CHECK(post(app, "/users/login", {{"email", alice.email}, {"password", new_password}}).answer.status == 200);
+}

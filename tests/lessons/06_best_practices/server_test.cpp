@@ -1,0 +1,322 @@
+// The whole server: what holds when things go wrong around a good token.
+#include <string>
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "jwt/signer.hpp"
+#include "jwt/unverified_token.hpp"
+#include "lint_payload.hpp"
+#include "own_taskboard.hpp"
+#include "random.hpp"
+#include "web/test_server.hpp"
+
+using jwt::Json;
+using taskboard::Role;
+
+namespace {
+
+// A running Taskboard with alice and bob, who know their passwords, and carol, the admin.
+struct Fixture : OwnTaskboard {
+  std::string password = random_word() + random_word() + random_word();
+  taskboard::User alice = add("alice");
+  taskboard::User bob = add("bob");
+  taskboard::User carol = add("carol", Role::admin);
+  std::mutex log_mutex;
+  std::vector<std::string> log;  // Lines of requests that were answered.
+  std::optional<web::TestServer> server{std::in_place, app(), options()};
+
+  Fixture() {
+    for (const auto& user : {alice, bob})
+      taskboard::change_password(*pool->lease(), user.id, passwords->hash(password));
+  }
+
+  web::Options options() {
+    return {.log_to = [this](const std::string& line) {
+      const std::scoped_lock lock(log_mutex);
+      log.push_back(line);
+    }};
+  }
+  std::string whole_log() {
+    const std::scoped_lock lock(log_mutex);
+    std::string text;
+    for (const auto& line : log) text += line + "\n";
+    return text;
+  }
+  // As after a restart, with another key in JWT_SECRET.
+  void rotate() {
+    previous_key = key;
+    key = jwt::Key::generate(jwt::Algorithm::hs256);
+    server.reset();
+    server.emplace(app(), options());
+  }
+
+  web::Answer post(const std::string& path, const Json& body) { return server->client().post(path, body); }
+  web::Answer log_in_as(const std::string& name, const std::string& secret) {
+    return post("/users/login", {{"email", name + "@example.com"}, {"password", secret}});
+  }
+  int refresh(const std::string& token) { return post("/refresh", {{"refresh_token", token}}).status; }
+  web::Answer get(const std::string& path, const std::string& token) {
+    return server->client().get(path, {web::bearer(token)});
+  }
+  int knock(const std::string& token) { return get("/users/me", token).status; }
+  std::string reset_token(const std::string& name = "alice") {
+    post("/password/forgot", {{"email", name + "@example.com"}});
+    return mails().empty() ? "no mail" : mails().back().token;
+  }
+  web::Answer reset(const std::string& token, const std::string& secret) {
+    return post("/password/reset", {{"token", token}, {"password", secret}});
+  }
+};
+
+// A token with the claims of a good one for `user`, and whatever is changed about it.
+std::string forged(Fixture& taskboard, const taskboard::User& user, const jwt::SignerOptions& options,
+                   const Json& changes = Json::object()) {
+  const auto pair = taskboard.log_in(user);
+  auto claims = jwt::UnverifiedToken::decode(pair.access.text)->unverified_claims();
+  for (const auto& name : changes.names()) {
+    if (changes.at(name).is_null())
+      claims.erase(name);
+    else
+      claims.set(name, changes.at(name));
+  }
+  return jwt::Signer(taskboard.key, options).sign(claims).value();
+}
+
+const Json not_accepted{{"detail", "This token is not accepted"}};
+
+}  // namespace
+
+TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][login_ok][R17]") {
+  Fixture taskboard;
+  const auto answer = taskboard.log_in_as("alice", taskboard.password);
+
+  REQUIRE(answer.status == 200);
+  const auto token = answer.json().text("access_token").value_or("none");
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  REQUIRE(decoded);
+  CHECK(decoded->unverified_header() == Json{{"alg", "HS256"}, {"typ", "at+jwt"}, {"kid", taskboard.kid()}});
+  CHECK(taskboard.knock(token) == 200);
+  CHECK(taskboard.refresh(answer.json().text("refresh_token").value_or("none")) == 200);
+  CHECK(taskboard.log_in_as("alice", "wrong").status == 401);
+}
+
+TEST_CASE("6.server a payload tells nothing private, and is short", "[6.server][clean_payload][R34]") {
+  Fixture taskboard;
+  const auto token = taskboard.log_in_as("alice", taskboard.password).json().text("access_token");
+  const auto claims = jwt::UnverifiedToken::decode(token.value_or(""))->unverified_claims();
+
+  CHECK(lesson::lint_payload(claims).empty());
+  CHECK(claims.names() == std::vector<std::string>{"iss", "sub", "aud", "iat", "exp", "jti", "role"});
+  CHECK(claims.dump().size() <= 1024);
+}
+
+TEST_CASE("6.server a key is replaced, and nobody is logged out", "[6.server][rotation][R33]") {
+  Fixture taskboard;
+  const auto before = taskboard.log_in(taskboard.alice);
+  const auto first_kid = taskboard.kid();
+  taskboard.rotate();
+  const auto answer = taskboard.log_in_as("alice", taskboard.password);
+  const auto after = answer.json().text("access_token").value_or("none");
+
+  CHECK(taskboard.knock(before.access.text) == 200);
+  CHECK(taskboard.knock(after) == 200);
+  CHECK(taskboard.refresh(before.refresh.text) == 200);
+  CHECK(taskboard.kid() != first_kid);
+  CHECK(jwt::UnverifiedToken::decode(after)->unverified_header().text("kid") == taskboard.kid());
+}
+
+TEST_CASE("6.server a key that was replaced does not verify for ever", "[6.server][retired_key][R33]") {
+  Fixture taskboard;
+  const auto old_key = lesson::with_kid(taskboard.key);
+  taskboard.rotate();
+  const auto pair = taskboard.log_in(taskboard.alice);
+  auto claims = jwt::UnverifiedToken::decode(pair.access.text)->unverified_claims();
+  claims.set("exp", taskboard.now + 100'000);
+  const auto token = jwt::Signer(old_key, {.type = "at+jwt"}).sign(claims).value();
+
+  CHECK(taskboard.knock(token) == 200);
+  taskboard.now += 15 * 60 + 120;
+  CHECK(taskboard.knock(token) == 401);
+}
+
+TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]") {
+  Fixture taskboard;
+  const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
+  CHECK(taskboard.knock(forged(taskboard, taskboard.alice, good)) == 200);
+
+  CHECK(taskboard.knock(forged(taskboard, taskboard.alice, {.type = "at+jwt"})) == 401);
+  for (const std::string kid : {"../../../dev/null", "' OR 1=1 --", "0", "unknown"}) {
+    CAPTURE(kid);
+    CHECK(taskboard.knock(forged(taskboard, taskboard.alice, {.type = "at+jwt", .key_id = kid})) == 401);
+  }
+}
+
+TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17]") {
+  Fixture taskboard;
+  const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
+  for (const Json& changes : {Json{{"role", nullptr}}, Json{{"role", "superadmin"}}, Json{{"role", 1}},
+                              Json{{"jti", nullptr}}, Json{{"iat", nullptr}}, Json{{"sub", "007"}}}) {
+    CAPTURE(changes);
+    CHECK(taskboard.knock(forged(taskboard, taskboard.alice, good, changes)) == 401);
+  }
+  const auto flagged = forged(taskboard, taskboard.alice, good, {{"admin", true}});
+  CHECK(taskboard.knock(flagged) == 200);
+  CHECK(taskboard.get("/admin/users", flagged).status == 403);
+}
+
+TEST_CASE("6.server a little is forgiven, at both ends, and only if somebody said so",
+          "[6.server][leeway][R14]") {
+  Fixture taskboard;
+  const auto pair = taskboard.log_in(taskboard.alice);
+  const auto start = taskboard.now.load();
+  taskboard.now = start + 900;
+  CHECK(taskboard.knock(pair.access.text) == 401);
+
+  taskboard.leeway = lesson::Leeway::of(30);
+  taskboard.server.reset();
+  taskboard.server.emplace(taskboard.app(), taskboard.options());
+  taskboard.now = start + 929;
+  CHECK(taskboard.knock(pair.access.text) == 200);
+  taskboard.now = start + 930;
+  CHECK(taskboard.knock(pair.access.text) == 401);
+}
+
+TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stays_ended][R31]") {
+  Fixture taskboard;
+  taskboard.leeway = lesson::Leeway::of(120);
+  taskboard.server.reset();
+  taskboard.server.emplace(taskboard.app(), taskboard.options());
+  const auto early = taskboard.log_in(taskboard.alice), late = taskboard.log_in(taskboard.alice);
+  const auto log_out = [&](const taskboard::TokenPair& pair) {
+    return taskboard.server->client().send("POST", "/logout", "", {web::bearer(pair.access.text)}).status;
+  };
+  CHECK(log_out(early) == 204);
+  taskboard.now += 900 + 60;
+  CHECK(taskboard.knock(late.access.text) == 200);
+  CHECK(log_out(late) == 204);
+
+  CHECK(taskboard.knock(early.access.text) == 401);
+  CHECK(taskboard.knock(late.access.text) == 401);
+}
+
+TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
+  Fixture taskboard;
+  const Json paths = taskboard.server->client().get("/openapi.json").json().at("paths");
+  std::vector<std::string> open;
+  for (const auto& path : paths.names()) {
+    for (const auto& method : paths.at(path).names())
+      if (paths.at(path).at(method).at("security").empty()) open.push_back(method + " " + path);
+  }
+
+  CHECK(open == std::vector<std::string>{"post /users/register", "post /users/login", "get /health",
+                                         "post /refresh", "post /password/forgot", "post /password/reset"});
+}
+
+TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.server][throttled][R25]") {
+  Fixture taskboard;
+  web::Answer answer;
+  int tries = 0;
+  do answer = taskboard.log_in_as("alice", random_word());
+  while (answer.status == 401 && ++tries < 50);
+
+  REQUIRE(answer.status == 429);
+  const auto wait = std::stoll("0" + answer.header("Retry-After"));
+  CHECK(wait >= 1);
+  CHECK(tries <= 20);
+  CHECK(taskboard.log_in_as("ALICE", taskboard.password).status == 429);
+  CHECK(taskboard.log_in_as("bob", taskboard.password).status == 200);
+  taskboard.steady_seconds += wait;
+  CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
+}
+
+TEST_CASE("6.server a forgotten password is replaced, and every session ends", "[6.server][reset_ok][R31]") {
+  Fixture taskboard;
+  const auto phone = taskboard.log_in(taskboard.alice), bobs = taskboard.log_in(taskboard.bob);
+  const auto token = taskboard.reset_token();
+  const auto next = random_word() + random_word() + random_word();
+
+  CHECK(taskboard.reset(token, next).status == 204);
+  CHECK(taskboard.knock(phone.access.text) == 401);
+  CHECK(taskboard.refresh(phone.refresh.text) == 400);
+  CHECK(taskboard.knock(bobs.access.text) == 200);
+  CHECK(taskboard.log_in_as("alice", taskboard.password).status == 401);
+  CHECK(taskboard.log_in_as("alice", next).status == 200);
+}
+
+TEST_CASE("6.server a mail works once, and not for long", "[6.server][reset_once][R21]") {
+  Fixture taskboard;
+  const auto first = taskboard.reset_token(), second = taskboard.reset_token(),
+             bobs = taskboard.reset_token("bob");
+  const auto next = random_word() + random_word() + random_word();
+  REQUIRE(taskboard.reset(first, next).status == 204);
+
+  for (const auto& token :
+       {first, second, std::string("none"), taskboard.tokens().pair(taskboard.alice).access.text}) {
+    const auto answer = taskboard.reset(token, random_word() + random_word());
+    CHECK(answer.status == 400);
+    CHECK(answer.json() == not_accepted);
+  }
+  taskboard.now += 600;
+  CHECK(taskboard.reset(bobs, random_word() + random_word()).json() == not_accepted);
+  CHECK(taskboard.log_in_as("alice", next).status == 200);
+}
+
+TEST_CASE("6.server a token opens the door of its own kind", "[6.server][kinds][R16]") {
+  Fixture taskboard;
+  const auto token = taskboard.reset_token();
+
+  CHECK(taskboard.knock(token) == 401);
+  CHECK(taskboard.get("/me", token).status == 401);
+  CHECK(taskboard.refresh(token) == 400);
+  CHECK(taskboard.reset(taskboard.log_in(taskboard.alice).access.text, "a new password").status == 400);
+}
+
+TEST_CASE("6.server nobody learns who has an account", "[6.server][no_oracle][R21]") {
+  Fixture taskboard;
+  const auto known = taskboard.post("/password/forgot", {{"email", "alice@example.com"}});
+  const auto unknown = taskboard.post("/password/forgot", {{"email", "mallory@example.com"}});
+
+  CHECK(known.status == 202);
+  CHECK(unknown.status == 202);
+  CHECK(known.body == unknown.body);
+  REQUIRE(taskboard.mails().size() == 1);
+  CHECK(taskboard.mails().front().to == "alice@example.com");
+}
+
+TEST_CASE("6.server nobody is flooded with mails", "[6.server][mails_throttled][R25]") {
+  Fixture taskboard;
+  web::Answer answer;
+  int mails = 0;
+  do answer = taskboard.post("/password/forgot", {{"email", "alice@example.com"}});
+  while (answer.status == 202 && ++mails < 50);
+
+  CHECK(answer.status == 429);
+  CHECK(answer.header("Retry-After") != "");
+  CHECK(mails <= 20);
+  CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
+}
+
+TEST_CASE("6.server the log holds no token and no password", "[6.server][quiet_log][R35]") {
+  Fixture taskboard;
+  const auto pair = taskboard.log_in_as("alice", taskboard.password).json();
+  const auto access = pair.text("access_token").value_or(""),
+             refresh = pair.text("refresh_token").value_or("");
+  const auto mail = taskboard.reset_token();
+  taskboard.knock(access);
+  taskboard.knock(mail);
+  taskboard.refresh(refresh);
+  taskboard.refresh(refresh);
+  taskboard.reset(mail, taskboard.password + "2");
+  taskboard.reset(mail, taskboard.password + "2");
+  taskboard.log_in_as("alice", taskboard.password);
+  taskboard.server.reset();  // The last line is written.
+  const auto log = taskboard.whole_log();
+
+  CHECK(log.find("/password/reset") != std::string::npos);
+  for (const auto& secret : {access, refresh, mail, taskboard.password}) {
+    REQUIRE(secret.size() > 10);
+    CHECK(log.find(secret) == std::string::npos);
+    CHECK(log.find(secret.substr(secret.size() - 11)) == std::string::npos);
+  }
+}

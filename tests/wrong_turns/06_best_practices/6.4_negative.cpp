@@ -1,0 +1,16 @@
+// Believes: a leeway below zero is stricter, and strict is good.
+#include "leeway.hpp"
+
+namespace lesson {
+
+std::optional<Leeway> Leeway::of(std::int64_t seconds) {
+  if (seconds > most) return std::nullopt;
+  return Leeway(seconds);
+}
+
+bool in_time(const Period& period, std::int64_t now, Leeway leeway) {
+  const auto forgiven = period.written_by == WrittenBy::another_machine ? leeway.seconds() : 0;
+  return now + forgiven >= period.begins && now - forgiven < period.ends;
+}
+
+}  // namespace lesson

@@ -1,0 +1,16 @@
+// Believes: only the end of a token is ever a problem.
+#include "leeway.hpp"
+
+namespace lesson {
+
+std::optional<Leeway> Leeway::of(std::int64_t seconds) {
+  if (seconds < 0 || seconds > most) return std::nullopt;
+  return Leeway(seconds);
+}
+
+bool in_time(const Period& period, std::int64_t now, Leeway leeway) {
+  const auto forgiven = period.written_by == WrittenBy::another_machine ? leeway.seconds() : 0;
+  return now >= period.begins && now - forgiven < period.ends;
+}
+
+}  // namespace lesson

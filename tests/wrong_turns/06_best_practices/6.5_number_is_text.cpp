@@ -1,0 +1,42 @@
+// Believes: be liberal in what you accept: a number is a number, with or without quotes.
+#include <cstdlib>
+#include <string_view>
+
+#include "from_claims.hpp"
+#include "taskboard_api/access_tokens.hpp"
+
+using taskboard::role_of;
+using taskboard_api::user_id_of;
+
+namespace lesson {
+namespace {
+
+std::optional<std::int64_t> as_number(const jwt::Json& claims, const std::string& name) {
+  if (const auto number = claims.integer(name)) return number;
+  const auto text = claims.text(name);
+  return text ? std::optional<std::int64_t>(std::strtoll(text->c_str(), nullptr, 10)) : std::nullopt;
+}
+
+}  // namespace
+
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims) {
+  std::vector<ClaimProblem> problems;
+  const auto look_at = [&](const std::string& claim, bool found) {
+    const auto fault = claims.contains(claim) ? ClaimFault::not_valid : ClaimFault::missing;
+    if (!found) problems.push_back({claim, fault});
+  };
+  const auto user_id = user_id_of(claims.text("sub").value_or(""));
+  const auto role = role_of(claims.text("role").value_or(""));
+  const auto id = claims.text("jti").value_or("");
+  const auto issued_at = as_number(claims, "iat");
+  const auto expires_at = as_number(claims, "exp");
+  look_at("sub", user_id.has_value());
+  look_at("role", role.has_value());
+  look_at("jti", !id.empty());
+  look_at("iat", issued_at.has_value());
+  look_at("exp", expires_at.has_value());
+  if (!problems.empty()) return std::unexpected(problems);
+  return AccessClaims{*user_id, *role, id, *issued_at, *expires_at};
+}
+
+}  // namespace lesson
