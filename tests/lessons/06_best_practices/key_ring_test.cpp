@@ -1,5 +1,6 @@
 #include "key_ring.hpp"
 
+#include <stdexcept>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -93,6 +94,7 @@ TEST_CASE("6.7 a token that names no key has none", "[6.7][missing_kid][R33]") {
   CHECK(keys.found(std::nullopt, keys.second_replaced) == "nothing");
   CHECK(keys.found("", keys.second_replaced) == "nothing");
   CHECK(lesson::KeyRing(Fixture::some_key("only")).find(std::nullopt, random_instant()) == nullptr);
+  CHECK_THROWS_AS(lesson::KeyRing(Key::generate(jwt::Algorithm::hs256)), std::invalid_argument);
 }
 
 TEST_CASE("6.7 an id is a name, and no path", "[6.7][kid_is_a_path][R11]") {

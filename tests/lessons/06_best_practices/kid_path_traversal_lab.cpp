@@ -1,4 +1,5 @@
 // The judge of lab 6b: a kid that is a path, next door and at the learner's own Taskboard.
+#include <filesystem>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -22,6 +23,11 @@ struct Visit {
                                       .victim = door.victim,
                                       .show_me = [this](const auto& token) { return door.show_me(token); }});
 };
+
+// Does this path, put behind a folder, leave it?
+bool leads_out(const std::string& kid) {
+  return std::filesystem::path(kid).lexically_normal().string().starts_with("../");
+}
 
 lab::Result try_flawed() {
   const TemporaryFolder folder;
@@ -58,7 +64,7 @@ TEST_CASE("lab6b the kid is sent, and is not the one of your token", "[lab6b][ke
 TEST_CASE("lab6b the kid leads out of the folder, step by step", "[lab6b][stays_inside]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
-    CHECK(kid.starts_with("../"));
+    CHECK(leads_out(kid));
   }
 }
 
