@@ -115,6 +115,8 @@ web::App make_app(const std::shared_ptr<store::Pool>& pool) {
   const auto file = read_env_file();
   auto [jwt_secret, metrics_key] = settings(variables, file);
   const auto previous = optional_variable(variables, file, previous_secret);
+  if (previous == jwt_secret.text())
+    throw std::runtime_error("JWT_SECRET_PREVIOUS is JWT_SECRET: it is for the key of before");
   const auto forgiven = optional_variable(variables, file, leeway_seconds);
   return lesson::taskboard_app(
       {.pool = pool,
