@@ -14,7 +14,8 @@ using taskboard_api::Which;
 //   sessions       ended_at becomes `now`, unless it had ended before: no refresh token of it works any more
 //   ended_tokens   gets each access token of such a session whose end is after `now`, by its issuer and id
 //                  (taskboard::token_issuer, access_id), with its own end. A token may be there already.
-// All happens, or nothing. Nobody else's session ends, and no entry leaves the list.
+// All happens, or nothing, and store::Failure goes on to the caller. Nobody else's session ends, and no entry
+// leaves the list.
 void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now);
 
 }  // namespace lesson

@@ -1,7 +1,10 @@
 #pragma once
 
 // What the judges of this lesson share: a Taskboard in memory, users, and sessions with tokens nobody signed.
+#include <algorithm>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "random.hpp"
 #include "store/database.hpp"
@@ -29,12 +32,47 @@ inline taskboard::RefreshToken some_refresh_token() {
   return {.text = text, .hash = taskboard::refresh_token_hash(text)};
 }
 
-// A pair for judges of what happens in the database: its access token is a word, and ends a quarter of an
-// hour after `now`.
+// A pair for judges of what happens in the database: its access token is a word, and ends within a
+// quarter of an hour.
 inline taskboard::TokenPair some_pair(std::int64_t now) {
   const auto refresh = some_refresh_token();
-  return {.access = {.text = "access " + refresh.text, .id = "id " + refresh.text, .expires_at = now + 900},
+  return {.access = {.text = "access " + refresh.text,
+                     .id = "id " + refresh.text,
+                     .expires_at = now + random_integer(1, 900)},
           .refresh = refresh};
+}
+
+// Users with sessions who have nothing to do with the case. Behind them a new user's id is no session's of
+// theirs that is new. Gives their number.
+inline std::int64_t add_strangers(store::Database& database, std::int64_t now) {
+  const auto count = random_integer(2, 4);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const auto stranger = new_user(database, "stranger" + std::to_string(i));
+    for (int login = 0; login < 2; ++login)
+      taskboard::start_session(database, stranger.id, some_pair(now), now);
+  }
+  return count;
+}
+
+// All that is stored of sessions and their tokens, a line for each row.
+inline std::vector<std::string> stored_rows(store::Database& database) {
+  std::vector<std::string> lines;
+  for (const auto& row : database.read(
+           "SELECT 'session ' || id || ': user ' || user_id || ', started ' || started_at || ', used ' || "
+           "last_used_at || ', ended ' || ifnull(ended_at, 'never') FROM sessions UNION ALL "
+           "SELECT 'token ' || substr(hash, 1, 8) || ': session ' || session_id || ', used ' || used || "
+           "', access token ' || access_id || ' until ' || access_expires_at FROM refresh_tokens ORDER BY 1"))
+    lines.push_back(row.text(0));
+  return lines;
+}
+
+// The rows that were not there before, and those that are gone: "" when nothing changed.
+inline std::string changes(const std::vector<std::string>& before, const std::vector<std::string>& after) {
+  std::vector<std::string> lines;
+  std::ranges::set_symmetric_difference(before, after, std::back_inserter(lines));
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : "; ") + line;
+  return text;
 }
 
 // Where a session stands: "goes on", or "ended".

@@ -1,9 +1,14 @@
 #include "end_reused_family.hpp"
 
+#include <algorithm>
+
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
+#include "line.hpp"
+#include "store/pool.hpp"
+#include "temporary_folder.hpp"
 
 using taskboard::TokenPair;
 
@@ -11,8 +16,15 @@ namespace {
 
 // Alice has two sessions, bob has one. A word about each pair says how its session stands.
 struct World {
+  explicit World(const store::Options& options = patience(2'000))
+      : pool(folder.path() / "board.db", taskboard::migrations(), options) {}
+
+  TemporaryFolder folder;
+  store::Pool pool;
+  store::Pool::Lease lease = pool.lease();
+  store::Database& database = *lease;
   std::int64_t now = random_instant();
-  store::Database database = empty_board();
+  std::int64_t strangers = add_strangers(database, now);
   taskboard::User alice = new_user(database, "alice");
   taskboard::User bob = new_user(database, "bob");
   TokenPair first = begin(alice);
@@ -31,6 +43,14 @@ struct World {
         .value();
   }
   bool show(const TokenPair& pair) { return lesson::end_reused_family(database, pair.refresh.text, now); }
+  // The same on a connection of its own: "ended", "did not", or what kept the database from it.
+  std::string outcome(const TokenPair& pair, std::int64_t at) {
+    try {
+      return lesson::end_reused_family(*pool.lease(), pair.refresh.text, at) ? "ended" : "did not";
+    } catch (const store::Failure& failure) {
+      return outcome_of(failure);
+    }
+  }
   // Does this token still give a next one?
   bool is_good(const TokenPair& pair) {
     return taskboard::refresh(
@@ -88,7 +108,21 @@ TEST_CASE("5.4 a family that has ended says so, from that second on", "[5.4][sti
   world.now += 1;
   world.show(world.first);
 
-  CHECK(taskboard::find_session(world.database, world.first.refresh.text).value().ended_at == ended_at);
+  const auto session = taskboard::find_session(world.database, world.first.refresh.text);
+  REQUIRE(session.has_value());
+  CHECK(session->ended_at == ended_at);
+}
+
+TEST_CASE("5.4 nothing else is changed", "[5.4][still_listed]") {
+  World world;
+  const auto second = world.spend(world.first);
+  const auto session = taskboard::find_session(world.database, second.refresh.text).value();
+  const auto before = stored_rows(world.database);
+  world.now += random_integer(1, 1'000);
+  world.show(world.first);
+  world.database.write("UPDATE sessions SET ended_at = NULL WHERE id = ?", {session.id});
+
+  CHECK(changes(before, stored_rows(world.database)) == "");
 }
 
 TEST_CASE("5.4 the answer says whether a session ended", "[5.4][wrong_answer]") {
@@ -99,4 +133,27 @@ TEST_CASE("5.4 the answer says whether a session ended", "[5.4][wrong_answer]") 
   CHECK_FALSE(world.show(some_pair(world.now)));
   CHECK(world.show(world.first));
   CHECK_FALSE(world.show(world.first));
+}
+
+TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_ring][R29]") {
+  World world;
+  world.spend(world.first);
+  world.show(some_pair(world.now));  // What it throws is best met here, where no other thread runs.
+  const auto at = [&](std::size_t i) { return world.now + 1 + static_cast<std::int64_t>(i); };
+  const auto outcomes =
+      stand_in_line(world.pool, 8, [&](std::size_t i) { return world.outcome(world.first, at(i)); });
+
+  REQUIRE(counted(outcomes) == "7 did not, 1 ended");
+  const auto first = static_cast<std::size_t>(std::ranges::find(outcomes, "ended") - outcomes.begin());
+  CHECK(taskboard::find_session(world.database, world.first.refresh.text).value().ended_at == at(first));
+}
+
+TEST_CASE("5.4 a busy database is no answer", "[5.4][busy_is_no]") {
+  World world(patience(0));
+  world.spend(world.first);
+  std::string outcome;
+  world.database.transaction([&] { outcome = world.outcome(world.first, world.now); });
+
+  CHECK(outcome == "busy");
+  CHECK(world.outcome(world.first, world.now) == "ended");
 }

@@ -4,7 +4,10 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
+#include "line.hpp"
+#include "store/pool.hpp"
 #include "taskboard_api/session_tokens.hpp"
+#include "temporary_folder.hpp"
 
 using lesson::Which;
 using taskboard::TokenPair;
@@ -12,13 +15,24 @@ using taskboard_api::Caller;
 
 namespace {
 
-// Alice has two sessions, bob has one. Their access tokens are real ones.
+// Alice has three sessions; carol, an admin, has an older one, and bob a newer one. Their access tokens are
+// real.
 struct World {
+  explicit World(const store::Options& options = patience(2'000))
+      : pool(folder.path() / "board.db", taskboard::migrations(), options) {}
+
+  TemporaryFolder folder;
+  store::Pool pool;
+  store::Pool::Lease lease = pool.lease();
+  store::Database& database = *lease;
   std::int64_t now = random_instant();
   taskboard_api::SessionTokens tokens{jwt::Key::generate(jwt::Algorithm::hs256), [this] { return now; }};
-  store::Database database = empty_board();
+  std::int64_t strangers = add_strangers(database, now);
   taskboard::User alice = new_user(database, "alice");
   taskboard::User bob = new_user(database, "bob");
+  taskboard::User carol = new_user(database, "carol", taskboard::Role::admin);
+  TokenPair carols = begin(carol);
+  TokenPair tablet = begin(alice);
   TokenPair phone = begin(alice);
   TokenPair laptop = begin(alice);
   TokenPair bobs = begin(bob);
@@ -44,6 +58,18 @@ struct World {
   void log_out(const TokenPair& pair, Which which = Which::this_session) {
     lesson::log_out(database, caller(pair), which, now);
   }
+  // On a connection of its own: "done", or what kept the database from it.
+  std::string outcome(const Caller& who, Which which) {
+    try {
+      lesson::log_out(*pool.lease(), who, which, now);
+      return "done";
+    } catch (const store::Failure& failure) {
+      return outcome_of(failure);
+    }
+  }
+  std::optional<std::int64_t> ended_at(const TokenPair& pair) {
+    return taskboard::find_session(database, pair.refresh.text).value().ended_at;
+  }
   // "good" while a guard would let it in.
   std::string access(const TokenPair& pair) {
     return taskboard::is_ended(database, {taskboard::token_issuer, pair.access.id}) ? "ended" : "good";
@@ -58,6 +84,14 @@ TEST_CASE("5.6 after a logout no refresh goes on", "[5.6][refresh_lives_on][R31]
   world.log_out(world.phone);
 
   CHECK(state_of(world.database, world.phone) == "ended");
+}
+
+TEST_CASE("5.6 the session says when it ended", "[5.6][refresh_lives_on][R31]") {
+  World world;
+  world.now += random_integer(1, 800);
+  world.log_out(world.phone);
+
+  CHECK(world.ended_at(world.phone) == world.now);
 }
 
 TEST_CASE("5.6 the list of ended tokens gets an entry", "[5.6][access_lives_on][R31]") {
@@ -98,12 +132,27 @@ TEST_CASE("5.6 an entry stays as long as its token would have lived", "[5.6][dro
   CHECK(world.list_length() == 0);
 }
 
+TEST_CASE("5.6 what has ended by itself needs no entry, and no entry is crossed out",
+          "[5.6][dropped_early]") {
+  World world;
+  world.database.write("INSERT INTO ended_tokens (issuer, token_id, expires_at) VALUES ('another', 'x', ?)",
+                       {world.now});
+  const auto shown = world.caller(world.phone);
+  world.now += 900;
+  lesson::log_out(world.database, shown, Which::this_session, world.now);
+
+  CHECK(world.access(world.phone) == "good");
+  CHECK(world.list_length() == 1);
+}
+
 TEST_CASE("5.6 the other sessions go on, when only one was meant", "[5.6][all_for_one]") {
   World world;
   world.log_out(world.phone);
 
-  CHECK(state_of(world.database, world.laptop) == "goes on");
-  CHECK(world.access(world.laptop) == "good");
+  for (const auto& other : {world.tablet, world.laptop}) {
+    CHECK(state_of(world.database, other) == "goes on");
+    CHECK(world.access(other) == "good");
+  }
 }
 
 TEST_CASE("5.6 every session is every session, from this second on", "[5.6][one_for_all][R31]") {
@@ -112,18 +161,50 @@ TEST_CASE("5.6 every session is every session, from this second on", "[5.6][one_
   const auto later = world.begin(world.alice);  // In the same second.
 
   CHECK(state_of(world.database, world.phone) == "ended");
+  CHECK(state_of(world.database, world.tablet) == "ended");
   CHECK(state_of(world.database, world.laptop) == "ended");
   CHECK(world.access(world.laptop) == "ended");
   CHECK(state_of(world.database, later) == "goes on");
   CHECK(world.access(later) == "good");
 }
 
-TEST_CASE("5.6 nobody else is logged out", "[5.6][everybody][R31]") {
+TEST_CASE("5.6 a session that is too old for a refresh ends as well", "[5.6][one_for_all][R31]") {
   World world;
+  const auto column = GENERATE(values<std::string>({"started_at", "last_used_at"}));
+  world.database.write("UPDATE sessions SET " + column + " = ? WHERE id = ?",
+                       {world.now - taskboard::absolute_limit, world.caller(world.laptop).session});
   world.log_out(world.phone, Which::every_session);
 
-  CHECK(state_of(world.database, world.bobs) == "goes on");
-  CHECK(world.access(world.bobs) == "good");
+  CHECK(world.access(world.laptop) == "ended");
+}
+
+TEST_CASE("5.6 nobody else is logged out, by an admin neither", "[5.6][everybody][R31]") {
+  World alices, carols;
+  alices.log_out(alices.phone, Which::every_session);
+  carols.log_out(carols.carols, Which::every_session);
+
+  for (const auto& other : {alices.carols, alices.bobs}) {
+    CHECK(state_of(alices.database, other) == "goes on");
+    CHECK(alices.access(other) == "good");
+  }
+  for (const auto& other : {carols.phone, carols.bobs}) {
+    CHECK(state_of(carols.database, other) == "goes on");
+    CHECK(carols.access(other) == "good");
+  }
+}
+
+TEST_CASE("5.6 a session that had ended may still have living access tokens", "[5.6][ended_before][R31]") {
+  World world;
+  const auto shown = world.caller(world.phone);
+  const auto ended = world.now;
+  world.database.write("UPDATE sessions SET ended_at = ? WHERE id = ?", {ended, shown.session});
+  world.now += random_integer(1, 800);
+
+  for (int time = 1; time <= 2; ++time) {
+    CHECK(world.outcome(shown, Which::this_session) == "done");
+    CHECK(world.access(world.phone) == "ended");
+    CHECK(world.ended_at(world.phone) == ended);
+  }
 }
 
 TEST_CASE("5.6 a logout happens whole, or not at all", "[5.6][half_done][R31]") {
@@ -135,4 +216,44 @@ TEST_CASE("5.6 a logout happens whole, or not at all", "[5.6][half_done][R31]") 
   CHECK_THROWS_AS(world.log_out(world.phone), store::Failure);
   CHECK(state_of(world.database, world.phone) == "goes on");
   CHECK(world.list_length() == 0);
+}
+
+TEST_CASE("5.6 every session ends, or none", "[5.6][half_done][R31]") {
+  World world;
+  world.database.write(
+      "CREATE TRIGGER no_room BEFORE INSERT ON ended_tokens WHEN (SELECT count(*) FROM ended_tokens) = 1 "
+      "BEGIN SELECT raise(ABORT, 'no room'); END");
+
+  CHECK_THROWS_AS(world.log_out(world.tablet, Which::every_session), store::Failure);
+  for (const auto& pair : {world.tablet, world.phone, world.laptop})
+    CHECK(state_of(world.database, pair) == "goes on");
+  CHECK(world.list_length() == 0);
+}
+
+TEST_CASE("5.6 a busy database has logged nobody out", "[5.6][half_done][R31]") {
+  World world(patience(0));
+  const auto shown = world.caller(world.phone);
+  std::string outcome;
+  world.database.transaction([&] { outcome = world.outcome(shown, Which::this_session); });
+
+  CHECK(outcome == "busy");
+}
+
+TEST_CASE("5.6 a session that begins while we stand in line is one of them", "[5.6][one_for_all][R31]") {
+  World world;
+  const auto shown = world.caller(world.phone);
+  const auto next = world.tokens.pair(world.alice);
+  const auto outcomes = stand_in_line(
+      world.pool, 1, [&](std::size_t) { return world.outcome(shown, Which::every_session); },
+      [&](store::Database& database) {
+        database.write("INSERT INTO sessions (user_id, started_at, last_used_at) VALUES (?, ?, ?)",
+                       {world.alice.id, world.now, world.now});
+        database.write(
+            "INSERT INTO refresh_tokens (hash, access_id, access_expires_at, session_id) "
+            "SELECT ?, ?, ?, max(id) FROM sessions",
+            {next.refresh.hash, next.access.id, next.access.expires_at});
+      });
+
+  CHECK(counted(outcomes) == "1 done");
+  CHECK(state_of(world.database, next) == "ended");
 }

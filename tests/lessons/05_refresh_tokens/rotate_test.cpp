@@ -1,14 +1,12 @@
 #include "rotate.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <map>
-#include <thread>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
+#include "line.hpp"
 #include "store/pool.hpp"
 #include "temporary_folder.hpp"
 
@@ -18,11 +16,7 @@ namespace {
 
 constexpr int callers = 8;
 
-store::Options patience(int milliseconds) {
-  return {.patience = std::chrono::milliseconds{milliseconds}, .durability = store::Durability::process};
-}
-
-// Alice's session, in a file that many threads may open.
+// Alice has three sessions, bob has one, in a file that many threads may open. The case is about the second.
 struct World {
   explicit World(const store::Options& options = patience(2'000))
       : pool(folder.path() / "board.db", taskboard::migrations(), options) {}
@@ -30,47 +24,49 @@ struct World {
   TemporaryFolder folder;
   store::Pool pool;
   std::int64_t now = random_instant();
+  std::int64_t strangers = add_strangers(*pool.lease(), now);
   taskboard::User alice = new_user(*pool.lease(), "alice");
-  TokenPair first = some_pair(now);
-  taskboard::Session session = taskboard::start_session(*pool.lease(), alice.id, first, now);
+  taskboard::User bob = new_user(*pool.lease(), "bob");
+  TokenPair older = some_pair(now), first = some_pair(now), newer = some_pair(now), bobs = some_pair(now);
+  taskboard::Session older_session = begin(alice, older);
+  taskboard::Session session = begin(alice, first);
+  taskboard::Session newer_session = begin(alice, newer);
+  taskboard::Session bobs_session = begin(bob, bobs);
+
+  taskboard::Session begin(const taskboard::User& user, const TokenPair& pair) {
+    return taskboard::start_session(*pool.lease(), user.id, pair, now);
+  }
 
   // "spent", "refused", or what kept the database from it.
   std::string rotate(const TokenPair& from, const TokenPair& to) {
     try {
       return lesson::rotate(*pool.lease(), from.refresh.text, to, now) ? "spent" : "refused";
     } catch (const store::Failure& failure) {
-      return store::to_string(failure.problem());
+      return outcome_of(failure);
     }
   }
   std::string rotate(const TokenPair& from) { return rotate(from, some_pair(now)); }
+
+  std::vector<std::string> rows() { return stored_rows(*pool.lease()); }
+  // What is stored of a pair: its session, whether it is used, and the name and end of its access token.
+  std::string stored(const TokenPair& pair) {
+    const auto rows = pool.lease()->read(
+        "SELECT session_id || ' ' || used || ' ' || access_id || ' ' || access_expires_at "
+        "FROM refresh_tokens WHERE hash = ?",
+        {pair.refresh.hash});
+    return rows.empty() ? "nothing" : rows.front().text(0);
+  }
+  std::string expected(const TokenPair& pair, int used) const {
+    return std::to_string(session.id) + " " + std::to_string(used) + " " + pair.access.id + " " +
+           std::to_string(pair.access.expires_at);
+  }
 };
 
-// What each of several callers came to, who all stood in line to write before the first was let in: whoever
-// looks at the database before it is their turn has looked by then.
+// What each of eight callers came to, who stood in line with the first token.
 std::vector<std::string> at_once(World& world, const std::vector<TokenPair>& next) {
-  world.rotate(some_pair(world.now));  // What it throws is best caught here, where no other thread runs.
-  std::vector<std::string> outcomes(next.size());
-  std::atomic<std::size_t> done = 0;
-  std::vector<std::jthread> threads;
-  world.pool.lease()->transaction([&] {
-    for (std::size_t i = 0; i < next.size(); ++i)
-      threads.emplace_back([&, i] {
-        outcomes[i] = world.rotate(world.first, next[i]);
-        ++done;
-      });
-    while (world.pool.waiting_writers() + done < next.size()) std::this_thread::yield();
-  });
-  threads.clear();  // Joins them.
-  return outcomes;
-}
-
-std::string counted(const std::vector<std::string>& outcomes) {
-  std::map<std::string, int> counts;
-  for (const auto& outcome : outcomes) ++counts[outcome];
-  std::string text;
-  for (const auto& [outcome, count] : counts)
-    text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + outcome;
-  return text;
+  world.rotate(some_pair(world.now));  // What it throws is best met here, where no other thread runs.
+  return stand_in_line(world.pool, next.size(),
+                       [&](std::size_t i) { return world.rotate(world.first, next[i]); });
 }
 
 }  // namespace
@@ -82,9 +78,8 @@ TEST_CASE("5.3 a token is spent for the next one, and that for the one after it"
 
   CHECK(world.rotate(world.first, second) == "spent");
   CHECK(world.rotate(second, third) == "spent");
-  CHECK(taskboard::find_session(*world.pool.lease(), third.refresh.text).value().id == world.session.id);
-  CHECK(taskboard::session_of_access_token(*world.pool.lease(), third.access.id).value().id ==
-        world.session.id);
+  CHECK(world.stored(third) == world.expected(third, 0));
+  CHECK(world.rotate(world.bobs) == "spent");
 }
 
 TEST_CASE("5.3 a spent token is worth nothing", "[5.3][spent_twice][R29]") {
@@ -98,10 +93,15 @@ TEST_CASE("5.3 a spent token is worth nothing", "[5.3][spent_twice][R29]") {
 TEST_CASE("5.3 a spent token is remembered, and so is the access token beside it",
           "[5.3][spent_is_forgotten][R29]") {
   World world;
-  world.rotate(world.first);
+  const auto second = some_pair(world.now);
+  world.rotate(world.newer);
+  world.rotate(world.first, second);
+  world.rotate(second);
+  world.rotate(world.older);
 
-  CHECK(state_of(*world.pool.lease(), world.first) == "goes on");
-  CHECK(taskboard::session_of_access_token(*world.pool.lease(), world.first.access.id).has_value());
+  CHECK(world.stored(world.first) == world.expected(world.first, 1));
+  CHECK(world.stored(second) == world.expected(second, 1));
+  CHECK(state_of(*world.pool.lease(), world.newer) == "goes on");
 }
 
 TEST_CASE("5.3 of eight who come at once, one is served", "[5.3][looks_first][R29]") {
@@ -128,10 +128,39 @@ TEST_CASE("5.3 a session that has ended gives nothing more", "[5.3][ended_sessio
   CHECK(world.rotate(world.first) == "refused");
 }
 
+TEST_CASE("5.3 a session that ends while we stand in line gives nothing more", "[5.3][late_logout][R31]") {
+  World world;
+  world.rotate(some_pair(world.now));
+  const auto outcomes = stand_in_line(
+      world.pool, 1, [&](std::size_t) { return world.rotate(world.first); },
+      [&](store::Database& database) {
+        database.write("UPDATE sessions SET ended_at = ? WHERE id = ?", {world.now, world.session.id});
+      });
+
+  CHECK(counted(outcomes) == "1 refused");
+}
+
+TEST_CASE("5.3 a call that is refused changes nothing", "[5.3][refused_changes][R29]") {
+  World world;
+  world.rotate(world.first);
+  taskboard::end_session(*world.pool.lease(), world.older_session.id, world.now);
+  world.now += random_integer(1, 1'000);
+  const auto before = world.rows();
+
+  for (const auto& pair : {world.first, world.older, some_pair(world.now)}) {
+    CHECK(world.rotate(pair) == "refused");
+    CHECK(changes(before, world.rows()) == "");
+  }
+}
+
 TEST_CASE("5.3 no token is spent without a next one", "[5.3][half_done][R29]") {
   World world;
-  world.pool.lease()->write(
-      "CREATE TRIGGER no_room BEFORE INSERT ON refresh_tokens BEGIN SELECT raise(ABORT, 'no room'); END");
+  const auto broken = GENERATE(values<std::string>({"INSERT ON refresh_tokens", "UPDATE ON sessions"}));
+  world.pool.lease()->write("CREATE TRIGGER no_room BEFORE " + broken +
+                            " BEGIN SELECT raise(ABORT, 'no room'); END");
+  world.pool.lease()->write(  // A transaction needs no second statement to take the first one back.
+      "CREATE TRIGGER no_way_back BEFORE UPDATE OF used ON refresh_tokens WHEN NEW.used = 0 "
+      "BEGIN SELECT raise(ABORT, 'no way back'); END");
   CHECK(world.rotate(world.first) != "spent");
   world.pool.lease()->write("DROP TRIGGER no_room");
 
@@ -145,6 +174,16 @@ TEST_CASE("5.3 a busy database is no bad token", "[5.3][busy_is_refused]") {
   CHECK(outcome == "busy");
 
   CHECK(world.rotate(world.first) == "spent");
+}
+
+TEST_CASE("5.3 no other session knows of it", "[5.3][untouched][R27]") {
+  World world;
+  world.now += random_integer(1, 1'000);
+  world.rotate(world.first);
+
+  for (const auto& pair : {world.older, world.newer, world.bobs})
+    CHECK(taskboard::find_session(*world.pool.lease(), pair.refresh.text).value().last_used_at ==
+          world.session.last_used_at);
 }
 
 TEST_CASE("5.3 the session knows when it was last used", "[5.3][untouched][R27]") {

@@ -23,6 +23,7 @@ constexpr std::int64_t day = 24 * 60 * 60;
 // A running Taskboard with alice, bob and carol. Alice knows her password.
 struct Fixture : OwnTaskboard {
   std::string password = random_word() + random_word() + random_word();
+  std::int64_t strangers = add_strangers(*pool->lease(), now);
   taskboard::User alice = add("alice");
   taskboard::User bob = add("bob");
   taskboard::User carol = add("carol", Role::admin);

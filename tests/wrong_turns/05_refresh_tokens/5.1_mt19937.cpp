@@ -1,5 +1,4 @@
-// Believes: a generator that looks random is random enough.
-#include <ctime>
+// Believes: a generator with a random start is random enough.
 #include <random>
 #include <string>
 
@@ -11,7 +10,7 @@
 namespace lesson {
 
 RefreshToken new_refresh_token() {
-  std::mt19937 generator(static_cast<unsigned>(std::time(nullptr)));
+  static thread_local std::mt19937 generator(std::random_device{}());
   std::string bytes;
   for (int i = 0; i < 32; ++i) bytes += static_cast<char>(generator() & 0xFF);
   const auto text = jwt::base64url_encode(bytes);

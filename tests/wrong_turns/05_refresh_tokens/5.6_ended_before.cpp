@@ -1,0 +1,28 @@
+// Believes: a session that has ended already has nothing left to end.
+#include "log_out.hpp"
+#include "taskboard/sessions.hpp"
+
+using taskboard::open_sessions;
+using taskboard::token_issuer;
+
+namespace lesson {
+
+constexpr auto end = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
+
+constexpr auto list =
+    "INSERT OR IGNORE INTO ended_tokens (issuer, token_id, expires_at) "
+    "SELECT ?, access_id, access_expires_at FROM refresh_tokens "
+    "WHERE session_id = ? AND access_expires_at > ?";
+
+void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now) {
+  const auto end_one = [&](std::int64_t session) {
+    if (database.write(end, {now, session}) == 0) return;
+    database.write(list, {token_issuer, session, now});
+  };
+  database.transaction([&] {
+    if (which == Which::this_session) return end_one(caller.session);
+    for (const auto& session : open_sessions(database, caller.user.id)) end_one(session.id);
+  });
+}
+
+}  // namespace lesson
