@@ -11,9 +11,9 @@ namespace lesson {
 // then its session ends at `now`, in seconds since 1970 (R29). True exactly when this call ended a session.
 //
 // A session that has ended keeps its ended_at. A token that was not spent yet, or that nobody was given, ends
-// nothing. Other sessions go on, the user's own too. Of many threads, each with its
-// database, that bring one token at once, one reads true. A database that cannot do its work is no answer:
-// store::Failure goes on to the caller.
+// nothing. Other sessions go on, the user's own too. Of many threads that
+// bring one token at once, each with its database, one reads true. A database that cannot do its work is no
+// answer: store::Failure goes on to the caller.
 bool end_reused_family(store::Database& database, std::string_view presented, std::int64_t now);
 
 }  // namespace lesson
