@@ -10,8 +10,8 @@
 //   the second is over   RefreshProblem::idle_too_long
 //   otherwise            std::nullopt
 //
-// At its last second an end has come. One machine wrote these times and reads them: there is no other clock
-// to forgive.
+// When exactly the limit is reached, the end has come. One machine wrote these times and reads them: there is
+// no other clock to forgive.
 #include "check_session_age.hpp"
 
 #include "course/todo.hpp"

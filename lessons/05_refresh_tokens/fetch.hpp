@@ -34,10 +34,10 @@ struct ClientSession {
 
 // The answer to GET `path` with the tokens of `session`. After a 401 the tokens are refreshed and the path
 // is asked for once more; the second answer is final, whatever it is. Of all threads that met a 401 with
-// one access token, one refreshes; the others wait for it and go on with its tokens. When the refresh is
-// refused, the answer is the 401 and the tokens stay as they are. Exceptions of the transport go on to the
-// caller. `mutex` is held from the look at the tokens until the new ones are stored, during the refresh
-// too, and never during a GET. Thread-safe.
+// one access token, one refreshes; the others wait for it and, if it is served, go on with its tokens. When
+// the refresh is refused, the answer is the 401 and the tokens stay as they are. Exceptions of the transport
+// go on to the caller. `mutex` is held from the look at the tokens until the new ones are stored, during the
+// refresh too, and never during a GET. Thread-safe.
 web::Answer fetch(ClientSession& session, const std::string& path);
 
 }  // namespace lesson

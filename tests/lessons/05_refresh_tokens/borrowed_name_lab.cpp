@@ -98,6 +98,7 @@ lab::Result try_own(OwnTaskboard& own) {
   web::TestServer server(own.app());
   auto client = server.client();
   std::string problem = "no request";
+  bool honest = false;  // Nothing of alice's was sent.
   const auto loot = lesson::attack(
       {.expired_access_token = expired,
        .refresh_token = mallorys,
@@ -106,17 +107,19 @@ lab::Result try_own(OwnTaskboard& own) {
            [&](const Json& body) {
              const auto answer = client.post("/refresh", body);
              problem = problem_in(answer);
+             honest = !body.dump().contains(expired);
              return answer;
            }});
 
   const bool blocked = problem == "extra_forbidden at access_token";
   return {lab::Server::own,
-          problem == "status 200" ? Outcome::breached
-          : blocked               ? Outcome::blocked
-                                  : Outcome::blocked_for_the_wrong_reason,
+          problem == "status 200" && !honest ? Outcome::breached
+          : blocked                          ? Outcome::blocked
+                                             : Outcome::blocked_for_the_wrong_reason,
           request,
-          blocked ? "A refresh takes one token, and that token says whose it is."
-                  : "It answered with " + problem + "."};
+          blocked  ? "A refresh takes one token, and that token says whose it is."
+          : honest ? "Alice's token was not in the body. It answered with " + problem + "."
+                   : "It answered with " + problem + "."};
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ TEST_CASE("5.5 a session that is used goes on", "[5.5][good_session_ended]") {
   CHECK(verdict({start, start}, start + 13 * day) == "accepted");
   CHECK(verdict({start, start + 13 * day}, start + 15 * day) == "accepted");
   CHECK(verdict({start, start + 85 * day}, start + 89 * day) == "accepted");
+  CHECK(verdict({start, start + 1}, start) == "accepted");  // Another thread was quicker to use it.
 }
 
 TEST_CASE("5.5 refreshing does not make a session immortal", "[5.5][extends_for_ever][R27]") {
@@ -51,6 +52,8 @@ TEST_CASE("5.5 a session that lies unused ends", "[5.5][no_idle_end][R27]") {
 
   CHECK(verdict({start, start}, start + 15 * day) == "idle_too_long");
   CHECK(verdict({start, start + 20 * day}, start + 40 * day) == "idle_too_long");
+  const auto much_later = start + 200 * 365 * day;  // An int holds 68 years.
+  CHECK(verdict({much_later - day, start}, much_later) == "idle_too_long");
 }
 
 TEST_CASE("5.5 one clock wrote and reads: nothing is forgiven", "[5.5][leeway][R27]") {
@@ -69,6 +72,7 @@ TEST_CASE("5.5 both ends come at their second, not after it", "[5.5][one_second_
   CHECK(verdict({start, start}, start + 14 * day) == "idle_too_long");
   CHECK(verdict({start, start + 89 * day}, start + 90 * day - 1) == "accepted");
   CHECK(verdict({start, start + 89 * day}, start + 90 * day) == "session_too_old");
+  CHECK(verdict({start, start + 90 * day}, start + 90 * day) == "session_too_old");
 }
 
 TEST_CASE("5.5 of two ends the one that nothing moves is named", "[5.5][wrong_end_named]") {

@@ -151,6 +151,15 @@ TEST_CASE("5.7 the second 401 is the answer", "[5.7][endless_retry]") {
   CHECK(world.said() == "GET access-1, refresh refresh-1, GET access-2");
 }
 
+TEST_CASE("5.7 the second answer is the answer, whatever it is", "[5.7][endless_retry]") {
+  World world;
+  world.end_access_token();
+  world.status = GENERATE(403, 404, 500, 503);
+
+  CHECK(lesson::fetch(world.session, some_path()).status == world.status);
+  CHECK(world.said() == "GET access-1, refresh refresh-1, GET access-2");
+}
+
 TEST_CASE("5.7 a refused refresh leaves the 401", "[5.7][refused_refresh]") {
   World world;
   world.end_session();
@@ -180,7 +189,7 @@ TEST_CASE("5.7 the lock is free again, however it ended", "[5.7][lock_kept]") {
   World silent;
   silent.end_access_token();
   silent.at_refresh = [] { throw std::runtime_error("no answer"); };
-  CHECK_THROWS(lesson::fetch(silent.session, some_path()));
+  CHECK_THROWS_AS(lesson::fetch(silent.session, some_path()), std::runtime_error);
   CHECK_FALSE(is_held(silent.session.mutex));
 }
 
