@@ -11,7 +11,8 @@
 //   database.write(add, {next's refresh.hash, access.id and access.expires_at, then hash})
 //   database.write(touch, {now, hash})
 //
-// The values stand in the order of the ?s. // Return whether the token was spent by this very call.
+// The values stand in the order of the ?s.
+// Return whether the token was spent by this very call.
 #include "rotate.hpp"
 
 #include "course/todo.hpp"
