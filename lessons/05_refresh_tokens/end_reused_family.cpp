@@ -11,7 +11,6 @@
 //   UPDATE sessions SET ended_at = ? WHERE … ended_at IS NULL
 //
 // Which session? The one of the token with this hash, and only if that token is used.
-// The values stand in the order of the ?s.
 #include "end_reused_family.hpp"
 
 #include "course/todo.hpp"
