@@ -1,6 +1,7 @@
 // Servers, a browser, and a way to say what must hold.
 import assert from 'node:assert/strict';
 import {spawn, spawnSync} from 'node:child_process';
+import {randomBytes} from 'node:crypto';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
@@ -36,11 +37,14 @@ function ownDatabase(program) {
   return ['--db', join(mkdtempSync(join(tmpdir(), 'browser-')), 'server.db')];
 }
 
+// Some servers do not start without secrets. Nobody knows these; a token of one run is none for the next.
+const secrets = {JWT_SECRET: randomBytes(32).toString('base64'), METRICS_KEY: randomBytes(32).toString('base64')};
+
 // Runs `body(url)` while a server of the build folder is up.
 export async function withServer(name, args, body) {
   const program = join(process.env.BUILD, 'bin', name);
   const server = spawn(program, ['--port', '0', '--log', 'off', ...ownDatabase(program), ...args],
-    {stdio: ['ignore', 'pipe', 'inherit']});
+    {stdio: ['ignore', 'pipe', 'inherit'], env: {...process.env, ...secrets}});
   try {
     const lines = createInterface({input: server.stdout});
     const {value} = await lines[Symbol.asyncIterator]().next();
