@@ -31,6 +31,9 @@ target_precompile_headers(judge_pch PRIVATE
 add_custom_target(solutions)
 add_custom_target(wrong_turns)
 
+# They are three quarters of all targets, and Ninja reads its whole plan before each verdict.
+option(COURSE_WRONG_TURNS "Have targets for the wrong turns (scripts/course dev check turns it on)" ON)
+
 # object_library(NAME SOURCE): one file of lesson code, compiled as the learner's is.
 function(object_library name source)
   add_library(${name} OBJECT EXCLUDE_FROM_ALL ${source})
@@ -100,7 +103,7 @@ endfunction()
 # wrong_turns_of(ID judge-and-other-objects...): a check executable for each wrong turn of a hole.
 function(wrong_turns_of id)
   string(JSON tags_count ERROR_VARIABLE none LENGTH "${hole}" diagnoses)
-  if(NOT tags_count MATCHES "^[1-9]")
+  if(NOT COURSE_WRONG_TURNS OR NOT tags_count MATCHES "^[1-9]")
     return()
   endif()
   math(EXPR last "${tags_count} - 1")
