@@ -6,10 +6,10 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
-#include <openssl/evp.h>
 
 #include "base/hex.hpp"
 #include "crypto/hmac.hpp"
+#include "openssl_refuses.hpp"
 #include "openssl_steps.hpp"
 #include "random.hpp"
 #include "thrown.hpp"
@@ -38,15 +38,6 @@ std::string random_key(std::int64_t size) {
   while (size-- > 0) key += static_cast<char>(random_integer(1, 255));
   return key;
 }
-
-// As on a machine whose OpenSSL may use certified algorithms only, and has none.
-class OpenSslRefuses {
- public:
-  OpenSslRefuses() { EVP_default_properties_enable_fips(nullptr, 1); }
-  ~OpenSslRefuses() { EVP_default_properties_enable_fips(nullptr, 0); }
-  OpenSslRefuses(const OpenSslRefuses&) = delete;
-  OpenSslRefuses& operator=(const OpenSslRefuses&) = delete;
-};
 
 // The MAC in hexadecimal, or "throws …".
 std::string mac_or_exception(std::string_view key = "any key", std::string_view message = "any message") {
