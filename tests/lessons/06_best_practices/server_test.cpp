@@ -7,88 +7,19 @@
 #include "jwt/signer.hpp"
 #include "jwt/unverified_token.hpp"
 #include "lint_payload.hpp"
-#include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "running_taskboard.hpp"
 
 using jwt::Json;
-using taskboard::Role;
 
 namespace {
-
-// A running Taskboard with alice and bob, who know their passwords, and carol, the admin.
-struct Fixture : OwnTaskboard {
-  std::string password = random_word() + random_word() + random_word();
-  taskboard::User alice = add("alice");
-  taskboard::User bob = add("bob");
-  taskboard::User carol = add("carol", Role::admin);
-  std::mutex log_mutex;
-  std::vector<std::string> log;  // Lines of requests that were answered.
-  std::optional<web::TestServer> server{std::in_place, app(), options()};
-
-  Fixture() {
-    for (const auto& user : {alice, bob})
-      taskboard::change_password(*pool->lease(), user.id, passwords->hash(password));
-  }
-
-  web::Options options() {
-    return {.log_to = [this](const std::string& line) {
-      const std::scoped_lock lock(log_mutex);
-      log.push_back(line);
-    }};
-  }
-  std::string whole_log() {
-    const std::scoped_lock lock(log_mutex);
-    std::string text;
-    for (const auto& line : log) text += line + "\n";
-    return text;
-  }
-  // As after a restart, with another key in JWT_SECRET.
-  void rotate() {
-    previous_key = key;
-    key = jwt::Key::generate(jwt::Algorithm::hs256);
-    server.reset();
-    server.emplace(app(), options());
-  }
-
-  web::Answer post(const std::string& path, const Json& body) { return server->client().post(path, body); }
-  web::Answer log_in_as(const std::string& name, const std::string& secret) {
-    return post("/users/login", {{"email", name + "@example.com"}, {"password", secret}});
-  }
-  int refresh(const std::string& token) { return post("/refresh", {{"refresh_token", token}}).status; }
-  web::Answer get(const std::string& path, const std::string& token) {
-    return server->client().get(path, {web::bearer(token)});
-  }
-  int knock(const std::string& token) { return get("/users/me", token).status; }
-  std::string reset_token(const std::string& name = "alice") {
-    post("/password/forgot", {{"email", name + "@example.com"}});
-    return mails().empty() ? "no mail" : mails().back().token;
-  }
-  web::Answer reset(const std::string& token, const std::string& secret) {
-    return post("/password/reset", {{"token", token}, {"password", secret}});
-  }
-};
-
-// A token with the claims of a good one for `user`, and whatever is changed about it.
-std::string forged(Fixture& taskboard, const taskboard::User& user, const jwt::SignerOptions& options,
-                   const Json& changes = Json::object()) {
-  const auto pair = taskboard.log_in(user);
-  auto claims = jwt::UnverifiedToken::decode(pair.access.text)->unverified_claims();
-  for (const auto& name : changes.names()) {
-    if (changes.at(name).is_null())
-      claims.erase(name);
-    else
-      claims.set(name, changes.at(name));
-  }
-  return jwt::Signer(taskboard.key, options).sign(claims).value();
-}
 
 const Json not_accepted{{"detail", "This token is not accepted"}};
 
 }  // namespace
 
 TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][login_ok][R17]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto answer = taskboard.log_in_as("alice", taskboard.password);
 
   REQUIRE(answer.status == 200);
@@ -102,7 +33,7 @@ TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][log
 }
 
 TEST_CASE("6.server a payload tells nothing private, and is short", "[6.server][clean_payload][R34]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto token = taskboard.log_in_as("alice", taskboard.password).json().text("access_token");
   const auto claims = jwt::UnverifiedToken::decode(token.value_or(""))->unverified_claims();
 
@@ -112,7 +43,7 @@ TEST_CASE("6.server a payload tells nothing private, and is short", "[6.server][
 }
 
 TEST_CASE("6.server a key is replaced, and nobody is logged out", "[6.server][rotation][R33]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto before = taskboard.log_in(taskboard.alice);
   const auto first_kid = taskboard.kid();
   taskboard.rotate();
@@ -127,7 +58,7 @@ TEST_CASE("6.server a key is replaced, and nobody is logged out", "[6.server][ro
 }
 
 TEST_CASE("6.server a key that was replaced does not verify for ever", "[6.server][retired_key][R33]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto old_key = lesson::with_kid(taskboard.key);
   taskboard.rotate();
   const auto pair = taskboard.log_in(taskboard.alice);
@@ -141,7 +72,7 @@ TEST_CASE("6.server a key that was replaced does not verify for ever", "[6.serve
 }
 
 TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
   CHECK(taskboard.knock(forged(taskboard, taskboard.alice, good)) == 200);
 
@@ -153,7 +84,7 @@ TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]"
 }
 
 TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
   for (const Json& changes : {Json{{"role", nullptr}}, Json{{"role", "superadmin"}}, Json{{"role", 1}},
                               Json{{"jti", nullptr}}, Json{{"iat", nullptr}}, Json{{"sub", "007"}}}) {
@@ -167,7 +98,7 @@ TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17
 
 TEST_CASE("6.server a little is forgiven, at both ends, and only if somebody said so",
           "[6.server][leeway][R14]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto pair = taskboard.log_in(taskboard.alice);
   const auto start = taskboard.now.load();
   taskboard.now = start + 900;
@@ -183,7 +114,7 @@ TEST_CASE("6.server a little is forgiven, at both ends, and only if somebody sai
 }
 
 TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stays_ended][R31]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   taskboard.leeway = lesson::Leeway::of(120);
   taskboard.server.reset();
   taskboard.server.emplace(taskboard.app(), taskboard.options());
@@ -201,7 +132,7 @@ TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stay
 }
 
 TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const Json paths = taskboard.server->client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
   for (const auto& path : paths.names()) {
@@ -214,7 +145,7 @@ TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
 }
 
 TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.server][throttled][R25]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   web::Answer answer;
   int tries = 0;
   do answer = taskboard.log_in_as("alice", random_word());
@@ -231,7 +162,7 @@ TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.se
 }
 
 TEST_CASE("6.server a forgotten password is replaced, and every session ends", "[6.server][reset_ok][R31]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto phone = taskboard.log_in(taskboard.alice), bobs = taskboard.log_in(taskboard.bob);
   const auto token = taskboard.reset_token();
   const auto next = random_word() + random_word() + random_word();
@@ -245,7 +176,7 @@ TEST_CASE("6.server a forgotten password is replaced, and every session ends", "
 }
 
 TEST_CASE("6.server a mail works once, and not for long", "[6.server][reset_once][R21]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto first = taskboard.reset_token(), second = taskboard.reset_token(),
              bobs = taskboard.reset_token("bob");
   const auto next = random_word() + random_word() + random_word();
@@ -263,7 +194,7 @@ TEST_CASE("6.server a mail works once, and not for long", "[6.server][reset_once
 }
 
 TEST_CASE("6.server a token opens the door of its own kind", "[6.server][kinds][R16]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto token = taskboard.reset_token();
 
   CHECK(taskboard.knock(token) == 401);
@@ -273,7 +204,7 @@ TEST_CASE("6.server a token opens the door of its own kind", "[6.server][kinds][
 }
 
 TEST_CASE("6.server nobody learns who has an account", "[6.server][no_oracle][R21]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto known = taskboard.post("/password/forgot", {{"email", "alice@example.com"}});
   const auto unknown = taskboard.post("/password/forgot", {{"email", "mallory@example.com"}});
 
@@ -285,7 +216,7 @@ TEST_CASE("6.server nobody learns who has an account", "[6.server][no_oracle][R2
 }
 
 TEST_CASE("6.server nobody is flooded with mails", "[6.server][mails_throttled][R25]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   web::Answer answer;
   int mails = 0;
   do answer = taskboard.post("/password/forgot", {{"email", "alice@example.com"}});
@@ -298,7 +229,7 @@ TEST_CASE("6.server nobody is flooded with mails", "[6.server][mails_throttled][
 }
 
 TEST_CASE("6.server the log holds no token and no password", "[6.server][quiet_log][R35]") {
-  Fixture taskboard;
+  RunningTaskboard taskboard;
   const auto pair = taskboard.log_in_as("alice", taskboard.password).json();
   const auto access = pair.text("access_token").value_or(""),
              refresh = pair.text("refresh_token").value_or("");
