@@ -3,48 +3,46 @@
 #include <utility>
 
 #include "course/text.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace course {
 namespace {
 
-using jwt::Json;
+std::string text(const json::Value& event, std::string_view name) { return event.text(name).value_or(""); }
 
-std::string text(const Json& event, std::string_view name) { return event.text(name).value_or(""); }
-
-std::vector<std::string> texts(const Json& event, std::string_view name) {
+std::vector<std::string> texts(const json::Value& event, std::string_view name) {
   std::vector<std::string> all;
   if (!event.contains(name)) return all;
-  const Json list = event.at(name);
+  const json::Value list = event.at(name);
   for (std::size_t i = 0; list.is_array() && i < list.size(); ++i)
     all.push_back(list.at(i).text().value_or(""));
   return all;
 }
 
-Place place(const Json& event) {
+Place place(const json::Value& event) {
   return {.file = text(event, "file"), .line = static_cast<int>(event.integer("line").value_or(0))};
 }
 
-void add_check(JudgeRun& run, const Json& event) {
+void add_check(JudgeRun& run, const json::Value& event) {
   CheckRun& check = run.checks.emplace_back();
   check.name = text(event, "name");
   check.tags = texts(event, "tags");
   check.place = place(event);
 }
 
-void add_failure(CheckRun& check, const Json& event) {
+void add_failure(CheckRun& check, const json::Value& event) {
   check.failure = Failure{.expression = text(event, "expression"),
                           .expansion = text(event, "expansion"),
                           .notes = texts(event, "notes"),
                           .place = place(event)};
 }
 
-void add_waiting(CheckRun& check, const Json& event) {
+void add_waiting(CheckRun& check, const json::Value& event) {
   check.waits_for = text(event, "exercise");
   check.hole = place(event);
 }
 
-void take(JudgeRun& run, const Json& event) {
+void take(JudgeRun& run, const json::Value& event) {
   const std::string kind = text(event, "event");
   if (kind == "run_started") run.seed = static_cast<std::uint64_t>(event.integer("seed").value_or(0));
   if (kind == "check_started") add_check(run, event);
@@ -75,8 +73,8 @@ JudgeRun read_events(std::string_view lines) {
   for (const std::string_view line : lines_of(lines)) {
     if (is_one_more_failure(run, line)) continue;
     try {
-      take(run, Json::parse(line));
-    } catch (const jwt::JsonParseError&) {
+      take(run, json::Value::parse(line));
+    } catch (const json::ParseError&) {
       continue;
     }
   }

@@ -153,10 +153,10 @@ void find_doubled_names(const std::vector<JsonLine>& lines, Faults& faults) {
 }  // namespace
 
 std::expected<Lesson, Problem> parse_manifest(std::string_view text, const std::string& where) {
-  jwt::Json json;
+  json::Value json;
   try {
-    json = jwt::Json::parse(text);
-  } catch (const jwt::JsonParseError& error) {
+    json = json::Value::parse(text);
+  } catch (const json::ParseError& error) {
     return std::unexpected(
         Problem{where + " is not JSON: " + without_number(error.what()) + ".",
                 "Correct it there; a comma or quote before that place is the usual reason."});

@@ -5,15 +5,13 @@
 
 namespace course {
 
-using jwt::Json;
-
 void Faults::add(std::string path, std::string what, std::string mend) {
   if (found_) return;
   found_ = true;
   fault_ = {std::move(path), std::move(what), std::move(mend)};
 }
 
-Node::Node(Json json, std::string path, Faults& faults)
+Node::Node(json::Value json, std::string path, Faults& faults)
     : json_(std::move(json)), path_(std::move(path)), faults_(&faults) {
   if (!json_.is_object()) faults.add(path_, "is not an object", "Write { … } there.");
 }
@@ -44,7 +42,7 @@ int Node::integer(std::string_view name, int low, int high) const {
 }
 
 std::vector<std::string> Node::texts(std::string_view name) const {
-  const Json list = member(name, "a list of texts");
+  const json::Value list = member(name, "a list of texts");
   std::vector<std::string> texts;
   if (!list.is_array()) fault(name, "is not a list", "Write [ … ] there.");
   for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
@@ -57,7 +55,7 @@ std::vector<std::string> Node::texts(std::string_view name) const {
 }
 
 std::vector<Node> Node::objects(std::string_view name) const {
-  const Json list = member(name, "a list");
+  const json::Value list = member(name, "a list");
   std::vector<Node> nodes;
   if (!list.is_array()) fault(name, "is not a list", "Write [ … ] there.");
   for (std::size_t i = 0; list.is_array() && i < list.size(); ++i) {
@@ -74,7 +72,7 @@ void Node::fault(std::string_view name, std::string what, std::string mend) cons
   faults_->add(path_of(name), std::move(what), std::move(mend));
 }
 
-Json Node::member(std::string_view name, std::string_view kind) const {
+json::Value Node::member(std::string_view name, std::string_view kind) const {
   if (has(name)) return json_.at(name);
   fault(name, "is missing", "Add \"" + std::string(name) + "\", " + std::string(kind) + ".");
   return {};

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "course/problem.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace course {
 
@@ -29,7 +29,7 @@ class Faults {
 // One object of a manifest, read member by member. Whatever is not as asked for becomes a fault.
 class Node {
  public:
-  Node(jwt::Json json, std::string path, Faults& faults);
+  Node(json::Value json, std::string path, Faults& faults);
 
   // Only these members may be there.
   void knows(std::initializer_list<std::string_view> names) const;
@@ -46,10 +46,10 @@ class Node {
   const std::string& path() const { return path_; }
 
  private:
-  jwt::Json member(std::string_view name, std::string_view kind) const;
+  json::Value member(std::string_view name, std::string_view kind) const;
   std::string path_of(std::string_view name) const;
 
-  jwt::Json json_;
+  json::Value json_;
   std::string path_;
   Faults* faults_;
 };

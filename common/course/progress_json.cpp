@@ -5,8 +5,8 @@
 #include <set>
 #include <stdexcept>
 
-#include "jwt/json.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
+#include "json/value.hpp"
 
 namespace course {
 namespace {
@@ -19,7 +19,7 @@ constexpr std::int64_t most_attempts = 1'000'000'000;
 // Leaves the reader; caught in progress_from_json().
 [[noreturn]] void refuse(const std::string& why) { throw std::invalid_argument(why); }
 
-void allow_only(const jwt::Json& object, std::initializer_list<std::string_view> known,
+void allow_only(const json::Value& object, std::initializer_list<std::string_view> known,
                 const std::string& where) {
   for (const std::string& name : object.names()) {
     if (std::ranges::find(known, name) == known.end())
@@ -34,7 +34,7 @@ bool is_short_name(std::string_view text) {
   return !text.empty() && text.size() <= 40 && std::ranges::all_of(text, fits);
 }
 
-std::optional<std::int64_t> number(const jwt::Json& hole, const char* name, std::int64_t most,
+std::optional<std::int64_t> number(const json::Value& hole, const char* name, std::int64_t most,
                                    const std::string& where) {
   if (!hole.contains(name)) return std::nullopt;
   const auto value = hole.integer(name);
@@ -42,7 +42,7 @@ std::optional<std::int64_t> number(const jwt::Json& hole, const char* name, std:
   refuse(where + ": \"" + name + "\" is not a whole number from 0 to " + std::to_string(most));
 }
 
-HoleProgress read_hole(const jwt::Json& hole, const std::string& position) {
+HoleProgress read_hole(const json::Value& hole, const std::string& position) {
   const auto id = hole.text("id");
   if (!hole.is_object() || !id || !is_short_name(*id)) refuse(position + " has no usable \"id\"");
   const std::string where = "hole " + *id;
@@ -64,14 +64,14 @@ HoleProgress read_hole(const jwt::Json& hole, const std::string& position) {
 }
 
 std::vector<HoleProgress> read_all(std::string_view text) {
-  const auto json = jwt::parse_json_object(text);
+  const auto json = json::parse_object(text);
   if (!json) refuse("this is not a JSON object");
   if (json->text("format") != format) refuse("\"format\" is not \"" + std::string{format} + "\"");
   if (json->integer("version") != version) refuse("\"version\" is not " + std::to_string(version));
   allow_only(*json, {"format", "version", "holes"}, "the file");
   if (!json->contains("holes") || !json->at("holes").is_array()) refuse("\"holes\" is not a list");
 
-  const jwt::Json holes = json->at("holes");
+  const json::Value holes = json->at("holes");
   std::vector<HoleProgress> read;
   std::set<std::string> ids;
   for (std::size_t i = 0; i < holes.size(); ++i) {
@@ -84,9 +84,9 @@ std::vector<HoleProgress> read_all(std::string_view text) {
 }  // namespace
 
 std::string progress_to_json(const std::vector<HoleProgress>& holes) {
-  auto list = jwt::Json::array();
+  auto list = json::Value::array();
   for (const HoleProgress& hole : holes) {
-    jwt::Json entry{{"id", hole.id}, {"first_seen", hole.first_seen}};
+    json::Value entry{{"id", hole.id}, {"first_seen", hole.first_seen}};
     if (!hole.last_verdict.empty()) entry.set("last_verdict", hole.last_verdict);
     if (hole.last_judged) entry.set("last_judged", *hole.last_judged);
     if (hole.passed_at) entry.set("passed_at", *hole.passed_at);
@@ -94,7 +94,7 @@ std::string progress_to_json(const std::vector<HoleProgress>& holes) {
     entry.set("attempts", hole.attempts);
     list.push_back(std::move(entry));
   }
-  return jwt::Json{{"format", format}, {"version", version}, {"holes", list}}.dump(2) + "\n";
+  return json::Value{{"format", format}, {"version", version}, {"holes", list}}.dump(2) + "\n";
 }
 
 std::expected<std::vector<HoleProgress>, std::string> progress_from_json(std::string_view text) {

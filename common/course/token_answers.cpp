@@ -6,16 +6,15 @@
 #include <stdexcept>
 #include <utility>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/signer.hpp"
-#include "jwt/strict_json.hpp"
 #include "jwt/unverified_token.hpp"
 #include "jwt/verifier.hpp"
 
 namespace course {
 namespace {
 
-using jwt::Json;
 using jwt::Refusal;
 
 Answer refused(std::string_view code, std::string_view message) {
@@ -34,7 +33,7 @@ std::string text_of(const std::string& given, std::istream& in) {
 }
 
 // "typ", "cty" and "kid" have options of their own; whatever else is in the header is extra.
-jwt::SignerOptions signer_options(Json header) {
+jwt::SignerOptions signer_options(json::Value header) {
   jwt::SignerOptions options;
   const auto take = [&header](std::string_view name, auto& option) {
     if (!header.contains(name)) return;
@@ -64,18 +63,18 @@ jwt::VerifierOptions policy(const TokenOptions& options, const jwt::Key& key) {
   return policy;
 }
 
-std::expected<Json, Refusal> verify_with(const TokenOptions& options, const jwt::Key& key,
-                                         std::string_view token) {
+std::expected<json::Value, Refusal> verify_with(const TokenOptions& options, const jwt::Key& key,
+                                                std::string_view token) {
   const jwt::Verifier verifier(key, policy(options, key));
   if (options.jws_only) {
     const auto bytes = verifier.verify_signature_only(token);
     if (!bytes) return std::unexpected(bytes.error());
-    return Json{
-        {"valid", true}, {"header", bytes->header}, {"payload", jwt::base64url_encode(bytes->payload)}};
+    return json::Value{
+        {"valid", true}, {"header", bytes->header}, {"payload", base::base64url_encode(bytes->payload)}};
   }
   const auto claims = verifier.verify(token);
   if (!claims) return std::unexpected(claims.error());
-  return Json{{"valid", true}, {"header", claims->header()}, {"claims", claims->json()}};
+  return json::Value{{"valid", true}, {"header", claims->header()}, {"claims", claims->json()}};
 }
 
 std::expected<std::vector<jwt::Key>, UnusableKey> usable_keys(const TokenOptions& options) {
@@ -104,8 +103,8 @@ Answer decode_token(const TokenOptions& options, std::istream& in) {
 Answer sign_token(const TokenOptions& options, std::istream& in) {
   const auto keys = usable_keys(options);
   if (!keys) return unusable("invalid_key", keys.error().message);
-  const auto claims = jwt::parse_json_object(text_of(options.claims, in));
-  const auto header = jwt::parse_json_object(options.header);
+  const auto claims = json::parse_object(text_of(options.claims, in));
+  const auto header = json::parse_object(options.header);
   if (!claims || !header) return unusable("usage", "Claims and header are one JSON object each.");
   const auto key = std::ranges::find_if(*keys, &jwt::Key::can_sign);
   if (key == keys->end()) return unusable("invalid_key", "The key cannot sign: it has no private half.");

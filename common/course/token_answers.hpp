@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "course/token_keys.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace course {
 
@@ -31,7 +31,7 @@ struct TokenOptions {
 // One line of JSON and the exit code that goes with it.
 struct Answer {
   int exit_code;
-  jwt::Json json;
+  json::Value json;
 };
 
 Answer decode_token(const TokenOptions& options, std::istream& in);

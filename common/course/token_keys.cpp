@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include "json/parse_object.hpp"
 #include "jwt/key_set.hpp"
-#include "jwt/strict_json.hpp"
 
 namespace course {
 namespace {
@@ -39,7 +39,7 @@ Keys bind(const std::vector<Algorithm>& algorithms, auto make) {
   return keys;
 }
 
-Keys read_jwk(const jwt::Json& jwk, const std::vector<Algorithm>& algorithms) {
+Keys read_jwk(const json::Value& jwk, const std::vector<Algorithm>& algorithms) {
   if (!jwk.contains("alg")) {
     return bind(algorithms, [&jwk](Algorithm algorithm) { return Key::from_jwk_object(jwk, algorithm); });
   }
@@ -49,11 +49,11 @@ Keys read_jwk(const jwt::Json& jwk, const std::vector<Algorithm>& algorithms) {
 }
 
 // The set as a whole is judged by KeySet; its keys are then bound as single ones are.
-Keys read_set(const std::string& text, const jwt::Json& set, const std::vector<Algorithm>& algorithms) {
+Keys read_set(const std::string& text, const json::Value& set, const std::vector<Algorithm>& algorithms) {
   const auto judged = jwt::KeySet::from_jwks(text);
   if (!judged && judged.error() != KeyProblem::no_usable_key) return std::unexpected(judged.error());
   std::vector<Key> all;
-  const jwt::Json list = set.at("keys");
+  const json::Value list = set.at("keys");
   for (std::size_t i = 0; i < list.size(); ++i) {
     auto keys = read_jwk(list.at(i), algorithms);
     if (keys) all.insert(all.end(), keys->begin(), keys->end());
@@ -66,7 +66,7 @@ Keys read_key(const std::string& text, const std::vector<Algorithm>& algorithms)
   if (text.contains("-----BEGIN ")) {
     return bind(algorithms, [&text](Algorithm algorithm) { return Key::from_pem(algorithm, text); });
   }
-  const auto object = jwt::parse_json_object(text);
+  const auto object = json::parse_object(text);
   if (!object) return std::unexpected(KeyProblem::malformed);
   return object->contains("keys") ? read_set(text, *object, algorithms) : read_jwk(*object, algorithms);
 }

@@ -9,8 +9,8 @@
 #include "course/report.hpp"
 #include "course/source_text.hpp"
 #include "course/text.hpp"
-#include "jwt/json.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
+#include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
 
 namespace course {
@@ -44,7 +44,7 @@ std::string status_of(const Verdict& verdict, const Terminal& terminal) {
   return sign;
 }
 
-std::string pretty(const std::string& label, const jwt::Json& json, const Terminal& terminal) {
+std::string pretty(const std::string& label, const json::Value& json, const Terminal& terminal) {
   return terminal.bold(label) + "\n" + json.dump(2) + "\n\n";
 }
 
@@ -83,15 +83,15 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
 }
 
 std::string to_text(const Judgement& judgement) {
-  return jwt::Json{{"outcome", judgement.outcome},
-                   {"status", judgement.status},
-                   {"details", judgement.details},
-                   {"place", judgement.place}}
+  return json::Value{{"outcome", judgement.outcome},
+                     {"status", judgement.status},
+                     {"details", judgement.details},
+                     {"place", judgement.place}}
       .dump();
 }
 
 std::optional<Judgement> judgement_from(const std::string& text) {
-  const auto json = jwt::parse_json_object(text);
+  const auto json = json::parse_object(text);
   if (!json) return std::nullopt;
   const auto member = [&](std::string_view name) { return json->text(name).value_or(""); };
   return Judgement{.outcome = member("outcome"),

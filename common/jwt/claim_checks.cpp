@@ -1,17 +1,17 @@
 // The checks of a verification from the payload on. Those before it are in verification.cpp.
 #include <algorithm>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/verification.hpp"
 
 namespace jwt {
 
 Finding Verification::check_payload() {
-  const std::size_t size = base64url_decoded_size(parts_.payload.size());
+  const std::size_t size = base::base64url_decoded_size(parts_.payload.size());
   payload_.reserve(size + parts_.header.size());  // Room for what take_claims() puts behind it.
   payload_.resize(size);
   payload_size_ = static_cast<std::uint32_t>(size);
-  if (!base64url_decode_into(parts_.payload, std::as_writable_bytes(std::span(payload_)))) {
+  if (!base::base64url_decode_into(parts_.payload, std::as_writable_bytes(std::span(payload_)))) {
     return failed(Refusal::invalid_encoding);
   }
   const auto claims = read_claims(

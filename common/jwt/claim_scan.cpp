@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "jwt/json.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
+#include "json/value.hpp"
 
 namespace jwt {
 namespace {
@@ -19,7 +19,8 @@ TextPiece append(std::string& out, std::string_view text) {
 }
 
 // Each reader answers false for a claim of the wrong type.
-bool read_text(const Json& claims, std::string_view name, std::string& out, std::optional<TextPiece>& piece) {
+bool read_text(const json::Value& claims, std::string_view name, std::string& out,
+               std::optional<TextPiece>& piece) {
   if (!claims.contains(name)) return true;
   const auto text = claims.text(name);
   if (!text) return false;
@@ -27,7 +28,7 @@ bool read_text(const Json& claims, std::string_view name, std::string& out, std:
   return true;
 }
 
-bool read_date(const Json& claims, std::string_view name, std::optional<double>& date) {
+bool read_date(const json::Value& claims, std::string_view name, std::optional<double>& date) {
   if (!claims.contains(name)) return true;
   date = claims.number(name);
   return date && std::isfinite(*date) && std::abs(*date) <= largest_date;
@@ -37,11 +38,11 @@ bool is_ours(const ClaimInterest& interest, const std::string& audience) {
   return std::ranges::find(interest.audiences, audience) != interest.audiences.end();
 }
 
-bool read_audience(const Json& claims, const ClaimInterest& interest, ClaimScan& scan) {
+bool read_audience(const json::Value& claims, const ClaimInterest& interest, ClaimScan& scan) {
   if (!claims.contains("aud")) return true;
   scan.has_audience = true;
-  const Json audience = claims.at("aud");
-  const Json list = audience.is_array() ? audience : Json::array({audience});
+  const json::Value audience = claims.at("aud");
+  const json::Value list = audience.is_array() ? audience : json::Value::array({audience});
   for (std::size_t i = 0; i < list.size(); ++i) {
     const auto text = list.at(i).text();
     if (!text) return false;
@@ -53,7 +54,7 @@ bool read_audience(const Json& claims, const ClaimInterest& interest, ClaimScan&
 }  // namespace
 
 std::expected<ClaimScan, Refusal> read_any_claims(std::string& payload, const ClaimInterest& interest) {
-  const auto claims = parse_json_object(payload);
+  const auto claims = json::parse_object(payload);
   if (!claims) return std::unexpected(Refusal::invalid_json);
   ClaimScan scan;
   const bool typed = read_text(*claims, "iss", payload, scan.issuer) &&

@@ -36,7 +36,7 @@ struct ClaimScan {
 };
 
 // Reads the claims of `payload`, which is left as it is but for text appended behind it: decoded claims
-// that are not spelled in the payload as they are. Refused: invalid_json as in parse_json_object(), and
+// that are not spelled in the payload as they are. Refused: invalid_json as in json::parse_object(), and
 // invalid_claim when a registered claim (RFC 7519 §4.1) has another type than it must.
 std::expected<ClaimScan, Refusal> read_claims(std::string& payload, const ClaimInterest& interest);
 

@@ -6,7 +6,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 
 namespace jwt {
 namespace {
@@ -112,14 +112,14 @@ bool has_valid_type(std::string_view name, const Native& value) {
 
 }  // namespace
 
-std::optional<std::string> write_object(const Json& object) {
+std::optional<std::string> write_object(const json::Value& object) {
   std::string text;
   text.reserve(256);
-  if (!object.is_object() || !write(text, object.native(), max_json_depth)) return std::nullopt;
+  if (!object.is_object() || !write(text, object.native(), json::max_depth)) return std::nullopt;
   return text;
 }
 
-bool has_valid_types(const Json& claims) {
+bool has_valid_types(const json::Value& claims) {
   const auto& members = claims.native().get_ref<const Native::object_t&>();
   return std::ranges::all_of(members,
                              [](const auto& member) { return has_valid_type(member.first, member.second); });

@@ -2,11 +2,11 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/base64url.hpp"
 #include "crypto/digest.hpp"
-#include "jwt/base64url.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/jwk_reader.hpp"
 #include "jwt/jwk_writer.hpp"
-#include "jwt/strict_json.hpp"
 
 namespace jwt {
 namespace {
@@ -17,12 +17,12 @@ constexpr std::size_t max_jwk_size = 65536;
 
 std::expected<Key, KeyProblem> Key::from_jwk(std::string_view text, std::optional<Algorithm> algorithm) {
   if (text.size() > max_jwk_size) return std::unexpected(KeyProblem::too_long);
-  const auto jwk = parse_json_object(text);
+  const auto jwk = json::parse_object(text);
   if (!jwk) return std::unexpected(KeyProblem::malformed);
   return from_jwk_object(*jwk, algorithm);
 }
 
-std::expected<Key, KeyProblem> Key::from_jwk_object(const Json& jwk, std::optional<Algorithm> wanted) {
+std::expected<Key, KeyProblem> Key::from_jwk_object(const json::Value& jwk, std::optional<Algorithm> wanted) {
   const auto algorithm = read_algorithm(jwk, wanted);
   if (!algorithm) return std::unexpected(algorithm.error());
   auto id = read_key_id(jwk);
@@ -41,20 +41,20 @@ std::expected<Key, KeyProblem> Key::from_jwk_object(const Json& jwk, std::option
 }
 
 std::string Key::thumbprint() const {
-  return base64url_encode(crypto::sha256(required_members(*material_->signature).dump()));
+  return base::base64url_encode(crypto::sha256(required_members(*material_->signature).dump()));
 }
 
-Json Key::public_jwk() const {
+json::Value Key::public_jwk() const {
   if (is_symmetric(algorithm())) throw std::logic_error("a shared secret has no public half");
-  Json jwk = required_members(*material_->signature);
+  json::Value jwk = required_members(*material_->signature);
   jwk.set("alg", name(algorithm()));
   jwk.set("use", "sig");
   if (!id().empty()) jwk.set("kid", id());
   return jwk;
 }
 
-Json Key::jwk_with_private_members() const {
-  Json jwk = required_members(*material_->signature);
+json::Value Key::jwk_with_private_members() const {
+  json::Value jwk = required_members(*material_->signature);
   add_private_members(jwk, *material_->signature);
   jwk.set("alg", name(algorithm()));
   if (!id().empty()) jwk.set("kid", id());

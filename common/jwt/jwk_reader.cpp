@@ -4,8 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "base/base64url.hpp"
 #include "jwt/algorithm_traits.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/curves.hpp"
 
 namespace jwt {
@@ -15,27 +15,27 @@ using crypto::AsymmetricKey;
 using crypto::Secret;
 using Bytes = std::vector<std::byte>;
 
-std::expected<Bytes, KeyProblem> read_bytes(const Json& jwk, std::string_view name) {
+std::expected<Bytes, KeyProblem> read_bytes(const json::Value& jwk, std::string_view name) {
   const auto text = jwk.text(name);
-  auto bytes = text ? base64url_decode(*text) : std::nullopt;
+  auto bytes = text ? base::base64url_decode(*text) : std::nullopt;
   if (!bytes || bytes->empty()) return std::unexpected(KeyProblem::malformed);
   return std::move(*bytes);
 }
 
 // Base64urlUInt (RFC 7518 §2): as few bytes as the number needs.
-std::expected<Bytes, KeyProblem> read_number(const Json& jwk, std::string_view name) {
+std::expected<Bytes, KeyProblem> read_number(const json::Value& jwk, std::string_view name) {
   auto bytes = read_bytes(jwk, name);
   if (bytes && bytes->front() == std::byte{0}) return std::unexpected(KeyProblem::malformed);
   return bytes;
 }
 
-std::expected<Secret, KeyProblem> read_secret(const Json& jwk, std::string_view name) {
+std::expected<Secret, KeyProblem> read_secret(const json::Value& jwk, std::string_view name) {
   const auto bytes = read_bytes(jwk, name);
   if (!bytes) return std::unexpected(bytes.error());
   return Secret::copy_of(*bytes);
 }
 
-std::expected<crypto::RsaPrivateParts, KeyProblem> read_rsa_private(const Json& jwk) {
+std::expected<crypto::RsaPrivateParts, KeyProblem> read_rsa_private(const json::Value& jwk) {
   crypto::RsaPrivateParts parts;
   const std::array members{std::pair{"d", &parts.d},   std::pair{"p", &parts.p},
                            std::pair{"q", &parts.q},   std::pair{"dp", &parts.dp},
@@ -48,7 +48,7 @@ std::expected<crypto::RsaPrivateParts, KeyProblem> read_rsa_private(const Json& 
   return parts;
 }
 
-std::expected<AsymmetricKey, KeyProblem> read_rsa(const Json& jwk) {
+std::expected<AsymmetricKey, KeyProblem> read_rsa(const json::Value& jwk) {
   auto n = read_number(jwk, "n");
   auto e = read_number(jwk, "e");
   if (!n || !e) return std::unexpected(KeyProblem::malformed);
@@ -60,7 +60,7 @@ std::expected<AsymmetricKey, KeyProblem> read_rsa(const Json& jwk) {
   return crypto::rsa_key(parts, *secret);
 }
 
-std::expected<AsymmetricKey, KeyProblem> read_ec(const Json& jwk) {
+std::expected<AsymmetricKey, KeyProblem> read_ec(const json::Value& jwk) {
   const auto curve = ec_curve_named(jwk.text("crv").value_or(""));
   if (!curve) return std::unexpected(KeyProblem::unsupported);
   auto x = read_bytes(jwk, "x");
@@ -73,7 +73,7 @@ std::expected<AsymmetricKey, KeyProblem> read_ec(const Json& jwk) {
   return crypto::ec_key(*curve, parts, *secret);
 }
 
-std::expected<AsymmetricKey, KeyProblem> read_okp(const Json& jwk) {
+std::expected<AsymmetricKey, KeyProblem> read_okp(const json::Value& jwk) {
   const auto curve = eddsa_curve_named(jwk.text("crv").value_or(""));
   if (!curve) return std::unexpected(KeyProblem::unsupported);
   const auto x = read_bytes(jwk, "x");
@@ -84,7 +84,7 @@ std::expected<AsymmetricKey, KeyProblem> read_okp(const Json& jwk) {
   return crypto::eddsa_key(*curve, *x, *secret);
 }
 
-std::expected<AsymmetricKey, KeyProblem> read_pair(const Json& jwk, std::string_view kind) {
+std::expected<AsymmetricKey, KeyProblem> read_pair(const json::Value& jwk, std::string_view kind) {
   if (kind == "RSA") return read_rsa(jwk);
   if (kind == "EC") return read_ec(jwk);
   if (kind == "OKP") return read_okp(jwk);
@@ -92,7 +92,7 @@ std::expected<AsymmetricKey, KeyProblem> read_pair(const Json& jwk, std::string_
 }
 
 // "key_ops" is a list of different texts (RFC 7517 §4.3).
-std::expected<std::set<std::string>, KeyProblem> read_operations(const Json& list) {
+std::expected<std::set<std::string>, KeyProblem> read_operations(const json::Value& list) {
   std::set<std::string> operations;
   if (!list.is_array()) return std::unexpected(KeyProblem::malformed);
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -106,7 +106,7 @@ std::expected<std::set<std::string>, KeyProblem> read_operations(const Json& lis
 
 }  // namespace
 
-std::expected<Algorithm, KeyProblem> read_algorithm(const Json& jwk, std::optional<Algorithm> wanted) {
+std::expected<Algorithm, KeyProblem> read_algorithm(const json::Value& jwk, std::optional<Algorithm> wanted) {
   if (!jwk.contains("alg")) {
     if (!wanted) return std::unexpected(KeyProblem::no_algorithm);
     return *wanted;
@@ -119,14 +119,14 @@ std::expected<Algorithm, KeyProblem> read_algorithm(const Json& jwk, std::option
   return *algorithm;
 }
 
-std::expected<std::string, KeyProblem> read_key_id(const Json& jwk) {
+std::expected<std::string, KeyProblem> read_key_id(const json::Value& jwk) {
   if (!jwk.contains("kid")) return std::string();
   auto id = jwk.text("kid");
   if (!id || !is_key_id(*id)) return std::unexpected(KeyProblem::malformed);
   return std::move(*id);
 }
 
-std::expected<KeyUses, KeyProblem> read_uses(const Json& jwk) {
+std::expected<KeyUses, KeyProblem> read_uses(const json::Value& jwk) {
   if (jwk.contains("use")) {
     const auto use = jwk.text("use");
     if (!use) return std::unexpected(KeyProblem::malformed);
@@ -140,7 +140,8 @@ std::expected<KeyUses, KeyProblem> read_uses(const Json& jwk) {
   return uses;
 }
 
-std::expected<std::shared_ptr<const Signature>, KeyProblem> read_key(const Json& jwk, Algorithm algorithm) {
+std::expected<std::shared_ptr<const Signature>, KeyProblem> read_key(const json::Value& jwk,
+                                                                     Algorithm algorithm) {
   const auto kind = jwk.text("kty");
   if (!kind) return std::unexpected(KeyProblem::malformed);
   if (*kind == "oct") {

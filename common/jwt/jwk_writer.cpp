@@ -1,6 +1,6 @@
 #include "jwt/jwk_writer.hpp"
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/curves.hpp"
 
 namespace jwt {
@@ -9,28 +9,29 @@ namespace {
 using crypto::AsymmetricKey;
 using crypto::KeyKind;
 
-Json rsa_members(const AsymmetricKey& key) {
+json::Value rsa_members(const AsymmetricKey& key) {
   const auto parts = rsa_public_parts(key);
-  return {{"e", base64url_encode(parts.e)}, {"kty", "RSA"}, {"n", base64url_encode(parts.n)}};
+  return {{"e", base::base64url_encode(parts.e)}, {"kty", "RSA"}, {"n", base::base64url_encode(parts.n)}};
 }
 
-Json ec_members(const AsymmetricKey& key) {
+json::Value ec_members(const AsymmetricKey& key) {
   const auto parts = ec_public_parts(key);
   return {{"crv", curve_name(key.kind())},
           {"kty", "EC"},
-          {"x", base64url_encode(parts.x)},
-          {"y", base64url_encode(parts.y)}};
+          {"x", base::base64url_encode(parts.x)},
+          {"y", base::base64url_encode(parts.y)}};
 }
 
-Json okp_members(const AsymmetricKey& key) {
-  return {{"crv", curve_name(key.kind())}, {"kty", "OKP"}, {"x", base64url_encode(eddsa_public_part(key))}};
+json::Value okp_members(const AsymmetricKey& key) {
+  return {
+      {"crv", curve_name(key.kind())}, {"kty", "OKP"}, {"x", base::base64url_encode(eddsa_public_part(key))}};
 }
 
-void add_secret(Json& jwk, std::string_view name, const crypto::Secret& secret) {
-  jwk.set(name, base64url_encode(secret.bytes()));
+void add_secret(json::Value& jwk, std::string_view name, const crypto::Secret& secret) {
+  jwk.set(name, base::base64url_encode(secret.bytes()));
 }
 
-void add_rsa_private(Json& jwk, const AsymmetricKey& key) {
+void add_rsa_private(json::Value& jwk, const AsymmetricKey& key) {
   const auto parts = rsa_private_parts(key);
   add_secret(jwk, "d", parts.d);
   add_secret(jwk, "p", parts.p);
@@ -42,10 +43,10 @@ void add_rsa_private(Json& jwk, const AsymmetricKey& key) {
 
 }  // namespace
 
-Json required_members(const Signature& signature) {
+json::Value required_members(const Signature& signature) {
   const Overloaded members_of{
-      [](const SharedSecret& secret) -> Json {
-        return {{"k", base64url_encode(secret.bytes.bytes())}, {"kty", "oct"}};
+      [](const SharedSecret& secret) -> json::Value {
+        return {{"k", base::base64url_encode(secret.bytes.bytes())}, {"kty", "oct"}};
       },
       [](const crypto::RsaSignature& rsa) { return rsa_members(rsa.key()); },
       [](const crypto::EcdsaSignature& ecdsa) { return ec_members(ecdsa.key()); },
@@ -54,7 +55,7 @@ Json required_members(const Signature& signature) {
   return std::visit(members_of, signature.form);
 }
 
-void add_private_members(Json& jwk, const Signature& signature) {
+void add_private_members(json::Value& jwk, const Signature& signature) {
   const auto* pair = asymmetric_key(signature);
   if (pair == nullptr || !pair->has_private()) return;
   const Overloaded add{

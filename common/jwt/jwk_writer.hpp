@@ -6,9 +6,9 @@
 namespace jwt {
 
 // The members that make up the public half (for a shared secret: all of it), in the order of RFC 7638.
-Json required_members(const Signature& signature);
+json::Value required_members(const Signature& signature);
 
 // Adds the private half to `jwk`; nothing when there is none.
-void add_private_members(Json& jwk, const Signature& signature);
+void add_private_members(json::Value& jwk, const Signature& signature);
 
 }  // namespace jwt

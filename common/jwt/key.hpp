@@ -11,8 +11,8 @@
 
 #include "crypto/key_problem.hpp"
 #include "crypto/secret.hpp"
+#include "json/value.hpp"
 #include "jwt/algorithm.hpp"
-#include "jwt/json.hpp"
 
 namespace jwt {
 
@@ -41,7 +41,7 @@ class Key {
   static std::expected<Key, KeyProblem> from_jwk(std::string_view jwk,
                                                  std::optional<Algorithm> algorithm = std::nullopt);
   // As above, for a JWK that is parsed already.
-  static std::expected<Key, KeyProblem> from_jwk_object(const Json& jwk,
+  static std::expected<Key, KeyProblem> from_jwk_object(const json::Value& jwk,
                                                         std::optional<Algorithm> algorithm = std::nullopt);
 
   // A new random key: a secret as long as the digest, RSA with 2048 bits, EdDSA on Ed25519.
@@ -67,11 +67,11 @@ class Key {
   std::string thumbprint() const;
 
   // What may be published, with "alg", "use" and "kid". A shared secret has no such half: std::logic_error.
-  Json public_jwk() const;
+  json::Value public_jwk() const;
   std::string public_pem() const;
 
   // The whole key. Whoever reads this can sign.
-  Json jwk_with_private_members() const;
+  json::Value jwk_with_private_members() const;
   crypto::Secret pem_with_private_key() const;  // REQUIRES: an asymmetric key with its private half.
 
  private:

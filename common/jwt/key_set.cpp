@@ -4,7 +4,7 @@
 #include <optional>
 #include <utility>
 
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 
 namespace jwt {
 namespace {
@@ -22,24 +22,24 @@ bool is_mixed(auto first, auto last, auto is_secret) {
   return secrets != 0 && secrets != std::distance(first, last);
 }
 
-std::vector<Json> elements(const Json& array) {
-  std::vector<Json> list;
+std::vector<json::Value> elements(const json::Value& array) {
+  std::vector<json::Value> list;
   list.reserve(array.size());
   for (std::size_t i = 0; i < array.size(); ++i) list.push_back(array.at(i));
   return list;
 }
 
 // Looks at all keys, usable or not: a set that is wrong in this way was put together wrongly.
-std::optional<KeyProblem> check_set(const std::vector<Json>& jwks) {
+std::optional<KeyProblem> check_set(const std::vector<json::Value>& jwks) {
   std::vector<std::string> ids;
-  for (const Json& jwk : jwks) ids.push_back(jwk.text("kid").value_or(""));
+  for (const json::Value& jwk : jwks) ids.push_back(jwk.text("kid").value_or(""));
   if (has_twice(std::move(ids))) return KeyProblem::duplicate_id;
-  const auto is_secret = [](const Json& jwk) { return jwk.text("kty") == "oct"; };
+  const auto is_secret = [](const json::Value& jwk) { return jwk.text("kty") == "oct"; };
   if (is_mixed(jwks.begin(), jwks.end(), is_secret)) return KeyProblem::mixed_set;
   return std::nullopt;
 }
 
-std::expected<Key, KeyProblem> read(const Json& jwk, std::span<const Algorithm> for_unnamed) {
+std::expected<Key, KeyProblem> read(const json::Value& jwk, std::span<const Algorithm> for_unnamed) {
   if (!jwk.is_object()) return std::unexpected(KeyProblem::malformed);
   if (jwk.contains("alg") || for_unnamed.empty()) return Key::from_jwk_object(jwk);
   std::expected<Key, KeyProblem> found = std::unexpected(KeyProblem::no_algorithm);
@@ -72,7 +72,7 @@ std::expected<KeySet, KeyProblem> KeySet::of(std::vector<Key> keys) {
 std::expected<KeySet, KeyProblem> KeySet::from_jwks(std::string_view text,
                                                     std::span<const Algorithm> for_unnamed) {
   if (text.size() > max_jwks_size) return std::unexpected(KeyProblem::too_long);
-  const auto object = parse_json_object(text);
+  const auto object = json::parse_object(text);
   if (!object || !object->contains("keys") || !object->at("keys").is_array()) {
     return std::unexpected(KeyProblem::malformed);
   }
@@ -98,8 +98,8 @@ const Key* KeySet::find(std::string_view id) const {
   return found == keys_.end() ? nullptr : &*found;
 }
 
-Json KeySet::public_jwks() const {
-  Json keys = Json::array();
+json::Value KeySet::public_jwks() const {
+  json::Value keys = json::Value::array();
   for (const Key& key : keys_) keys.push_back(key.public_jwk());
   return {{"keys", keys}};
 }

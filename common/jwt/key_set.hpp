@@ -39,7 +39,7 @@ class KeySet {
   const std::vector<SkippedKey>& skipped() const { return skipped_; }
 
   // {"keys":[…]} with the public halves. Throws std::logic_error for shared secrets: they have none.
-  Json public_jwks() const;
+  json::Value public_jwks() const;
 
  private:
   KeySet() = default;

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/claim_writer.hpp"
 #include "jwt/unverified_token.hpp"
 
@@ -22,8 +22,8 @@ bool is_reserved(std::string_view member) {
   return member == "x5t#S256" || std::ranges::find(reserved_members, member) != reserved_members.end();
 }
 
-Json make_header(const Key& key, const SignerOptions& options) {
-  Json header{{"alg", name(key.algorithm())}};
+json::Value make_header(const Key& key, const SignerOptions& options) {
+  json::Value header{{"alg", name(key.algorithm())}};
   if (!options.type.empty()) header.set("typ", options.type);
   if (options.content_type) header.set("cty", *options.content_type);
   const std::string id = options.key_id.value_or(key.id());
@@ -35,9 +35,9 @@ Json make_header(const Key& key, const SignerOptions& options) {
   return header;
 }
 
-Json audience_claim(const std::vector<std::string>& audiences) {
+json::Value audience_claim(const std::vector<std::string>& audiences) {
   if (audiences.size() == 1) return audiences.front();
-  Json list = Json::array();
+  json::Value list = json::Value::array();
   for (const std::string& audience : audiences) list.push_back(audience);
   return list;
 }
@@ -77,24 +77,24 @@ Signer::Signer(Key key, SignerOptions options) : key_(std::move(key)), clock_(st
   if (!options.extra_header.is_object()) throw std::invalid_argument("the extra header is a JSON object");
   const auto header = write_object(make_header(key_, options));
   if (!header) throw std::invalid_argument("the header holds what JSON cannot hold");
-  encoded_header_ = base64url_encode(*header) + '.';
+  encoded_header_ = base::base64url_encode(*header) + '.';
 }
 
 std::expected<std::string, SignProblem> Signer::sign_bytes(std::span<const std::byte> payload) const {
   if (payload.size() > max_token_size) return std::unexpected(SignProblem::too_large);
   std::string token;
-  token.reserve(encoded_header_.size() + base64url_encoded_size(payload.size()) + 1 +
-                base64url_encoded_size(64));
+  token.reserve(encoded_header_.size() + base::base64url_encoded_size(payload.size()) + 1 +
+                base::base64url_encoded_size(64));
   token += encoded_header_;
-  base64url_append(token, payload);
+  base::base64url_append(token, payload);
   const auto signature = key_.sign(std::as_bytes(std::span(token)));
   token += '.';
-  base64url_append(token, signature);
+  base::base64url_append(token, signature);
   if (token.size() > max_token_size) return std::unexpected(SignProblem::too_large);
   return token;
 }
 
-std::expected<std::string, SignProblem> Signer::sign(const Json& claims) const {
+std::expected<std::string, SignProblem> Signer::sign(const json::Value& claims) const {
   if (!claims.is_object()) return std::unexpected(SignProblem::not_an_object);
   if (!has_valid_types(claims)) return std::unexpected(SignProblem::invalid_claim);
   const auto payload = write_object(claims);
@@ -105,7 +105,7 @@ std::expected<std::string, SignProblem> Signer::sign(const Json& claims) const {
 std::expected<std::string, SignProblem> Signer::issue(const NewToken& token) const {
   if (!token.extra.is_object()) return std::unexpected(SignProblem::not_an_object);
   const std::int64_t now = clock_();
-  Json claims = Json::object();
+  json::Value claims = json::Value::object();
   if (!token.issuer.empty()) claims.set("iss", token.issuer);
   if (!token.subject.empty()) claims.set("sub", token.subject);
   if (!token.audiences.empty()) claims.set("aud", audience_claim(token.audiences));

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/clock.hpp"
-#include "jwt/json.hpp"
+#include "base/clock.hpp"
+#include "json/value.hpp"
 #include "jwt/key.hpp"
 
 namespace jwt {
@@ -33,8 +33,8 @@ struct SignerOptions {
   // "kid"; without it the key's own identifier, if it has one.
   std::optional<std::string> key_id{};
   // More header members. Never alg, typ, cty, kid, crit, b64, jwk, jku or any x5…
-  Json extra_header = Json::object();
-  Clock clock = system_seconds;
+  json::Value extra_header = json::Value::object();
+  base::Clock clock = base::system_seconds;
 };
 
 // The claims that most tokens have. What is empty is left out.
@@ -43,7 +43,7 @@ struct NewToken {
   std::vector<std::string> audiences{};  // One becomes text, several a list.
   std::chrono::seconds lifetime{900};    // "iat" is now, "exp" is that much later.
   // More claims: never one of the seven registered names, so that no caller's input replaces them.
-  Json extra = Json::object();
+  json::Value extra = json::Value::object();
 };
 
 // Makes tokens with one key. The algorithm is the key's; nobody can choose another. Immutable; any number of
@@ -54,7 +54,7 @@ class Signer {
   explicit Signer(Key key, SignerOptions options = {});
 
   // A token with these claims, which are checked and written in their order.
-  std::expected<std::string, SignProblem> sign(const Json& claims) const;
+  std::expected<std::string, SignProblem> sign(const json::Value& claims) const;
 
   // A token with iss, sub, aud, iat, exp and jti as given, then the extra claims.
   std::expected<std::string, SignProblem> issue(const NewToken& token) const;
@@ -64,7 +64,7 @@ class Signer {
 
  private:
   Key key_;
-  Clock clock_;
+  base::Clock clock_;
   std::string encoded_header_;  // In base64url, with the dot behind it.
 };
 

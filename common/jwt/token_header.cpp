@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/key_material.hpp"
-#include "jwt/strict_json.hpp"
 
 namespace jwt {
 namespace {
@@ -29,11 +29,11 @@ Memory& thread_memory() {
   return memory;
 }
 
-bool is_text_or_absent(const Json& object, std::string_view name) {
+bool is_text_or_absent(const json::Value& object, std::string_view name) {
   return !object.contains(name) || object.text(name).has_value();
 }
 
-bool asks_for_extension(const Json& header) {
+bool asks_for_extension(const json::Value& header) {
   if (header.contains("crit")) return true;  // No extension is known here; an empty list is ill-formed.
   return header.contains("b64") && header.boolean("b64") != true;
 }
@@ -52,9 +52,9 @@ std::string_view without_application(std::string_view type) {
 }  // namespace
 
 std::expected<TokenHeader, Refusal> read_header(std::string_view segment) {
-  const auto text = base64url_decode_text(segment);
+  const auto text = base::base64url_decode_text(segment);
   if (!text) return std::unexpected(Refusal::invalid_encoding);
-  const auto object = parse_json_object(*text);
+  const auto object = json::parse_object(*text);
   if (!object) return std::unexpected(Refusal::invalid_json);
 
   const auto algorithm = object->text("alg");

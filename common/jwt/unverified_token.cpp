@@ -3,17 +3,17 @@
 #include <optional>
 #include <utility>
 
-#include "jwt/base64url.hpp"
-#include "jwt/strict_json.hpp"
+#include "base/base64url.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/token_parts.hpp"
 
 namespace jwt {
 namespace {
 
-std::expected<Json, Refusal> decode_object(std::string_view segment) {
-  const auto text = base64url_decode_text(segment);
+std::expected<json::Value, Refusal> decode_object(std::string_view segment) {
+  const auto text = base::base64url_decode_text(segment);
   if (!text) return std::unexpected(Refusal::invalid_encoding);
-  auto object = parse_json_object(*text);
+  auto object = json::parse_object(*text);
   if (!object) return std::unexpected(Refusal::invalid_json);
   return std::move(*object);
 }
@@ -28,7 +28,7 @@ std::expected<UnverifiedToken, Refusal> UnverifiedToken::decode(std::string_view
   if (!header) return std::unexpected(header.error());
   auto claims = decode_object(parts->payload);
   if (!claims) return std::unexpected(claims.error());
-  auto signature = base64url_decode(parts->signature);
+  auto signature = base::base64url_decode(parts->signature);
   if (!signature) return std::unexpected(Refusal::invalid_encoding);
 
   UnverifiedToken decoded;

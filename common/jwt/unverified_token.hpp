@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 
 namespace jwt {
@@ -24,8 +24,8 @@ class UnverifiedToken {
   // signature may be empty, and says nothing. Never throws over its content.
   static std::expected<UnverifiedToken, Refusal> decode(std::string_view token);
 
-  const Json& unverified_header() const { return header_; }
-  const Json& unverified_claims() const { return claims_; }
+  const json::Value& unverified_header() const { return header_; }
+  const json::Value& unverified_claims() const { return claims_; }
   const std::vector<std::byte>& unverified_signature() const { return signature_; }
 
   // The three parts as they were received, in base64url.
@@ -39,8 +39,8 @@ class UnverifiedToken {
   std::string token_;
   std::size_t first_dot_ = 0;
   std::size_t second_dot_ = 0;
-  Json header_;
-  Json claims_;
+  json::Value header_;
+  json::Value claims_;
   std::vector<std::byte> signature_;
 };
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/base64url.hpp"
 #include "crypto/rsa.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 
 namespace jwt {
@@ -111,10 +111,10 @@ bool Verification::fits(const TrustedKey& trusted, std::span<const std::byte> si
 // Two issuers may use one identifier, so several keys may be asked; the one that fits says whose token it is.
 Finding Verification::check_signature() {
   std::array<std::byte, longest_signature> buffer;
-  if (base64url_decoded_size(parts_.signature.size()) > buffer.size()) {
+  if (base::base64url_decoded_size(parts_.signature.size()) > buffer.size()) {
     return failed(Refusal::invalid_signature);
   }
-  const auto signature = base64url_decode_into(parts_.signature, buffer);
+  const auto signature = base::base64url_decode_into(parts_.signature, buffer);
   if (!signature) return failed(Refusal::invalid_encoding);
   for (const TrustedKey& trusted : policy_.keys) {
     if (!fits(trusted, *signature)) continue;
@@ -138,9 +138,9 @@ VerifiedClaims Verification::take_claims() {
 }
 
 std::expected<SignedBytes, Refusal> Verification::take_bytes() const {
-  auto payload = base64url_decode(parts_.payload);
+  auto payload = base::base64url_decode(parts_.payload);
   if (!payload) return std::unexpected(Refusal::invalid_encoding);
-  return SignedBytes{.header = Json::parse(*base64url_decode_text(parts_.header)),
+  return SignedBytes{.header = json::Value::parse(*base::base64url_decode_text(parts_.header)),
                      .payload = std::move(*payload)};
 }
 

@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 
 namespace jwt {
 namespace {
@@ -30,8 +30,10 @@ std::optional<double> VerifiedClaims::number(std::string_view name) const { retu
 std::optional<bool> VerifiedClaims::boolean(std::string_view name) const { return json().boolean(name); }
 
 // Both texts were read strictly before: what nlohmann makes of them is what they say.
-Json VerifiedClaims::json() const { return Json::parse(payload()); }
-Json VerifiedClaims::header() const { return Json::parse(*base64url_decode_text(header_.of(text_))); }
+json::Value VerifiedClaims::json() const { return json::Value::parse(payload()); }
+json::Value VerifiedClaims::header() const {
+  return json::Value::parse(*base::base64url_decode_text(header_.of(text_)));
+}
 
 std::string_view VerifiedClaims::payload() const { return payload_.of(text_); }
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "json/value.hpp"
 #include "jwt/algorithm.hpp"
 #include "jwt/claim_scan.hpp"
-#include "jwt/json.hpp"
 
 namespace jwt {
 
@@ -25,18 +25,18 @@ class VerifiedClaims {
   std::optional<std::int64_t> not_before() const;
   std::optional<std::int64_t> issued_at() const;
 
-  // Any claim by name, as in Json. Each call parses the payload: for more than one, take json() once.
+  // Any claim by name, as in json::Value. Each call parses the payload: for more than one, take json() once.
   std::optional<std::string> text(std::string_view name) const;
   std::optional<std::int64_t> integer(std::string_view name) const;
   std::optional<double> number(std::string_view name) const;
   std::optional<bool> boolean(std::string_view name) const;
 
   // All claims, parsed anew by each call, and the text they came as.
-  Json json() const;
+  json::Value json() const;
   std::string_view payload() const;
 
   // The header, parsed anew by each call; the algorithm that was used.
-  Json header() const;
+  json::Value header() const;
   Algorithm algorithm() const { return algorithm_; }
 
  private:

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/clock.hpp"
+#include "base/clock.hpp"
 #include "jwt/key.hpp"
 #include "jwt/key_set.hpp"
 #include "jwt/refusal.hpp"
@@ -41,7 +41,7 @@ struct VerifierOptions {
   Expiry expiry = Expiry::required;
   // No older than this, by "iat", which is then required.
   std::optional<std::chrono::seconds> max_age{};
-  Clock clock = system_seconds;
+  base::Clock clock = base::system_seconds;
 };
 
 // An issuer and the keys that are its own.
@@ -52,7 +52,7 @@ struct TrustedIssuer {
 
 // A token whose signature was right. Its payload is any bytes: no claim was read.
 struct SignedBytes {
-  Json header;
+  json::Value header;
   std::vector<std::byte> payload;
 };
 

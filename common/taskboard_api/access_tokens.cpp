@@ -14,7 +14,7 @@ namespace {
 constexpr auto service = taskboard::token_issuer;  // Who makes these tokens, and whom they are meant for.
 constexpr std::size_t id_bytes = 16;
 
-jwt::VerifierOptions policy(const jwt::Key& key, const jwt::Clock& clock, const std::string& type) {
+jwt::VerifierOptions policy(const jwt::Key& key, const base::Clock& clock, const std::string& type) {
   return {.algorithms = {key.algorithm()},
           .issuers = {service},
           .audiences = {service},
@@ -33,7 +33,7 @@ std::optional<std::int64_t> user_id_of(std::string_view subject) {
   return id;
 }
 
-AccessTokens::AccessTokens(const jwt::Key& key, const jwt::Clock& clock, const std::string& type)
+AccessTokens::AccessTokens(const jwt::Key& key, const base::Clock& clock, const std::string& type)
     : clock_(clock),
       key_(key),
       type_(type),
@@ -56,7 +56,7 @@ taskboard::AccessToken AccessTokens::make(const taskboard::User& user) const {
   return {.text = std::move(*token), .id = std::move(id), .expires_at = now + lifetime.count()};
 }
 
-jwt::Json AccessTokens::answer(const taskboard::User& user) const {
+json::Value AccessTokens::answer(const taskboard::User& user) const {
   return {{"access_token", issue(user)}, {"token_type", "bearer"}, {"expires_in", lifetime.count()}};
 }
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "jwt/clock.hpp"
-#include "jwt/json.hpp"
+#include "base/clock.hpp"
+#include "json/value.hpp"
 #include "jwt/key.hpp"
 #include "jwt/verifier.hpp"
 #include "taskboard/token_pair.hpp"
@@ -29,7 +29,7 @@ class AccessTokens {
   // `type` is the "typ" that they carry and the verifier wants. From lesson 5 on it is "at+jwt" (RFC 9068
   // §2.1, R16): then no other kind of token can stand in for one.
   // REQUIRES: a key that signs and verifies.
-  explicit AccessTokens(const jwt::Key& key, const jwt::Clock& clock = jwt::system_seconds,
+  explicit AccessTokens(const jwt::Key& key, const base::Clock& clock = base::system_seconds,
                         const std::string& type = "JWT");
 
   std::string issue(const taskboard::User& user) const;
@@ -38,12 +38,12 @@ class AccessTokens {
   taskboard::AccessToken make(const taskboard::User& user) const;
 
   // {"access_token": …, "token_type": "bearer", "expires_in": 900}
-  jwt::Json answer(const taskboard::User& user) const;
+  json::Value answer(const taskboard::User& user) const;
 
   const std::shared_ptr<const jwt::Verifier>& verifier() const { return verifier_; }
 
  private:
-  jwt::Clock clock_;
+  base::Clock clock_;
   jwt::Key key_;
   std::string type_;
   std::shared_ptr<const jwt::Verifier> verifier_;

@@ -7,16 +7,18 @@ template <>
 struct JsonValue<taskboard::Role> {
   static constexpr auto kind = Kind::text;
   static constexpr auto arity = Arity::one;
-  static taskboard::Role from(const jwt::Json& json) { return taskboard::role_of(*json.text()).value(); }
-  static jwt::Json to(taskboard::Role role) { return taskboard::to_string(role); }
+  static taskboard::Role from(const json::Value& json) { return taskboard::role_of(*json.text()).value(); }
+  static json::Value to(taskboard::Role role) { return taskboard::to_string(role); }
 };
 
 template <>
 struct JsonValue<taskboard::Status> {
   static constexpr auto kind = Kind::text;
   static constexpr auto arity = Arity::one;
-  static taskboard::Status from(const jwt::Json& json) { return taskboard::status_of(*json.text()).value(); }
-  static jwt::Json to(taskboard::Status status) { return taskboard::to_string(status); }
+  static taskboard::Status from(const json::Value& json) {
+    return taskboard::status_of(*json.text()).value();
+  }
+  static json::Value to(taskboard::Status status) { return taskboard::to_string(status); }
 };
 
 }  // namespace web

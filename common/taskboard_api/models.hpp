@@ -52,8 +52,8 @@ const web::Model<taskboard::Task>& task_model();
 
 // A list as JSON, and its schema.
 template <typename T>
-jwt::Json write_all(const web::Model<T>& model, const std::vector<T>& objects) {
-  auto json = jwt::Json::array();
+json::Value write_all(const web::Model<T>& model, const std::vector<T>& objects) {
+  auto json = json::Value::array();
   for (const T& object : objects) json.push_back(model.write(object));
   return json;
 }

@@ -25,7 +25,7 @@ std::string fingerprint(const taskboard::PasswordHash& password) {
 
 }  // namespace
 
-ResetTokens::ResetTokens(jwt::Key signing_key, FindKey find_key, const jwt::Clock& clock)
+ResetTokens::ResetTokens(jwt::Key signing_key, FindKey find_key, const base::Clock& clock)
     : signing_key_(std::move(signing_key)),
       reader_(std::move(find_key), {.type = type, .clock = clock}),
       clock_(clock) {}

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "jwt/clock.hpp"
+#include "base/clock.hpp"
 #include "jwt/key.hpp"
 #include "store/database.hpp"
 #include "taskboard/users.hpp"
@@ -22,7 +22,7 @@ class ResetTokens {
   static constexpr std::chrono::seconds lifetime = std::chrono::minutes{10};
 
   // REQUIRES: `signing_key` signs, and find_key finds it by its id.
-  ResetTokens(jwt::Key signing_key, FindKey find_key, const jwt::Clock& clock = jwt::system_seconds);
+  ResetTokens(jwt::Key signing_key, FindKey find_key, const base::Clock& clock = base::system_seconds);
 
   std::string issue(const taskboard::Account& account) const;
 
@@ -34,7 +34,7 @@ class ResetTokens {
  private:
   jwt::Key signing_key_;
   TokenReader reader_;
-  jwt::Clock clock_;
+  base::Clock clock_;
 };
 
 }  // namespace taskboard_api

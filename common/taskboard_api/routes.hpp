@@ -21,7 +21,7 @@ using OpenHandler = std::function<web::Reply(store::Database&, const web::Reques
 using UserHandler = std::function<web::Reply(store::Database&, const taskboard::User&, const web::Request&)>;
 
 // What logging in gives: the body of a 200, such as {"access_token": …, "token_type": "bearer", …}.
-using TokenAnswer = std::function<jwt::Json(const taskboard::User&)>;
+using TokenAnswer = std::function<json::Value(const taskboard::User&)>;
 
 // POST /users/register: 201 with the user, a member; 409 when the e-mail is taken.
 OpenHandler registration(std::shared_ptr<const taskboard::Passwords> passwords);

@@ -25,7 +25,7 @@ web::Schema invalid_grant_schema() {
   return {
       "InvalidGrant",
       {{"type", "object"},
-       {"required", jwt::Json::array({"error", "detail"})},
+       {"required", json::Value::array({"error", "detail"})},
        {"properties",
         {{"error", {{"type", "string"}, {"const", "invalid_grant"}}}, {"detail", {{"type", "string"}}}}}}};
 }
@@ -46,9 +46,9 @@ auto log_out_with(const SessionDecisions& decisions, Which which) {
   };
 }
 
-auto list_with(const jwt::Clock& clock) {
+auto list_with(const base::Clock& clock) {
   return [clock](store::Database& database, const Caller& caller, const web::Request&) {
-    auto list = jwt::Json::array();
+    auto list = json::Value::array();
     for (const Session& session : taskboard::living_sessions(database, caller.user.id, clock()))
       list.push_back(session_view_model().write({.id = session.id,
                                                  .started_at = session.started_at,

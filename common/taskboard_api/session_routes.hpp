@@ -29,7 +29,7 @@ struct SessionDecisions {
   Start start;
   Refresh refresh;
   LogOut log_out;
-  jwt::Clock clock = jwt::system_seconds;
+  base::Clock clock = base::system_seconds;
 };
 
 // What the library answers for each.

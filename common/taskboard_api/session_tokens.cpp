@@ -1,7 +1,7 @@
 #include "taskboard_api/session_tokens.hpp"
 
+#include "base/base64url.hpp"
 #include "crypto/random.hpp"
-#include "jwt/base64url.hpp"
 
 namespace taskboard_api {
 namespace {
@@ -11,12 +11,12 @@ constexpr std::size_t refresh_bytes = 32;
 }  // namespace
 
 taskboard::RefreshToken new_refresh_token() {
-  auto text = jwt::base64url_encode(crypto::random_bytes(refresh_bytes));
+  auto text = base::base64url_encode(crypto::random_bytes(refresh_bytes));
   auto hash = taskboard::refresh_token_hash(text);
   return {.text = std::move(text), .hash = std::move(hash)};
 }
 
-jwt::Json pair_answer(const taskboard::TokenPair& pair) {
+json::Value pair_answer(const taskboard::TokenPair& pair) {
   return {{"access_token", pair.access.text},
           {"token_type", "bearer"},
           {"expires_in", AccessTokens::lifetime.count()},

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "jwt/clock.hpp"
-#include "jwt/json.hpp"
+#include "base/clock.hpp"
+#include "json/value.hpp"
 #include "jwt/key.hpp"
 #include "taskboard/token_pair.hpp"
 #include "taskboard/user.hpp"
@@ -14,13 +14,13 @@ taskboard::RefreshToken new_refresh_token();
 
 // What a login and a refresh answer:
 // {"access_token": …, "token_type": "bearer", "expires_in": 900, "refresh_token": …}
-jwt::Json pair_answer(const taskboard::TokenPair& pair);
+json::Value pair_answer(const taskboard::TokenPair& pair);
 
 // Makes pairs: an access token of type at+jwt, and a refresh token that is no JWT at all. Thread-safe.
 class SessionTokens {
  public:
   // REQUIRES: a key that signs and verifies.
-  explicit SessionTokens(const jwt::Key& key, const jwt::Clock& clock = jwt::system_seconds)
+  explicit SessionTokens(const jwt::Key& key, const base::Clock& clock = base::system_seconds)
       : access_(key, clock, access_type), clock_(clock) {}
 
   taskboard::TokenPair pair(const taskboard::User& user) const {
@@ -33,7 +33,7 @@ class SessionTokens {
 
  private:
   AccessTokens access_;
-  jwt::Clock clock_;
+  base::Clock clock_;
 };
 
 }  // namespace taskboard_api

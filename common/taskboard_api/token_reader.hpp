@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "jwt/clock.hpp"
+#include "base/clock.hpp"
 #include "jwt/key.hpp"
 #include "jwt/verified_claims.hpp"
 
@@ -24,7 +24,7 @@ class TokenReader {
   struct Options {
     std::string type;                // "at+jwt": tokens of every other kind are refused (R16).
     std::chrono::seconds leeway{0};  // 0 to 120.
-    jwt::Clock clock = jwt::system_seconds;
+    base::Clock clock = base::system_seconds;
   };
 
   TokenReader(FindKey find_key, Options options);

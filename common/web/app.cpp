@@ -12,7 +12,7 @@ namespace web {
 namespace {
 
 Reply internal_error(const Request& request, std::string reason) {
-  auto reply = json(500, jwt::Json{{"detail", "Internal Server Error"}, {"request_id", request.id}});
+  auto reply = json(500, json::Value{{"detail", "Internal Server Error"}, {"request_id", request.id}});
   reply.log_reason = std::move(reason);
   return reply;
 }

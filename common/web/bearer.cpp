@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 
 namespace web {
 namespace {
@@ -25,9 +25,9 @@ std::expected<std::string, BearerProblem> bearer_token(const Request& request) {
 
   const std::string_view value = values[0];
   const auto scheme = value.substr(0, value.find(' '));
-  if (!equal_ignoring_case(scheme, "Bearer")) return std::unexpected(BearerProblem::missing);
+  if (!base::equal_ignoring_case(scheme, "Bearer")) return std::unexpected(BearerProblem::missing);
 
-  const auto token = trim(value.substr(scheme.size()));
+  const auto token = base::trim(value.substr(scheme.size()));
   if (!is_b64token(token)) return std::unexpected(BearerProblem::malformed);
   return std::string(token);
 }

@@ -37,10 +37,10 @@ Client::~Client() = default;
 Answer Client::get(const std::string& path, const std::vector<Header>& headers) {
   return send("GET", path, "", headers);
 }
-Answer Client::post(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers) {
+Answer Client::post(const std::string& path, const json::Value& body, const std::vector<Header>& headers) {
   return send("POST", path, body.dump(), as_json(headers));
 }
-Answer Client::put(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers) {
+Answer Client::put(const std::string& path, const json::Value& body, const std::vector<Header>& headers) {
   return send("PUT", path, body.dump(), as_json(headers));
 }
 Answer Client::del(const std::string& path, const std::vector<Header>& headers) {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/request.hpp"
 
 namespace web {
@@ -17,8 +17,8 @@ struct Answer {
 
   std::string header(std::string_view name) const { return first_header(headers, name); }
 
-  // The body as JSON. Throws jwt::JsonParseError when it is none.
-  jwt::Json json() const { return jwt::Json::parse(body); }
+  // The body as JSON. Throws json::ParseError when it is none.
+  json::Value json() const { return json::Value::parse(body); }
 };
 
 // A small HTTP client for tests and attacks. Every request has a connection of its own. Throws
@@ -32,8 +32,8 @@ class Client {
 
   // The path may carry a query. JSON bodies are sent as application/json.
   Answer get(const std::string& path, const std::vector<Header>& headers = {});
-  Answer post(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers = {});
-  Answer put(const std::string& path, const jwt::Json& body, const std::vector<Header>& headers = {});
+  Answer post(const std::string& path, const json::Value& body, const std::vector<Header>& headers = {});
+  Answer put(const std::string& path, const json::Value& body, const std::vector<Header>& headers = {});
   Answer del(const std::string& path, const std::vector<Header>& headers = {});
 
   // Any method, any body; the Content-Type is one of the headers.

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <optional>
 
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 
 namespace web {
 namespace {
@@ -67,7 +67,7 @@ Checked read_header_lines(std::string_view text, const Limits& limits, Head& hea
     const auto name = line.substr(0, colon);
     if (colon == std::string_view::npos || !is_token(name) || !std::ranges::all_of(line, is_header_text))
       return Turned{400, "A header line is broken"};
-    head.headers.emplace_back(name, trim(line.substr(colon + 1)));
+    head.headers.emplace_back(name, base::trim(line.substr(colon + 1)));
   }
   return std::nullopt;
 }
@@ -76,7 +76,7 @@ Checked read_header_lines(std::string_view text, const Limits& limits, Head& hea
 std::vector<std::string_view> values_of(const Head& head, std::string_view name) {
   std::vector<std::string_view> values;
   for (const auto& [other, value] : head.headers)
-    if (equal_ignoring_case(other, name)) values.push_back(value);
+    if (base::equal_ignoring_case(other, name)) values.push_back(value);
   return values;
 }
 
@@ -96,7 +96,7 @@ Checked read_length(const Limits& limits, Head& head) {
   return std::nullopt;
 }
 
-bool is_plain_encoding(std::string_view value) { return equal_ignoring_case(value, "identity"); }
+bool is_plain_encoding(std::string_view value) { return base::equal_ignoring_case(value, "identity"); }
 
 Checked check_meaning(Head& head) {
   const auto hosts = values_of(head, "Host").size();
@@ -108,7 +108,9 @@ Checked check_meaning(Head& head) {
   // A body where none belongs is read and ignored; nobody should have to believe that it was all.
   const bool needs_none = head.method == "GET" || head.method == "HEAD" || head.method == "OPTIONS";
   const auto wishes = values_of(head, "Connection");
-  const auto says_close = [](std::string_view wish) { return !equal_ignoring_case(wish, "keep-alive"); };
+  const auto says_close = [](std::string_view wish) {
+    return !base::equal_ignoring_case(wish, "keep-alive");
+  };
   if ((needs_none && head.body_bytes > 0) || std::ranges::any_of(wishes, says_close)) head.closes = true;
   return std::nullopt;
 }

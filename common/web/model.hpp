@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/reply.hpp"
 #include "web/request.hpp"
 #include "web/schema.hpp"
@@ -45,7 +45,7 @@ class Model {
     FieldType type{JsonValue<Member>::kind, JsonValue<Member>::arity, std::move(rules)};
     fields_.push_back(
         {{std::move(name), std::move(type)},
-         [member](T& object, const jwt::Json& value) { object.*member = JsonValue<Member>::from(value); },
+         [member](T& object, const json::Value& value) { object.*member = JsonValue<Member>::from(value); },
          [member](const T& object) { return JsonValue<Member>::to(object.*member); }});
     return std::move(*this);
   }
@@ -54,7 +54,7 @@ class Model {
   T read(const Request& request) const { return read(request.json_object(), {"body"}); }
 
   // The same from JSON that stands at `location`.
-  T read(const jwt::Json& json, const std::vector<std::string>& location) const {
+  T read(const json::Value& json, const std::vector<std::string>& location) const {
     if (auto problems = find_problems(shapes(), json, location); !problems.empty())
       throw InvalidRequest{std::move(problems)};
     T object{};
@@ -63,8 +63,8 @@ class Model {
     return object;
   }
 
-  jwt::Json write(const T& object) const {
-    auto json = jwt::Json::object();
+  json::Value write(const T& object) const {
+    auto json = json::Value::object();
     for (const auto& field : fields_) json.set(field.shape.name, field.get(object));
     return json;
   }
@@ -74,8 +74,8 @@ class Model {
  private:
   struct Field {
     FieldShape shape;
-    std::function<void(T&, const jwt::Json&)> set;
-    std::function<jwt::Json(const T&)> get;
+    std::function<void(T&, const json::Value&)> set;
+    std::function<json::Value(const T&)> get;
   };
 
   std::vector<FieldShape> shapes() const {
@@ -93,43 +93,43 @@ template <>
 struct JsonValue<std::string> {
   static constexpr auto kind = Kind::text;
   static constexpr auto arity = Arity::one;
-  static std::string from(const jwt::Json& json) { return *json.text(); }
-  static jwt::Json to(const std::string& value) { return value; }
+  static std::string from(const json::Value& json) { return *json.text(); }
+  static json::Value to(const std::string& value) { return value; }
 };
 
 template <>
 struct JsonValue<std::int64_t> {
   static constexpr auto kind = Kind::integer;
   static constexpr auto arity = Arity::one;
-  static std::int64_t from(const jwt::Json& json) { return *json.integer(); }
-  static jwt::Json to(std::int64_t value) { return value; }
+  static std::int64_t from(const json::Value& json) { return *json.integer(); }
+  static json::Value to(std::int64_t value) { return value; }
 };
 
 template <>
 struct JsonValue<double> {
   static constexpr auto kind = Kind::number;
   static constexpr auto arity = Arity::one;
-  static double from(const jwt::Json& json) { return *json.number(); }
-  static jwt::Json to(double value) { return value; }
+  static double from(const json::Value& json) { return *json.number(); }
+  static json::Value to(double value) { return value; }
 };
 
 template <>
 struct JsonValue<bool> {
   static constexpr auto kind = Kind::boolean;
   static constexpr auto arity = Arity::one;
-  static bool from(const jwt::Json& json) { return *json.boolean(); }
-  static jwt::Json to(bool value) { return value; }
+  static bool from(const json::Value& json) { return *json.boolean(); }
+  static json::Value to(bool value) { return value; }
 };
 
 template <typename T>
 struct JsonValue<std::optional<T>> {
   static constexpr auto kind = JsonValue<T>::kind;
   static constexpr auto arity = Arity::optional;
-  static std::optional<T> from(const jwt::Json& json) {
+  static std::optional<T> from(const json::Value& json) {
     return json.is_null() ? std::nullopt : std::optional<T>(JsonValue<T>::from(json));
   }
-  static jwt::Json to(const std::optional<T>& value) {
-    return value ? JsonValue<T>::to(*value) : jwt::Json();
+  static json::Value to(const std::optional<T>& value) {
+    return value ? JsonValue<T>::to(*value) : json::Value();
   }
 };
 
@@ -137,13 +137,13 @@ template <typename T>
 struct JsonValue<std::vector<T>> {
   static constexpr auto kind = JsonValue<T>::kind;
   static constexpr auto arity = Arity::list;
-  static std::vector<T> from(const jwt::Json& json) {
+  static std::vector<T> from(const json::Value& json) {
     std::vector<T> values;
     for (std::size_t i = 0; i < json.size(); ++i) values.push_back(JsonValue<T>::from(json.at(i)));
     return values;
   }
-  static jwt::Json to(const std::vector<T>& values) {
-    auto json = jwt::Json::array();
+  static json::Value to(const std::vector<T>& values) {
+    auto json = json::Value::array();
     for (const auto& value : values) json.push_back(JsonValue<T>::to(value));
     return json;
   }

@@ -4,23 +4,21 @@
 #include <string>
 #include <string_view>
 
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 #include "web/openapi_answers.hpp"
 
 namespace web {
 namespace {
 
-using jwt::Json;
-
-Json array_of(const std::vector<std::string>& texts) {
-  auto array = Json::array();
+json::Value array_of(const std::vector<std::string>& texts) {
+  auto array = json::Value::array();
   for (const auto& text : texts) array.push_back(text);
   return array;
 }
 
 // "GET /projects/{id}" is "get_projects_id".
 std::string operation_id(const Route& route) {
-  std::string id = to_lower(route.method);
+  std::string id = base::to_lower(route.method);
   for (const auto& segment : route.segments) {
     if (!segment.empty()) id += '_';
     for (const char c : segment)
@@ -29,9 +27,9 @@ std::string operation_id(const Route& route) {
   return id;
 }
 
-Json parameter(const Parameter& parameter) {
+json::Value parameter(const Parameter& parameter) {
   const bool in_path = parameter.in == Parameter::In::path;
-  Json json{{"name", parameter.name}, {"in", in_path ? "path" : "query"}, {"required", in_path}};
+  json::Value json{{"name", parameter.name}, {"in", in_path ? "path" : "query"}, {"required", in_path}};
   if (!parameter.description.empty()) json.set("description", parameter.description);
   json.set("schema", parameter.schema);
   return json;
@@ -50,36 +48,38 @@ std::vector<Parameter> parameters_of(const Route& route) {
 }
 
 // Any one of the requirements suffices; none: "security" is [], which says that everybody may.
-Json security(const Route& route) {
-  auto json = Json::array();
+json::Value security(const Route& route) {
+  auto json = json::Value::array();
   for (const auto& [scheme, scopes] : route.endpoint.security()) {
     const bool has_scopes = scheme.definition.text("type") == "oauth2";
-    json.push_back(Json::object({{scheme.name, has_scopes ? array_of(scopes) : Json::array()}}));
+    json.push_back(
+        json::Value::object({{scheme.name, has_scopes ? array_of(scopes) : json::Value::array()}}));
   }
   return json;
 }
 
-Json describe(const Route& route) {
+json::Value describe(const Route& route) {
   const auto& operation = route.operation;
-  Json json{{"operationId", operation_id(route)}, {"summary", operation.summary}};
+  json::Value json{{"operationId", operation_id(route)}, {"summary", operation.summary}};
   if (!operation.description.empty()) json.set("description", operation.description);
   if (!operation.tags.empty()) json.set("tags", array_of(operation.tags));
 
-  auto parameters = Json::array();
+  auto parameters = json::Value::array();
   for (const auto& described : parameters_of(route)) parameters.push_back(parameter(described));
   if (!parameters.empty()) json.set("parameters", parameters);
   if (operation.body)
     json.set("requestBody",
              {{"required", true},
               {"content",
-               Json::object({{operation.body->media_type,
-                              Json::object({{"schema", schema_reference(operation.body->schema.name)}})}})}});
+               json::Value::object(
+                   {{operation.body->media_type,
+                     json::Value::object({{"schema", schema_reference(operation.body->schema.name)}})}})}});
   json.set("responses", responses_of(route));
   json.set("security", security(route));
   return json;
 }
 
-Json schemas(const App& app) {
+json::Value schemas(const App& app) {
   auto json = error_schemas();
   for (const auto& route : app.routes()) {
     const auto& operation = route.operation;
@@ -90,19 +90,19 @@ Json schemas(const App& app) {
   return json;
 }
 
-Json security_schemes(const App& app) {
-  auto json = Json::object();
+json::Value security_schemes(const App& app) {
+  auto json = json::Value::object();
   for (const auto& route : app.routes())
     for (const auto& requirement : route.endpoint.security())
       json.set(requirement.scheme.name, requirement.scheme.definition);
   return json;
 }
 
-Json paths(const App& app) {
-  auto json = Json::object();
+json::Value paths(const App& app) {
+  auto json = json::Value::object();
   for (const auto& route : app.routes()) {
-    auto item = json.contains(route.path) ? json.at(route.path) : Json::object();
-    item.set(to_lower(route.method), describe(route));
+    auto item = json.contains(route.path) ? json.at(route.path) : json::Value::object();
+    item.set(base::to_lower(route.method), describe(route));
     json.set(route.path, item);
   }
   return json;
@@ -110,15 +110,15 @@ Json paths(const App& app) {
 
 }  // namespace
 
-Json openapi(const App& app) {
+json::Value openapi(const App& app) {
   const auto& about = app.about();
-  Json components{{"schemas", schemas(app)}, {"responses", shared_responses()}};
+  json::Value components{{"schemas", schemas(app)}, {"responses", shared_responses()}};
   // Without any, also without the name: Swagger UI would show an Authorize button for nothing.
   if (const auto schemes = security_schemes(app); !schemes.empty())
     components.set("securitySchemes", schemes);
   return {{"openapi", "3.1.0"},
           {"info", {{"title", about.title}, {"version", about.version}, {"description", about.description}}},
-          {"servers", Json::array({Json::object({{"url", "/"}})})},
+          {"servers", json::Value::array({json::Value::object({{"url", "/"}})})},
           {"paths", paths(app)},
           {"components", components}};
 }

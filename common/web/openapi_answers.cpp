@@ -8,8 +8,6 @@
 namespace web {
 namespace {
 
-using jwt::Json;
-
 // A status, what it means and the schema of its body.
 using Answers = std::map<int, std::pair<std::string, std::optional<std::string>>>;
 
@@ -57,26 +55,27 @@ Answers answers_of(const Route& route) {
   return answers;
 }
 
-Json content(const std::string& schema) {
-  return Json::object({{"application/json", Json::object({{"schema", schema_reference(schema)}})}});
+json::Value content(const std::string& schema) {
+  return json::Value::object(
+      {{"application/json", json::Value::object({{"schema", schema_reference(schema)}})}});
 }
 
-Json text_schema() { return {{"type", "string"}}; }
+json::Value text_schema() { return {{"type", "string"}}; }
 
-Json object_of(const Json& properties) {
-  auto required = Json::array();
+json::Value object_of(const json::Value& properties) {
+  auto required = json::Value::array();
   for (const auto& name : properties.names()) required.push_back(name);
   return {{"type", "object"}, {"properties", properties}, {"required", required}};
 }
 
 }  // namespace
 
-Json schema_reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+json::Value schema_reference(const std::string& name) { return {{"$ref", "#/components/schemas/" + name}}; }
 
-Json responses_of(const Route& route) {
-  auto json = Json::object();
+json::Value responses_of(const Route& route) {
+  auto json = json::Value::object();
   for (const auto& [status, answer] : answers_of(route)) {
-    Json response{{"description", answer.first}};
+    json::Value response{{"description", answer.first}};
     if (answer.second) response.set("content", content(*answer.second));
     json.set(std::to_string(status), response);
   }
@@ -84,8 +83,8 @@ Json responses_of(const Route& route) {
   return json;
 }
 
-Json shared_responses() {
-  return Json::object(
+json::Value shared_responses() {
+  return json::Value::object(
       {{"TurnedAway",
         {{"description",
           "Turned away before the operation: broken (400), too long a path (414) or headers (431), another "
@@ -94,11 +93,12 @@ Json shared_responses() {
          {"content", content("Error")}}}});
 }
 
-Json error_schemas() {
-  const Json place{{"type", "array"}, {"items", text_schema()}};
-  const Json problem = object_of({{"loc", place}, {"msg", text_schema()}, {"type", text_schema()}});
-  return {{"Error", object_of(Json::object({{"detail", text_schema()}}))},
-          {"InvalidRequest", object_of(Json::object({{"detail", {{"type", "array"}, {"items", problem}}}}))},
+json::Value error_schemas() {
+  const json::Value place{{"type", "array"}, {"items", text_schema()}};
+  const json::Value problem = object_of({{"loc", place}, {"msg", text_schema()}, {"type", text_schema()}});
+  return {{"Error", object_of(json::Value::object({{"detail", text_schema()}}))},
+          {"InvalidRequest",
+           object_of(json::Value::object({{"detail", {{"type", "array"}, {"items", problem}}}}))},
           {"InternalError", object_of({{"detail", text_schema()}, {"request_id", text_schema()}})}};
 }
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/request.hpp"
 #include "web/schema.hpp"
 
@@ -16,7 +16,7 @@ struct Parameter {
   In in;
   std::string name;
   std::string description;
-  jwt::Json schema;
+  json::Value schema;
 };
 
 Parameter path_id(const std::string& name, const std::string& description = "");

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/request.hpp"
 
 namespace web {
@@ -21,11 +21,11 @@ struct Reply {
   std::string header(std::string_view name) const { return first_header(headers, name); }
 };
 
-Reply ok(const jwt::Json& body);       // 200
-Reply created(const jwt::Json& body);  // 201
-Reply no_content();                    // 204
-Reply not_found();                     // 404, also for what is not yours
-Reply json(int status, const jwt::Json& body);
+Reply ok(const json::Value& body);       // 200
+Reply created(const json::Value& body);  // 201
+Reply no_content();                      // 204
+Reply not_found();                       // 404, also for what is not yours
+Reply json(int status, const json::Value& body);
 Reply html(std::string page);
 
 // The end of a request that cannot be served: thrown by handlers and guards, or turned into a reply. The

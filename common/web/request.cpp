@@ -6,8 +6,8 @@
 #include <optional>
 #include <stdexcept>
 
-#include "jwt/strict_json.hpp"
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
+#include "json/parse_object.hpp"
 #include "web/reply.hpp"
 #include "web/url_text.hpp"
 
@@ -26,21 +26,21 @@ bool has_type(const Request& request, std::string_view wanted) {
   const auto types = request.header_values("Content-Type");
   if (types.size() != 1) return false;
   const auto type = std::string_view(types[0]).substr(0, types[0].find(';'));
-  return equal_ignoring_case(trim(type), wanted);
+  return base::equal_ignoring_case(base::trim(type), wanted);
 }
 
 }  // namespace
 
 std::string first_header(const std::vector<Header>& headers, std::string_view name) {
   const auto found = std::ranges::find_if(
-      headers, [name](const Header& header) { return equal_ignoring_case(header.name, name); });
+      headers, [name](const Header& header) { return base::equal_ignoring_case(header.name, name); });
   return found == headers.end() ? std::string() : found->value;
 }
 
 std::vector<std::string> Request::header_values(std::string_view name) const {
   std::vector<std::string> values;
   for (const auto& header : headers)
-    if (equal_ignoring_case(header.name, name)) values.push_back(header.value);
+    if (base::equal_ignoring_case(header.name, name)) values.push_back(header.value);
   return values;
 }
 
@@ -89,11 +89,11 @@ std::vector<std::pair<std::string, std::string>> Request::form_fields() const {
   return std::move(*fields);
 }
 
-jwt::Json Request::json_object() const {
+json::Value Request::json_object() const {
   if (body.empty()) throw InvalidRequest{{{{"body"}, "Field required", "missing"}}};
   if (!has_type(*this, "application/json"))
     throw InvalidRequest{{{{"body"}, "Send JSON with Content-Type: application/json", "content_type"}}};
-  auto object = jwt::parse_json_object(body);
+  auto object = json::parse_object(body);
   if (!object) throw InvalidRequest{{{{"body"}, "Input should be one valid JSON object", "json_invalid"}}};
   return std::move(*object);
 }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace web {
 
@@ -58,9 +58,9 @@ struct Request {
   // was sent twice is there twice. Throws InvalidRequest (422) when the body is no form.
   std::vector<std::pair<std::string, std::string>> form_fields() const;
 
-  // The body as a strict JSON object (jwt::parse_json_object) of type application/json. Throws
+  // The body as a strict JSON object (json::parse_object) of type application/json. Throws
   // InvalidRequest (422) when it is not one.
-  jwt::Json json_object() const;
+  json::Value json_object() const;
 };
 
 }  // namespace web

@@ -7,7 +7,7 @@
 #include <random>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace web {
 namespace {
@@ -37,8 +37,8 @@ std::string text_line(const LogEntry& entry) {
 }
 
 std::string json_line(const LogEntry& entry) {
-  jwt::Json line{{"id", entry.id},         {"method", entry.method},    {"path", entry.path},
-                 {"status", entry.status}, {"ms", milliseconds(entry)}, {"remote", entry.remote_address}};
+  json::Value line{{"id", entry.id},         {"method", entry.method},    {"path", entry.path},
+                   {"status", entry.status}, {"ms", milliseconds(entry)}, {"remote", entry.remote_address}};
   if (!entry.reason.empty()) line.set("reason", entry.reason);
   return line.dump();
 }

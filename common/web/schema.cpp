@@ -34,7 +34,7 @@ std::string alternatives(const std::vector<std::string>& values) {
   return text;
 }
 
-Complaints check_text(const jwt::Json& json, const Rules& rules) {
+Complaints check_text(const json::Value& json, const Rules& rules) {
   const auto text = json.text();
   if (!text) return Complaint{"Input should be a valid string", "string_type"};
   const auto length = characters(*text);
@@ -63,7 +63,7 @@ Complaints check_bounds(Number number, const Rules& rules) {
   return std::nullopt;
 }
 
-Complaints check_one(const jwt::Json& json, const FieldType& type) {
+Complaints check_one(const json::Value& json, const FieldType& type) {
   switch (type.kind) {
     case Kind::text:
       return check_text(json, type.rules);
@@ -80,7 +80,7 @@ Complaints check_one(const jwt::Json& json, const FieldType& type) {
   return std::nullopt;
 }
 
-Complaints check_list(const jwt::Json& json, const FieldType& type) {
+Complaints check_list(const json::Value& json, const FieldType& type) {
   if (!json.is_array()) return Complaint{"Input should be a valid list", "list_type"};
   if (json.size() > type.rules.max_items)
     return Complaint{"List should have at most " + std::to_string(type.rules.max_items) + " items",
@@ -90,7 +90,7 @@ Complaints check_list(const jwt::Json& json, const FieldType& type) {
   return std::nullopt;
 }
 
-Complaints check(const jwt::Json& json, const FieldType& type) {
+Complaints check(const json::Value& json, const FieldType& type) {
   if (type.arity == Arity::list) return check_list(json, type);
   if (type.arity == Arity::optional && json.is_null()) return std::nullopt;
   return check_one(json, type);
@@ -108,7 +108,7 @@ bool is_required(const FieldType& type) {
   return type.arity != Arity::optional && type.rules.presence == Presence::required;
 }
 
-std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
+std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const json::Value& json,
                                    const std::vector<std::string>& location) {
   std::vector<Problem> problems;
   for (const auto& [name, type] : fields) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/reply.hpp"
 
 // What a JSON object must look like: the part of a model that knows no C++ type.
@@ -50,7 +50,7 @@ struct FieldShape {
 // A JSON schema with a name of its own in a document.
 struct Schema {
   std::string name;
-  jwt::Json definition;
+  json::Value definition;
 };
 
 // Must a field of this type be there?
@@ -58,7 +58,7 @@ bool is_required(const FieldType& type);
 
 // Everything that is wrong with `json` as an object of these fields, in their order, unknown names last.
 // Messages and types are pydantic's. `location` leads to the object: {"body"}.
-std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const jwt::Json& json,
+std::vector<Problem> find_problems(const std::vector<FieldShape>& fields, const json::Value& json,
                                    const std::vector<std::string>& location);
 
 // The schema of an object of these fields, under this name.

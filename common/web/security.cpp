@@ -3,14 +3,14 @@
 namespace web {
 namespace {
 
-jwt::Json to_json(const Scopes& scopes) {
-  auto json = jwt::Json::object();
+json::Value to_json(const Scopes& scopes) {
+  auto json = json::Value::object();
   for (const auto& [name, meaning] : scopes) json.set(name, meaning);
   return json;
 }
 
-SecurityScheme oauth2(const std::string& name, const std::string& flow, const jwt::Json& details) {
-  return {name, {{"type", "oauth2"}, {"flows", jwt::Json::object({{flow, details}})}}};
+SecurityScheme oauth2(const std::string& name, const std::string& flow, const json::Value& details) {
+  return {name, {{"type", "oauth2"}, {"flows", json::Value::object({{flow, details}})}}};
 }
 
 }  // namespace

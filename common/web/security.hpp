@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace web {
 
 // A way to show who one is, as OpenAPI describes it ("Security Scheme Object").
 struct SecurityScheme {
   std::string name;  // Unique in one document.
-  jwt::Json definition;
+  json::Value definition;
 };
 
 // A scheme that an operation accepts, and the scopes it asks for (OAuth 2 schemes only).

@@ -29,7 +29,7 @@ std::string_view meaning_of(std::string_view name) {
 
 bool is_date(std::string_view name) { return name == "exp" || name == "nbf" || name == "iat"; }
 
-std::string date_of(std::string_view name, const jwt::Json& value, std::int64_t now) {
+std::string date_of(std::string_view name, const json::Value& value, std::int64_t now) {
   const auto seconds = value.integer();
   if (!seconds) return "not a whole number of seconds";
   const auto text = describe_time(*seconds, now);
@@ -39,7 +39,7 @@ std::string date_of(std::string_view name, const jwt::Json& value, std::int64_t 
 
 }  // namespace
 
-std::vector<ExplainedClaim> explain_claims(const jwt::Json& payload, std::int64_t now) {
+std::vector<ExplainedClaim> explain_claims(const json::Value& payload, std::int64_t now) {
   std::vector<ExplainedClaim> claims;
   for (const std::string& name : payload.names()) {
     auto value = payload.at(name);

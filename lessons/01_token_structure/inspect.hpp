@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "explain_claims.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 
 namespace lesson {
@@ -16,8 +16,8 @@ namespace lesson {
 struct Inspection {
   static constexpr bool verified = false;
 
-  jwt::Json header;
-  jwt::Json payload;
+  json::Value header;
+  json::Value payload;
   std::vector<std::byte> signature;  // Empty in an unsigned token.
   std::vector<ExplainedClaim> claims;
 };

@@ -1,10 +1,10 @@
 // Exercise 1.5 · JSON without a second opinion
 //
-// Two programs must never read different things in one token. jwt::Json::parse() is a friendly
+// Two programs must never read different things in one token. json::Value::parse() is a friendly
 // parser: make it strict. Its callback is told of each event (jwt/json.hpp).
 //
 //   {"sub":"alice"}                  an object: give it back
-//   {"sub":                          std::nullopt; parse() throws jwt::JsonParseError
+//   {"sub":                          std::nullopt; parse() throws json::ParseError
 //   [] and 5                         std::nullopt
 //   {"alg":"HS256","alg":"none"}     std::nullopt; parse() keeps the last
 //   17 levels                        std::nullopt; parse() follows any depth
@@ -22,7 +22,7 @@
 
 namespace lesson {
 
-std::optional<jwt::Json> parse_json_object(std::string_view text) {
+std::optional<json::Value> parse_json_object(std::string_view text) {
   course::todo("1.5", text);  // Your code replaces this line.
 }
 

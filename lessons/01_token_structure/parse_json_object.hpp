@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace lesson {
 
@@ -16,6 +16,6 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 // The one JSON object that `text` is. Nothing when it is anything else: not JSON, an array or a bare value,
 // an object with a name twice (at any depth), more than max_json_depth levels, a NUL byte anywhere, a byte
 // order mark at the start (RFC 7515 §4, RFC 8259 §8.1). Never throws over its content.
-std::optional<jwt::Json> parse_json_object(std::string_view text);
+std::optional<json::Value> parse_json_object(std::string_view text);
 
 }  // namespace lesson

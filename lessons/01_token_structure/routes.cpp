@@ -12,8 +12,6 @@
 #include "web/guards.hpp"
 #include "web/model.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 namespace {
 
@@ -36,14 +34,14 @@ const web::Model<Body>& body_model() {
 }
 
 web::Reply sample(std::int64_t now) {
-  const Json header{{"alg", "HS256"}, {"typ", "JWT"}};
-  const Json payload{{"sub", "alice"}, {"role", "member"}, {"iat", now}, {"exp", now + 900}};
+  const json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
+  const json::Value payload{{"sub", "alice"}, {"role", "member"}, {"iat", now}, {"exp", now + 900}};
   return web::ok(
       {{"token", encoded(header.dump()) + "." + encoded(payload.dump()) + "." + encoded(no_signature)}});
 }
 
-Json explanation(const std::vector<ExplainedClaim>& claims) {
-  Json list = Json::array();
+json::Value explanation(const std::vector<ExplainedClaim>& claims) {
+  json::Value list = json::Value::array();
   for (const auto& [name, value, meaning] : claims) {
     list.push_back({{"name", name}, {"value", value}, {"meaning", meaning}});
   }
@@ -69,7 +67,7 @@ web::Reply who_am_i(const std::string& badge, std::int64_t now) {
   if (!seen) return cannot_decode(seen.error());
   static_assert(!Inspection::verified);  // So nobody is more than a guest, whatever the payload says.
   const auto subject = seen->payload.text("sub");
-  return web::ok({{"claims_to_be", subject ? Json(*subject) : Json()},
+  return web::ok({{"claims_to_be", subject ? json::Value(*subject) : json::Value()},
                   {"role", "guest"},
                   {"verified", Inspection::verified}});
 }

@@ -13,7 +13,7 @@
 //   when a number in it is not finite:        {"limit":NaN}              at the top level
 //
 // numeric_date() is yours from exercise 2.1; it takes now + lifetime as well as now.
-// `extra.names()` lists its members; `extra.number(name)` is a std::optional<double> (common/jwt/json.hpp).
+// `extra.names()` lists its members; `extra.number(name)` is a std::optional<double> (common/json/value.hpp).
 #include "access_claims.hpp"
 
 #include <algorithm>
@@ -25,8 +25,8 @@
 
 namespace lesson {
 
-jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
-                        const jwt::Json& extra) {
+json::Value access_claims(std::string_view subject, std::chrono::seconds lifetime,
+                          std::chrono::sys_seconds now, const json::Value& extra) {
   course::todo("2.5", subject, lifetime, now, extra);  // Your code replaces this line.
 }
 

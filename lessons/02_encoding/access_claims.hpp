@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace lesson {
 
@@ -17,7 +17,7 @@ inline constexpr std::array<std::string_view, 8> reserved_claims = {"iss", "sub"
 // NumericDates, then the members of `extra`.
 // Throws std::invalid_argument when `extra` names a reserved claim, or has a member that is a number JSON
 // cannot write (NaN, infinity); inside lists and objects nobody looks. REQUIRES: `extra` is an object.
-jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
-                        const jwt::Json& extra = jwt::Json::object());
+json::Value access_claims(std::string_view subject, std::chrono::seconds lifetime,
+                          std::chrono::sys_seconds now, const json::Value& extra = json::Value::object());
 
 }  // namespace lesson

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "make_key.hpp"
 
 namespace lesson {
@@ -47,7 +47,7 @@ struct Credentials {
 
 struct LoginReply {
   int status;  // Of HTTP.
-  jwt::Json body;
+  json::Value body;
 };
 
 // What the desk answers at the time `now`:

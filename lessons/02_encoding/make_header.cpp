@@ -9,7 +9,7 @@
 //   {"alg":"none"}                     throws std::invalid_argument
 //
 // "alg" is case-sensitive, and it is not the caller's to choose: a header that says one thing while the
-// key does another is how attacks begin. jwt::Json does the quoting (common/jwt/json.hpp).
+// key does another is how attacks begin. json::Value does the quoting (common/json/value.hpp).
 #include "make_header.hpp"
 
 #include <stdexcept>
@@ -18,7 +18,7 @@
 
 namespace lesson {
 
-std::string make_header(const jwt::Json& extra) {
+std::string make_header(const json::Value& extra) {
   course::todo("2.2", extra);  // Your code replaces this line.
 }
 

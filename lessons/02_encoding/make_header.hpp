@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace lesson {
 
@@ -10,6 +10,6 @@ namespace lesson {
 // `extra` (RFC 7515 §4.1). Each name stands in it once; `extra` may choose another "typ" for the token.
 // Throws std::invalid_argument when `extra` names "alg": who signs knows how, and nobody else chooses.
 // REQUIRES: `extra` is an object.
-std::string make_header(const jwt::Json& extra = jwt::Json::object());
+std::string make_header(const json::Value& extra = json::Value::object());
 
 }  // namespace lesson

@@ -9,13 +9,13 @@
 // The signature covers the encoded parts: exactly the characters that travel. Encode the texts as they are,
 // with every blank and line break in them; they may look ugly, but they are what gets signed.
 //
-// hmac_sha256() is yours from exercise 2.3. jwt::base64url_encode() takes text as well as bytes;
+// hmac_sha256() is yours from exercise 2.3. base::base64url_encode() takes text as well as bytes;
 // hmac_sha256() wants bytes: std::as_bytes(std::span(text)) shows a string as bytes.
 #include "sign_compact.hpp"
 
+#include "base/base64url.hpp"
 #include "course/todo.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 
 namespace lesson {
 

@@ -20,7 +20,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+std::optional<Refusal> check_header(const json::Value& header, const Key& key) {
   course::todo("3.2", header, key);  // Your code replaces this line.
 }
 

@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 #include "key.hpp"
 
@@ -15,6 +15,6 @@ namespace lesson {
 //                            that we do not know (RFC 7515 §4.1.11, RFC 7797 §3)
 // Every other member is ignored. A key or an address of one ("jwk", "jku", "x5c", "x5u") above all: a token
 // does not bring its own key. REQUIRES: `header` is an object.
-std::optional<jwt::Refusal> check_header(const jwt::Json& header, const Key& key);
+std::optional<jwt::Refusal> check_header(const json::Value& header, const Key& key);
 
 }  // namespace lesson

@@ -22,12 +22,11 @@
 
 #include "course/todo.hpp"
 
-using jwt::Json;
 using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_issuer_and_audience(const Json& claims, const Expected& expected) {
+std::optional<Refusal> check_issuer_and_audience(const json::Value& claims, const Expected& expected) {
   course::todo("3.5", claims, expected);  // Your code replaces this line.
 }
 

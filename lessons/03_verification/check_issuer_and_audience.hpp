@@ -2,7 +2,7 @@
 
 #include <optional>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 #include "policy.hpp"
 
@@ -16,6 +16,6 @@ namespace lesson {
 //   invalid_claim     "aud" is neither a text nor a list of texts
 //   wrong_audience    none of its texts is exactly expected.audience (§4.1.3)
 // Without an expected audience every "aud" that is well made is wrong, and a token without "aud" is fine.
-std::optional<jwt::Refusal> check_issuer_and_audience(const jwt::Json& claims, const Expected& expected);
+std::optional<jwt::Refusal> check_issuer_and_audience(const json::Value& claims, const Expected& expected);
 
 }  // namespace lesson

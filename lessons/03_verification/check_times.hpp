@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 
 namespace lesson {
@@ -19,6 +19,6 @@ inline constexpr double largest_date = 9'007'199'254'740'992;
 //   not_yet_valid       `now` is before "nbf", if there is one (§4.1.5)
 //   issued_in_future    `now` is before "iat", if there is one (§4.1.6)
 // `leeway` forgives clocks that disagree, at both ends. REQUIRES: `now` is within ±2^53, 0 <= leeway <= 120.
-std::optional<jwt::Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway);
+std::optional<jwt::Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway);
 
 }  // namespace lesson

@@ -56,7 +56,7 @@ std::optional<Refusal> keep(std::expected<Value, Refusal> result, Value& value) 
 Explanation explain(std::string_view token, const Key& key, const Policy& policy, std::int64_t now) {
   Walk walk;
   jwt::TokenParts parts;
-  jwt::Json header, claims;
+  json::Value header, claims;
 
   walk.step("shape", "Three parts, and at most 8 KiB.", [&] { return keep(jwt::split_token(token), parts); });
   walk.step("header", "One strict JSON object.", [&] { return keep(read_object(parts.header), header); });

@@ -11,8 +11,6 @@
 #include "web/guards.hpp"
 #include "web/model.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 namespace {
 
@@ -37,12 +35,12 @@ web::Reply welcome(const VerifiedClaims& claims, const web::Request&) {
 
 // Claims are shown only once they were verified.
 web::Reply trace_of(const Explanation& explanation) {
-  Json steps = Json::array();
+  json::Value steps = json::Value::array();
   for (const Step& step : explanation.steps) {
     steps.push_back({{"check", step.check}, {"outcome", step.outcome}, {"reason", step.reason}});
   }
   const auto& verdict = explanation.verdict;
-  Json answer{{"accepted", verdict.has_value()}};
+  json::Value answer{{"accepted", verdict.has_value()}};
   if (verdict) {
     answer.set("claims", verdict->json());
   } else {

@@ -2,8 +2,8 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "base/clock.hpp"
 #include "gate_key.hpp"
-#include "jwt/clock.hpp"
 #include "routes.hpp"
 #include "web/run.hpp"
 
@@ -18,8 +18,8 @@ int main(int argc, char* argv[]) {
                               .leeway = 30};
   if (secret == nullptr) {
     std::cerr << lesson::secret_variable << " is not set: a random key, for this run only. A token of it:\n"
-              << "  TOKEN=" << lesson::token_to_try(*key, policy, jwt::system_seconds()) << '\n';
+              << "  TOKEN=" << lesson::token_to_try(*key, policy, base::system_seconds()) << '\n';
   }
-  auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = jwt::system_seconds});
+  auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = base::system_seconds});
   return web::run(app, {.port = 8003}, argc, argv);
 }

@@ -3,7 +3,7 @@
 // An HMAC is verified by making it again. Compute it over parts.signed_bytes: the header, the dot and the
 // payload, letter by letter as they came in. Then compare it with the signature that came along.
 //
-//   jwt::base64url_decode(parts.signature)      strict, as in lesson 1; nothing when it is not canonical
+//   base::base64url_decode(parts.signature)      strict, as in lesson 1; nothing when it is not canonical
 //   HMAC(EVP_sha256(), secret.data(), key size as an int, message, message size, memory, nullptr)
 //                                               OpenSSL in one call: fills `memory`, and gives nullptr when
 //                                               it could not; then throw std::runtime_error
@@ -20,9 +20,9 @@
 
 #include <openssl/hmac.h>
 
+#include "base/base64url.hpp"
 #include "course/todo.hpp"
 #include "equal_in_constant_time.hpp"
-#include "jwt/base64url.hpp"
 
 namespace lesson {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 #include "key.hpp"
 #include "policy.hpp"
@@ -17,15 +17,15 @@ namespace lesson {
 // Claims that may be believed. Only verify() makes them: whoever holds them holds a token that was checked.
 class VerifiedClaims {
  public:
-  const jwt::Json& json() const { return json_; }
+  const json::Value& json() const { return json_; }
   std::optional<std::string> subject() const { return json_.text("sub"); }
 
  private:
   friend std::expected<VerifiedClaims, jwt::Refusal> verify(std::string_view token, const Key& key,
                                                             const Policy& policy, std::int64_t now);
-  explicit VerifiedClaims(jwt::Json json) : json_(std::move(json)) {}
+  explicit VerifiedClaims(json::Value json) : json_(std::move(json)) {}
 
-  jwt::Json json_;
+  json::Value json_;
 };
 
 // The claims of `token`, if it may be believed at the second `now`; otherwise the first reason why not:

@@ -10,14 +10,14 @@
 //   otherwise                               the token, as it was sent
 //
 // request.header_values("Authorization") gives the values of all these headers. The scheme is what stands
-// before the first blank (an empty value names no scheme): compare it with web::equal_ignoring_case().
-// web::trim() takes blanks away and gives a view, std::string(view) makes a text of one. is_b64token() knows
+// before the first blank (an empty value names no scheme): compare it with base::equal_ignoring_case().
+// base::trim() takes blanks away and gives a view, std::string(view) makes a text of one. is_b64token() knows
 // a token's letters.
 #include "bearer_token.hpp"
 
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "course/todo.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 

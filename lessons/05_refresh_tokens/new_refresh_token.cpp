@@ -3,18 +3,18 @@
 // A refresh token says nothing. It is a random text that only the database can look up:
 //
 //   crypto::random_bytes(32)        bytes that nobody can foretell
-//   jwt::base64url_encode(bytes)    the text that the client gets
+//   base::base64url_encode(bytes)    the text that the client gets
 //   crypto::sha256(text)            32 bytes again: what the database keeps
 //   base::to_hex(bytes)             as 64 hexadecimal digits
 //
 // Return {.text = …, .hash = …}.
 #include "new_refresh_token.hpp"
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
 #include "course/todo.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
-#include "jwt/base64url.hpp"
 
 namespace lesson {
 

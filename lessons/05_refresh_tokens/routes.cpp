@@ -46,7 +46,7 @@ TokenPair start(store::Database& database, const taskboard::User& user, const jw
   return pair;
 }
 
-taskboard_api::SessionDecisions decisions(const jwt::Key& key, const jwt::Clock& clock) {
+taskboard_api::SessionDecisions decisions(const jwt::Key& key, const base::Clock& clock) {
   return {.start = [key, clock](store::Database& database,
                                 const taskboard::User& user) { return start(database, user, key, clock()); },
           .refresh = [key, clock](

@@ -2,8 +2,8 @@
 
 #include <memory>
 
+#include "base/clock.hpp"
 #include "crypto/secret.hpp"
-#include "jwt/clock.hpp"
 #include "jwt/key.hpp"
 #include "store/pool.hpp"
 #include "taskboard/passwords.hpp"
@@ -17,7 +17,7 @@ struct Ground {
   std::shared_ptr<const taskboard::Passwords> passwords;
   jwt::Key key;  // Signs and verifies.
   crypto::Secret metrics_key;
-  jwt::Clock clock = jwt::system_seconds;
+  base::Clock clock = base::system_seconds;
 };
 
 // Taskboard with sessions. What its login, its POST /refresh and its two logouts do is made of this lesson's

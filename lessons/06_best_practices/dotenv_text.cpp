@@ -1,6 +1,6 @@
 #include "dotenv_text.hpp"
 
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 
 namespace lesson {
 namespace {
@@ -24,7 +24,7 @@ std::optional<std::string_view> variable_name(std::string_view text) {
   constexpr std::string_view prefix = "export";
   if (text.starts_with(prefix) && text.substr(prefix.size()).find_first_of(blanks) == 0)
     text.remove_prefix(prefix.size());
-  text = web::trim(text);
+  text = base::trim(text);
   const bool good = text.find_first_not_of(letters_and_digits) == text.npos && !text.empty() &&
                     digits.find(text.front()) == digits.npos;
   return good ? std::optional(text) : std::nullopt;
@@ -39,9 +39,9 @@ std::optional<std::string_view> between_quotes(std::string_view text) {
 std::string_view before_comment(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool after_blank = i == 0 || blanks.find(text[i - 1]) != blanks.npos;
-    if (text[i] == '#' && after_blank) return web::trim(text.substr(0, i));
+    if (text[i] == '#' && after_blank) return base::trim(text.substr(0, i));
   }
-  return web::trim(text);
+  return base::trim(text);
 }
 
 }  // namespace lesson

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "taskboard/user.hpp"
 
 namespace lesson {
@@ -36,6 +36,6 @@ struct ClaimProblem {
 //   jti        any text but ""
 //   iat, exp   whole numbers that fit into 64 bits
 // Nothing is guessed, and no value is made up. Claims with other names are not looked at (RFC 7519 §4).
-std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims);
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const json::Value& claims);
 
 }  // namespace lesson

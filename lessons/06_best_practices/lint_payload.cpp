@@ -7,8 +7,8 @@
 //   holds_card_number(text)         Leak::card_number        of any text or number; written() spells it
 //   is_registered(name)             skip it, at the top only: an id or a date
 //
-// A Json has names() and at(name), size(), at(i) and is_array(). An element has a value, and no name. The way
-// to a value is member(where, name) or element(where, i); at the top `where` is empty.
+// A json::Value has names() and at(name), size(), at(i) and is_array(). An element has a value, and no name.
+// The way to a value is member(where, name) or element(where, i); at the top `where` is empty.
 //
 // Look at the name, then inside of the value, whatever the name was.
 #include "lint_payload.hpp"
@@ -26,16 +26,16 @@ std::string member(const std::string& where, const std::string& name) {
 std::string element(const std::string& where, std::size_t i) { return where + "[" + std::to_string(i) + "]"; }
 
 // A text as it is, anything else as JSON.
-std::string written(const jwt::Json& value) { return value.text().value_or(value.dump()); }
+std::string written(const json::Value& value) { return value.text().value_or(value.dump()); }
 
 // Adds what is wrong with `value` at `where`, and with all that is in it.
-void look_at(const jwt::Json& value, const std::string& where, std::vector<Finding>& findings) {
+void look_at(const json::Value& value, const std::string& where, std::vector<Finding>& findings) {
   course::todo("6.6", value, where, findings, member, element, written);  // Your code replaces this line.
 }
 
 }  // namespace
 
-std::vector<Finding> lint_payload(const jwt::Json& payload) {
+std::vector<Finding> lint_payload(const json::Value& payload) {
   std::vector<Finding> findings;
   look_at(payload, "", findings);
   return findings;

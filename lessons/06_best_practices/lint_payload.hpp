@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "telling.hpp"
 
 namespace lesson {
@@ -28,6 +28,6 @@ struct Finding {
 // A value counts as it is written, be it text or a number. The seven registered claims at the top are ids and
 // dates, and never a finding, with all that is in them; further inside a name like "sub" is a name like any
 // other. REQUIRES: an object of bounded depth, such as parse_json_object() or a program makes.
-std::vector<Finding> lint_payload(const jwt::Json& payload);
+std::vector<Finding> lint_payload(const json::Value& payload);
 
 }  // namespace lesson

@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 
 namespace lesson {
 namespace {
@@ -18,7 +18,7 @@ constexpr std::size_t min_different = 8;
 }  // namespace
 
 bool is_placeholder(std::string_view value) {
-  const auto text = web::to_lower(value);
+  const auto text = base::to_lower(value);
   const auto in_text = [&](std::string_view word) { return text.find(word) != text.npos; };
   const std::set<char> different(value.begin(), value.end());
   return std::ranges::any_of(words, in_text) || different.size() < min_different;

@@ -27,7 +27,7 @@ std::shared_ptr<const KeyRing> make_ring(const Ground& ground) {
   return ring;
 }
 
-taskboard_api::FindKey keys_of(const std::shared_ptr<const KeyRing>& ring, const jwt::Clock& clock) {
+taskboard_api::FindKey keys_of(const std::shared_ptr<const KeyRing>& ring, const base::Clock& clock) {
   return [ring, clock](std::optional<std::string_view> kid) {
     const jwt::Key* const key = ring->find(kid, clock());
     return key != nullptr ? std::optional(*key) : std::nullopt;

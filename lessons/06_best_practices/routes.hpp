@@ -4,8 +4,8 @@
 #include <memory>
 #include <optional>
 
+#include "base/clock.hpp"
 #include "crypto/secret.hpp"
-#include "jwt/clock.hpp"
 #include "jwt/key.hpp"
 #include "leeway.hpp"
 #include "login_throttle.hpp"
@@ -27,7 +27,7 @@ struct Ground {
   crypto::Secret metrics_key;
   std::optional<Leeway> leeway{};  // For access tokens; nothing forgives nobody.
   taskboard_api::Outbox outbox;    // Takes the mails; called by many threads.
-  jwt::Clock clock = jwt::system_seconds;
+  base::Clock clock = base::system_seconds;
   SteadyClock steady = std::chrono::steady_clock::now;
 };
 

@@ -19,7 +19,7 @@ add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_
 target_link_libraries(lesson_pch PRIVATE warnings lesson_flags jwt_text)
 target_precompile_headers(lesson_pch PRIVATE
   <algorithm> <array> <chrono> <cmath> <cstddef> <cstdint> <expected> <functional> <map> <optional> <set> <span>
-  <string> <string_view> <vector> <jwt/json.hpp>)
+  <string> <string_view> <vector> <json/value.hpp>)
 
 add_library(judge_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_include_directories(judge_pch PRIVATE ${PROJECT_SOURCE_DIR}/tests/support)

@@ -2,7 +2,7 @@
 #include "bearer_token.hpp"
 
 #include "b64token.hpp"
-#include "web/ascii.hpp"
+#include "base/ascii.hpp"
 
 namespace lesson {
 
@@ -13,9 +13,10 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
 
   const std::string_view value = values.front();
   const auto scheme = value.substr(0, value.find(' '));
-  if (!web::equal_ignoring_case(scheme, "Bearer")) return refuse(AuthError::no_credentials, "another scheme");
+  if (!base::equal_ignoring_case(scheme, "Bearer"))
+    return refuse(AuthError::no_credentials, "another scheme");
 
-  const auto token = web::trim(value.substr(scheme.size()));
+  const auto token = base::trim(value.substr(scheme.size()));
   if (!is_b64token(token)) return refuse(AuthError::malformed, "no single token behind the scheme");
   return std::string(token);
 }

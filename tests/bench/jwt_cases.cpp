@@ -10,12 +10,12 @@ namespace {
 constexpr const char* issuer = "https://login.taskboard.example";
 constexpr const char* audience = "https://api.taskboard.example";
 
-jwt::Json six_claims(std::int64_t expires) {
+json::Value six_claims(std::int64_t expires) {
   return {{"iss", issuer},
           {"sub", "7f3a2b1c-9d8e-4f60-a1b2-c3d4e5f60718"},
           {"aud", audience},
           {"exp", expires},
-          {"iat", jwt::system_seconds()},
+          {"iat", base::system_seconds()},
           {"jti", "0b9c8d7e-6f5a-4b3c-8d1e-2f3a4b5c6d7e"}};
 }
 
@@ -31,12 +31,12 @@ void require(bool holds) {
 
 BenchCase::BenchCase(jwt::Algorithm algorithm)
     : key_(jwt::Key::generate(algorithm)),
-      claims_(six_claims(jwt::system_seconds() + 86400)),
+      claims_(six_claims(base::system_seconds() + 86400)),
       signer_(key_),
       verifier_(key_, policy(key_)),
       token_(*signer_.sign(claims_)),
       forged_(token_),
-      expired_(*signer_.sign(six_claims(jwt::system_seconds() - 1))),
+      expired_(*signer_.sign(six_claims(base::system_seconds() - 1))),
       signed_part_(token_.substr(0, token_.rfind('.'))),
       raw_(std::make_unique<RawOperations>()) {
   char& letter = forged_[token_.rfind('.') + 10];

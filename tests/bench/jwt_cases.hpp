@@ -29,7 +29,7 @@ class BenchCase {
 
  private:
   jwt::Key key_;
-  jwt::Json claims_;
+  json::Value claims_;
   jwt::Signer signer_;
   jwt::Verifier verifier_;
   std::string token_, forged_, expired_;

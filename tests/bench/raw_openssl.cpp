@@ -9,7 +9,7 @@
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 
 namespace {
 
@@ -73,7 +73,7 @@ struct Hmac {
 };
 
 void prepare_hmac(RawOperations& raw, const jwt::Key& key) {
-  const auto secret = *jwt::base64url_decode(*key.jwk_with_private_members().text("k"));
+  const auto secret = *base::base64url_decode(*key.jwk_with_private_members().text("k"));
   raw.sign = [&raw, hmac = Hmac(secret)](Bytes message) mutable {
     hmac(message);
     const auto bytes = std::as_bytes(std::span(hmac.sha.hash));

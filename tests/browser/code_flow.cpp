@@ -2,10 +2,10 @@
 
 #include <string_view>
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
-#include "jwt/base64url.hpp"
 
 namespace {
 
@@ -45,5 +45,5 @@ bool CodeFlow::redeem(const std::string& code, const std::string& verifier) {
   const std::lock_guard lock(mutex_);
   const auto found = challenges_.extract(code);
   if (found.empty()) return false;
-  return jwt::base64url_encode(crypto::sha256(verifier)) == found.mapped();
+  return base::base64url_encode(crypto::sha256(verifier)) == found.mapped();
 }

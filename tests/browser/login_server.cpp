@@ -67,7 +67,7 @@ void ask_for_write(const User& user) {
 
 // The form of /token, as the documentation shows it.
 web::BodyKind login_form() {
-  const jwt::Json text{{"type", "string"}};
+  const json::Value text{{"type", "string"}};
   return {{"Login",
            {{"type", "object"},
             {"properties",

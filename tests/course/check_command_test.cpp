@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "learner.hpp"
 
 namespace {
@@ -94,7 +94,7 @@ TEST_CASE("check --json is one document") {
   auto* before = std::cout.rdbuf(out.rdbuf());
   course::check(learner.session, {.what = "1.1", .json = true});
   std::cout.rdbuf(before);
-  const auto document = jwt::Json::parse(out.str());
+  const auto document = json::Value::parse(out.str());
 
   CHECK(document.boolean("passed") == true);
   const auto result = document.at("results").at(std::size_t{0});

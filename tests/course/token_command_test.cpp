@@ -7,21 +7,20 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/key.hpp"
 #include "jwt/signer.hpp"
 #include "random.hpp"
 #include "temporary_folder.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 
 namespace {
 
 struct Reply {
   int exit_code;
-  Json json;
+  json::Value json;
 };
 
 Reply token(std::vector<std::string> arguments, const std::string& input = "") {
@@ -30,7 +29,7 @@ Reply token(std::vector<std::string> arguments, const std::string& input = "") {
   const int exit_code = course::run_token_command(arguments, in, out, err);
   INFO(out.str());
   REQUIRE(out.str().ends_with("\n"));
-  return {.exit_code = exit_code, .json = Json::parse(out.str())};
+  return {.exit_code = exit_code, .json = json::Value::parse(out.str())};
 }
 
 // "valid", or the code of the refusal, with the exit code before it.
@@ -53,7 +52,7 @@ class Desk {
 const Key hmac = Key::generate(Algorithm::hs256);
 const Key rsa = Key::generate(Algorithm::rs256);
 
-std::string sign(const Key& key, const Json& claims) { return *jwt::Signer(key).sign(claims); }
+std::string sign(const Key& key, const json::Value& claims) { return *jwt::Signer(key).sign(claims); }
 
 }  // namespace
 
@@ -95,7 +94,8 @@ TEST_CASE("keys come as JWK, JWK Set, PEM or secret bytes", "[token]") {
     return verdict(token(arguments));
   };
   const std::string pem = desk.put("key.pem", rsa.public_pem());
-  const Json set{{"keys", Json::array({rsa.public_jwk(), Key::generate(Algorithm::es256).public_jwk()})}};
+  const json::Value set{
+      {"keys", json::Value::array({rsa.public_jwk(), Key::generate(Algorithm::es256).public_jwk()})}};
   CHECK(verify("--key", desk.put("a", rsa.public_jwk().dump())) == "0 valid");
   CHECK(verify("--key", desk.put("b", set.dump())) == "0 valid");
   CHECK(verify("--key", pem, {"--alg", "RS256"}) == "0 valid");
@@ -119,7 +119,7 @@ TEST_CASE("keys come as JWK, JWK Set, PEM or secret bytes", "[token]") {
 TEST_CASE("verify obeys every option of the policy", "[token]") {
   const Desk desk;
   const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
-  const auto verify = [&](const Json& claims, std::vector<std::string> more) {
+  const auto verify = [&](const json::Value& claims, std::vector<std::string> more) {
     std::vector<std::string> arguments{"verify", sign(hmac, claims), "--key", file, "--now", "1000"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return verdict(token(arguments));

@@ -2,8 +2,8 @@
 // the checks behind the signature are met, too.
 #include <string>
 
+#include "base/base64url.hpp"
 #include "bytes.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/claim_scan.hpp"
 #include "jwt/verifier.hpp"
 
@@ -26,8 +26,8 @@ const jwt::Verifier& verifier() {
 }
 
 std::string sign(std::string_view header, std::string_view payload) {
-  const std::string text = jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload);
-  return text + "." + jwt::base64url_encode(key().sign(std::as_bytes(std::span(text))));
+  const std::string text = base::base64url_encode(header) + "." + base::base64url_encode(payload);
+  return text + "." + base::base64url_encode(key().sign(std::as_bytes(std::span(text))));
 }
 
 // A plain verification and a traced one decide alike, and what is believed can be read.
@@ -39,7 +39,7 @@ void check(std::string_view token) {
     require(claims.error() == traced.error());
     return;
   }
-  const jwt::Json json = claims->json();
+  const json::Value json = claims->json();
   require(json.text("sub").value_or("") == claims->subject() && json.text("iss") == "i");
   require(json.number("exp") > 1000 && claims->header().text("alg") == "HS256");
 }

@@ -29,7 +29,7 @@ TEST_CASE("an error has the shape that FastAPI gives it", "[answers]") {
   CHECK(
       client.get("/items/x").body ==
       R"({"detail":[{"loc":["path","id"],"msg":"Input should be a whole number of at least 1","type":"int_parsing"}]})");
-  CHECK(client.post("/echo", jwt::Json::array()).status == 422);
+  CHECK(client.post("/echo", json::Value::array()).status == 422);
 }
 
 TEST_CASE("an unsolved exercise answers 501 and its number", "[answers]") {

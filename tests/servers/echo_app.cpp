@@ -42,7 +42,7 @@ web::App echo_app() {
   app.get("/hello", {.summary = "Say hello"}, web::open(hello));
   app.post("/echo",
            {.summary = "Give the body back",
-            .body = web::BodyKind{{"Anything", jwt::Json::object({{"type", "object"}})}}},
+            .body = web::BodyKind{{"Anything", json::Value::object({{"type", "object"}})}}},
            web::open(echo));
   app.get("/whoami", {.summary = "Who am I to you?"}, web::open(whoami));
   app.get("/secret", {.summary = "A secret"}, guard(secret));

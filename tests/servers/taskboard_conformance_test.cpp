@@ -8,7 +8,7 @@
 
 namespace {
 
-const jwt::Json credentials{{"email", "alice@example.com"}, {"password", "looking-glass"}};
+const json::Value credentials{{"email", "alice@example.com"}, {"password", "looking-glass"}};
 constexpr auto unbelieved = R"(Bearer error="invalid_token")";
 
 // Alice, who has registered, and whoever asks GET /users/me.
@@ -25,10 +25,10 @@ struct Tutorial {
   }
 
   // A token of our own key, with these claims changed or, where null, left out.
-  std::string token_with(const jwt::Json& changes) {
+  std::string token_with(const json::Value& changes) {
     const auto now = world.now;
-    jwt::Json claims{{"iss", "taskboard"}, {"sub", "1"}, {"aud", "taskboard"}, {"iat", now},
-                     {"exp", now + 60},    {"jti", "1"}, {"role", "member"}};
+    json::Value claims{{"iss", "taskboard"}, {"sub", "1"}, {"aud", "taskboard"}, {"iat", now},
+                       {"exp", now + 60},    {"jti", "1"}, {"role", "member"}};
     for (const auto& name : changes.names()) {
       claims.set(name, changes.at(name));
       if (changes.at(name).is_null()) claims.erase(name);
@@ -84,7 +84,7 @@ TEST_CASE("a token that is none, or of another key, is 401", "[taskboard][confor
 
 TEST_CASE("another scheme is no bearer token", "[taskboard][conformance][R19]") {
   Tutorial tutorial;
-  const auto token = tutorial.token_with(jwt::Json::object());
+  const auto token = tutorial.token_with(json::Value::object());
   REQUIRE(tutorial.read_me({web::bearer(token)}).status == 200);
   for (const auto* scheme : {"Notexistent ", "Basic ", "Token ", "", "Bearers "}) {
     const auto me = tutorial.read_me({{"Authorization", scheme + token}});
@@ -97,7 +97,7 @@ TEST_CASE("a token without a subject, or whose subject names nobody, is 401",
           "[taskboard][conformance][R18]") {
   Tutorial tutorial;
   const auto subject =
-      GENERATE(values<jwt::Json>({nullptr, "", "2", "0", "alice@example.com", 1, true, "1 OR 1=1"}));
+      GENERATE(values<json::Value>({nullptr, "", "2", "0", "alice@example.com", 1, true, "1 OR 1=1"}));
   INFO(subject.dump());
   const auto me = tutorial.read_me({web::bearer(tutorial.token_with({{"sub", subject}}))});
   CHECK(me.status == 401);
@@ -106,7 +106,7 @@ TEST_CASE("a token without a subject, or whose subject names nobody, is 401",
 
 TEST_CASE("an inactive user is refused, token and password alike", "[taskboard][conformance][R18]") {
   Tutorial tutorial;
-  const auto token = tutorial.token_with(jwt::Json::object());
+  const auto token = tutorial.token_with(json::Value::object());
   taskboard::disable_user(*tutorial.world.pool->lease(), 1);
   CHECK(tutorial.read_me({web::bearer(token)}).status == 401);
   CHECK(tutorial.log_in("alice@example.com", "looking-glass").status == 401);

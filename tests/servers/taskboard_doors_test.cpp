@@ -10,9 +10,9 @@ namespace {
 
 using taskboard::Role;
 
-const jwt::Json credentials{{"email", "alice@example.com"}, {"password", "looking-glass"}};
+const json::Value credentials{{"email", "alice@example.com"}, {"password", "looking-glass"}};
 
-jwt::Json content(const std::string& title) {
+json::Value content(const std::string& title) {
   return {{"title", title}, {"description", ""}, {"status", "doing"}, {"position", 0}, {"due_date", nullptr}};
 }
 

@@ -25,12 +25,12 @@ struct Field {
 // A door that takes a body, a body it takes, and what is known of the fields.
 struct Door {
   std::string method, path;
-  jwt::Json body;
+  json::Value body;
   std::vector<Field> fields;
 };
 
 std::vector<Door> doors() {
-  const jwt::Json task{
+  const json::Value task{
       {"title", "x"}, {"description", ""}, {"status", "todo"}, {"position", 0}, {"due_date", "2027-01-31"}};
   return {
       {"POST",
@@ -92,7 +92,7 @@ struct Sender {
 
 Door any_door() { return GENERATE(from_range(doors())); }
 
-jwt::Json with(jwt::Json body, const std::string& name, const jwt::Json& value) {
+json::Value with(json::Value body, const std::string& name, const json::Value& value) {
   body.set(name, value);
   return body;
 }
@@ -131,9 +131,9 @@ TEST_CASE("a field of the wrong type or beyond its bounds is refused", "[taskboa
   const auto door = any_door();
   for (const auto& field : door.fields) {
     INFO(door.method << ' ' << door.path << ' ' << field.name);
-    const jwt::Json other = field.kind == Kind::text ? jwt::Json(5) : jwt::Json("5");
-    for (const auto& value : {other, jwt::Json(true), jwt::Json(1.5), jwt::Json::array(), jwt::Json::object(),
-                              jwt::Json::array({"x"})}) {
+    const json::Value other = field.kind == Kind::text ? json::Value(5) : json::Value("5");
+    for (const auto& value : {other, json::Value(true), json::Value(1.5), json::Value::array(),
+                              json::Value::object(), json::Value::array({"x"})}) {
       INFO(value.dump());
       CHECK(sender.refuses(door, with(door.body, field.name, value).dump()));
     }
@@ -210,7 +210,7 @@ TEST_CASE("what is no e-mail address is refused", "[taskboard][input]") {
                                                     std::string(65, 'n') + "@example.com",
                                                     "new@" + std::string(64, 'e') + ".com"}) {
     INFO(email);
-    CHECK(sender.refuses(door, jwt::Json{{"email", email}}.dump()));
+    CHECK(sender.refuses(door, json::Value{{"email", email}}.dump()));
   }
 }
 

@@ -27,7 +27,7 @@ class Person {
   void meets(int port) { url_ = "http://127.0.0.1:" + std::to_string(port); }
 
   void signs_up() {
-    const jwt::Json credentials{{"email", name_ + "@example.com"}, {"password", name_ + "'s password"}};
+    const json::Value credentials{{"email", name_ + "@example.com"}, {"password", name_ + "'s password"}};
     expect(client().post("/users/register", credentials), 201);
     const auto login = expect(client().post("/users/login", credentials), 200);
     token_ = web::bearer(login.text("access_token").value_or(""));
@@ -37,7 +37,7 @@ class Person {
     project_ =
         expect(client().post("/projects/", {{"name", name_ + "'s project"}}, {token_}), 201).integer("id");
     for (int i = 0; i < tasks_each; ++i) {
-      const jwt::Json task{{"title", name_ + ' ' + std::to_string(i)}};
+      const json::Value task{{"title", name_ + ' ' + std::to_string(i)}};
       const auto added = expect(client().post("/tasks/projects/" + project(), task, {token_}), 201);
       tasks_.push_back(std::to_string(added.integer("id").value_or(0)));
     }
@@ -45,11 +45,11 @@ class Person {
 
   // Finishes the first half of the tasks, takes the last one out.
   void works() {
-    const jwt::Json done{{"title", name_ + " did it"},
-                         {"description", ""},
-                         {"status", "done"},
-                         {"position", 0},
-                         {"due_date", nullptr}};
+    const json::Value done{{"title", name_ + " did it"},
+                           {"description", ""},
+                           {"status", "done"},
+                           {"position", 0},
+                           {"due_date", nullptr}};
     for (int i = 0; i < tasks_each / 2; ++i)
       expect(client().put("/tasks/" + tasks_[static_cast<std::size_t>(i)], done, {token_}), 200);
     expect(client().del("/tasks/" + tasks_.back(), {token_}), 204);
@@ -77,11 +77,11 @@ class Person {
   web::Client client() const { return web::Client(url_); }
   std::string project() const { return std::to_string(project_.value_or(0)); }
 
-  jwt::Json expect(const web::Answer& answer, int status) {
+  json::Value expect(const web::Answer& answer, int status) {
     if (answer.status != status)
       complaints_ +=
           std::to_string(answer.status) + " for " + std::to_string(status) + ": " + answer.body + '\n';
-    return answer.status == status && !answer.body.empty() ? answer.json() : jwt::Json::object();
+    return answer.status == status && !answer.body.empty() ? answer.json() : json::Value::object();
   }
 
   std::string name_, url_, complaints_;

@@ -54,7 +54,7 @@ TEST_CASE("--seed puts the cast in, and a server without users says how", "[task
   }
   ServerProcess server(TASKBOARD_SERVER, {"--port", "0", "--seed", "--log", "off", "--db", file.string()});
   auto client = web::Client("http://127.0.0.1:" + std::to_string(server.port()));
-  const jwt::Json carol{{"email", "carol@example.com"}, {"password", "silver-bells"}};
+  const json::Value carol{{"email", "carol@example.com"}, {"password", "silver-bells"}};
   const auto login = client.post("/users/login", carol);
   REQUIRE(login.status == 200);
   const auto token = web::bearer(login.json().text("access_token").value());

@@ -9,7 +9,7 @@
 // How values that Catch2 does not know look in a verdict. Every judge has this from its precompiled header.
 
 namespace jwt {
-class Json;  // Only who compares one includes its header: a first verdict does not wait for it.
+class json::Value;  // Only who compares one includes its header: a first verdict does not wait for it.
 }
 
 template <typename T>
@@ -20,7 +20,7 @@ struct Catch::StringMaker<std::optional<T>> {
 };
 
 template <typename T>
-  requires std::same_as<T, jwt::Json>
+  requires std::same_as<T, json::Value>
 struct Catch::StringMaker<T> {
   static std::string convert(const T& value) { return value.dump(); }
 };

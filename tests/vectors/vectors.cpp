@@ -11,10 +11,10 @@ std::string vector_text(std::string_view file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-jwt::Json vector_json(std::string_view file) { return jwt::Json::parse(vector_text(file)); }
+json::Value vector_json(std::string_view file) { return json::Value::parse(vector_text(file)); }
 
-std::vector<jwt::Json> elements(const jwt::Json& array) {
-  std::vector<jwt::Json> list;
+std::vector<json::Value> elements(const json::Value& array) {
+  std::vector<json::Value> list;
   for (std::size_t i = 0; i < array.size(); ++i) list.push_back(array.at(i));
   return list;
 }

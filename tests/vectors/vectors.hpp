@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 // The data files of tests/vectors. Each function throws std::runtime_error when there is no such file.
 
@@ -13,10 +13,10 @@
 std::string vector_text(std::string_view file);
 
 // A JSON file; its member "source" says where the data come from.
-jwt::Json vector_json(std::string_view file);
+json::Value vector_json(std::string_view file);
 
 // The elements of a JSON array.
-std::vector<jwt::Json> elements(const jwt::Json& array);
+std::vector<json::Value> elements(const json::Value& array);
 
 // The bytes that `hex` spells, two digits each.
 std::vector<std::byte> bytes_from_hex(std::string_view hex);

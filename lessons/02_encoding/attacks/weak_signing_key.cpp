@@ -12,12 +12,12 @@
 // all the same.
 //
 // Everything you need you wrote yourself: hmac_sha256(), make_header(), sign_compact(). The payload is a
-// jwt::Json of your own: access_claims() would refuse the role. bytes_of() shows text as bytes.
+// json::Value of your own: access_claims() would refuse the role. bytes_of() shows text as bytes.
 #include "weak_signing_key.hpp"
 
+#include "base/base64url.hpp"
 #include "course/todo.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "make_header.hpp"
 #include "sign_compact.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace lesson {
 
@@ -14,15 +14,15 @@ namespace lesson {
 struct Evidence {
   std::string_view found_token;        // alice's, out of last week's log. It ended long ago.
   std::span<const std::string> words;  // The lines of words.txt.
-  jwt::Json own_login;  // What she sends to log in: {"email":"mallory@example.com","password":"…"}
-  std::int64_t now;     // In seconds, as in a token.
+  json::Value own_login;  // What she sends to log in: {"email":"mallory@example.com","password":"…"}
+  std::int64_t now;       // In seconds, as in a token.
 };
 
 // What she makes of it.
 struct Loot {
   std::string key{};           // The word that signs for Taskboard; empty when it is none of these.
   std::string forged_token{};  // {"sub":"mallory","role":"admin","exp":…}, good now, signed with that word.
-  jwt::Json greedy_login{};    // Her own login that also asks for "role":"admin".
+  json::Value greedy_login{};  // Her own login that also asks for "role":"admin".
 };
 
 // The attack of lab 2. Needs no server: whoever has a token can try keys at home.

@@ -6,13 +6,11 @@
 #include <fstream>
 #include <span>
 
+#include "base/base64url.hpp"
 #include "crypto/password.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/token_parts.hpp"
 #include "web/guards.hpp"
-
-using jwt::Json;
 
 namespace lesson {
 namespace {
@@ -23,13 +21,13 @@ constexpr crypto::ScryptCost cheap{.log2_n = 4};  // A lab is not the place to w
 web::HttpError refused(const std::string& why) { return {.status = 401, .detail = why}; }
 
 // The claims of a token that is good, as Doors has it. Throws HttpError otherwise.
-Json verified_claims(const std::string& token, const Doors& doors) {
+json::Value verified_claims(const std::string& token, const Doors& doors) {
   const auto parts = jwt::split_token(token);
-  const auto signature = parts ? jwt::base64url_decode(parts->signature) : std::nullopt;
+  const auto signature = parts ? base::base64url_decode(parts->signature) : std::nullopt;
   if (!signature || !doors.key->verify(std::as_bytes(std::span(parts->signed_bytes)), *signature))
     throw refused("The signature does not fit.");
-  const auto payload = jwt::base64url_decode_text(parts->payload);
-  const auto claims = payload ? jwt::parse_json_object(*payload) : std::nullopt;
+  const auto payload = base::base64url_decode_text(parts->payload);
+  const auto claims = payload ? json::parse_object(*payload) : std::nullopt;
   if (!claims) throw refused("The payload is no JSON object.");
   const auto exp = claims->integer("exp");
   if (!exp || doors.now() >= *exp) throw refused("The token has ended.");
@@ -50,7 +48,7 @@ void add_doors(web::App& app, const Doors& doors) {
   const web::Guard<std::string> token({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
 
   app.get("/whoami", {.summary = "Who am I?"}, token([doors](const std::string& shown, const web::Request&) {
-            const Json claims = verified_claims(shown, doors);
+            const json::Value claims = verified_claims(shown, doors);
             return web::ok({{"user", claims.text("sub").value_or("nobody")}});
           }));
   app.get("/admin/users", {.summary = "Everybody"},
@@ -59,7 +57,7 @@ void add_doors(web::App& app, const Doors& doors) {
               throw web::HttpError{.status = 403, .detail = "For admins only."};
             }
             doors.opened(shown);
-            return web::ok({{"users", Json::array({"alice", "bob", "carol", "mallory"})}});
+            return web::ok({{"users", json::Value::array({"alice", "bob", "carol", "mallory"})}});
           }));
 }
 
@@ -72,11 +70,11 @@ void WordyTaskboard::add(const Person& person) {
       .name = person.name, .role = person.role, .password = crypto::hash_password(person.password, cheap)};
 }
 
-std::string WordyTaskboard::sign(const Json& claims, const std::string& true_role) {
-  const Json header{{"alg", "HS256"}, {"typ", "JWT"}};
-  const auto text = jwt::base64url_encode(header.dump()) + "." + jwt::base64url_encode(claims.dump());
+std::string WordyTaskboard::sign(const json::Value& claims, const std::string& true_role) {
+  const json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
+  const auto text = base::base64url_encode(header.dump()) + "." + base::base64url_encode(claims.dump());
   std::array<std::byte, crypto::max_digest_size> memory{};
-  auto token = text + "." + jwt::base64url_encode(key_->sign(std::as_bytes(std::span(text)), memory));
+  auto token = text + "." + base::base64url_encode(key_->sign(std::as_bytes(std::span(text)), memory));
   const std::scoped_lock lock(mutex_);
   issued_[token] = true_role;
   return token;
@@ -89,7 +87,7 @@ std::string WordyTaskboard::token_for(const std::string& name, std::int64_t issu
 }
 
 web::Reply WordyTaskboard::login(const web::Request& request) {
-  Json body = request.json_object();
+  json::Value body = request.json_object();
   const auto account = accounts_.find(body.text("email").value_or(""));
   const bool known = account != accounts_.end();
   const auto stored = known ? account->second.password : crypto::nobodys_password_hash(cheap);
@@ -97,7 +95,8 @@ web::Reply WordyTaskboard::login(const web::Request& request) {
   if (!known || verdict == crypto::PasswordVerdict::wrong) throw refused("Wrong e-mail or password.");
 
   const Person& person = account->second;
-  Json claims{{"sub", person.name}, {"role", person.role}, {"iat", now_()}, {"exp", now_() + lifetime}};
+  json::Value claims{
+      {"sub", person.name}, {"role", person.role}, {"iat", now_()}, {"exp", now_() + lifetime}};
   body.erase("email");
   body.erase("password");
   claims.merge(body);  // "Clients may want more in their token, a theme or a language."

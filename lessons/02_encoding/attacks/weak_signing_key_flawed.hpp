@@ -57,7 +57,7 @@ class WordyTaskboard {
   Ledger ledger() const;
 
  private:
-  std::string sign(const jwt::Json& claims, const std::string& true_role);
+  std::string sign(const json::Value& claims, const std::string& true_role);
   web::Reply login(const web::Request& request);
   void note(const std::string& token);
 

@@ -16,13 +16,11 @@
 #include <array>
 #include <cstddef>
 
+#include "base/base64url.hpp"
 #include "course/todo.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/token_parts.hpp"
 #include "read_object.hpp"
-
-using jwt::Json;
 
 namespace lesson {
 

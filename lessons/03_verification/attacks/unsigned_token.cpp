@@ -11,16 +11,14 @@
 //                     for each S of the sixteen spellings_of_none
 //   stripped_token    the header of your own token . the same claims .
 //
-// jwt::split_token(), read_object() and jwt::base64url_encode() take tokens apart and put them together.
+// jwt::split_token(), read_object() and base::base64url_encode() take tokens apart and put them together.
 #include "unsigned_token.hpp"
 
+#include "base/base64url.hpp"
 #include "course/todo.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/token_parts.hpp"
 #include "read_object.hpp"
-
-using jwt::Json;
 
 namespace lesson {
 

@@ -6,13 +6,11 @@
 #include <span>
 #include <utility>
 
+#include "base/base64url.hpp"
 #include "crypto/random.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/token_parts.hpp"
 #include "jwt/unverified_token.hpp"
 #include "web/guards.hpp"
-
-using jwt::Json;
 
 namespace lesson {
 namespace {
@@ -27,12 +25,12 @@ WordFilterGate::WordFilterGate(std::function<std::int64_t()> now)
     : key_(crypto::Digest::sha256, crypto::random_secret(32)), now_(std::move(now)) {}
 
 std::string WordFilterGate::token_for(std::string_view name) const {
-  const Json header{{"alg", "HS256"}, {"typ", "JWT"}};
-  const Json claims{
+  const json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
+  const json::Value claims{
       {"iss", "https://login.example"}, {"sub", name}, {"aud", "taskboard"}, {"exp", now_() + lifetime}};
-  const auto text = jwt::base64url_encode(header.dump()) + "." + jwt::base64url_encode(claims.dump());
+  const auto text = base::base64url_encode(header.dump()) + "." + base::base64url_encode(claims.dump());
   std::array<std::byte, crypto::max_digest_size> memory{};
-  return text + "." + jwt::base64url_encode(key_.sign(std::as_bytes(std::span(text)), memory));
+  return text + "." + base::base64url_encode(key_.sign(std::as_bytes(std::span(text)), memory));
 }
 
 web::Reply WordFilterGate::enter(const std::string& shown) {
@@ -49,7 +47,7 @@ web::Reply WordFilterGate::enter(const std::string& shown) {
   if (!signature.empty() && !key_.verify(signed_bytes, signature))
     throw refused("The signature does not fit.");
 
-  const Json& claims = token->unverified_claims();
+  const json::Value& claims = token->unverified_claims();
   if (now_() >= claims.integer("exp").value_or(0)) throw refused("The token has ended.");
 
   // Noted for the judge. The door opens all the same.

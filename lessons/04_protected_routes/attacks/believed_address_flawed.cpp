@@ -1,9 +1,7 @@
 // The flawed server of lab 4c. Look for the two lines that ask the caller.
 #include "believed_address_flawed.hpp"
 
-#include "web/ascii.hpp"
-
-using jwt::Json;
+#include "base/ascii.hpp"
 
 namespace lesson {
 namespace {
@@ -12,7 +10,7 @@ namespace {
 std::string address_of(const web::Request& request) {
   for (const auto& value : request.header_values("REMOTE_ADDR")) return value;
   for (const auto& value : request.header_values("X-Forwarded-For"))
-    return std::string(web::trim(value.substr(0, value.find(','))));
+    return std::string(base::trim(value.substr(0, value.find(','))));
   return request.remote_address;
 }
 
@@ -29,7 +27,7 @@ web::Reply TrustingDoor::list_users(const web::Request& request) {
   if (!is_this_machine(address_of(request)))
     throw web::HttpError{.status = 403, .detail = "Only from this machine, not from " + address_of(request)};
   note(request);
-  return web::ok({{"users", Json::array({"alice", "bob", "carol", "mallory"})}});
+  return web::ok({{"users", json::Value::array({"alice", "bob", "carol", "mallory"})}});
 }
 
 web::App TrustingDoor::routes() {

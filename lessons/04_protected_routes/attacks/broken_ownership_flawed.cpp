@@ -7,12 +7,10 @@
 #include "taskboard/users.hpp"
 #include "web/guards.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 namespace {
 
-Json json_of(const store::Row& row) {
+json::Value json_of(const store::Row& row) {
   return {{"id", row.integer(0)}, {"name", row.text(1)}, {"description", row.text(2)}};
 }
 
@@ -40,7 +38,7 @@ void OpenShelf::remove_project(const taskboard::User& owner, std::int64_t id) {
 
 web::Reply OpenShelf::list_projects(std::int64_t caller) {
   const std::scoped_lock lock(mutex_);
-  auto list = Json::array();
+  auto list = json::Value::array();
   for (const auto& row :
        database_.read("SELECT id, name, description FROM projects WHERE owner_id = ?", {caller}))
     list.push_back(json_of(row));

@@ -8,12 +8,10 @@
 //
 //   evidence.account    {"id":7,"email":"somebody@example.com","role":"member"}
 //
-// Bring home a registration of your own that makes you an admin. A jwt::Json has set(name, value).
+// Bring home a registration of your own that makes you an admin. A json::Value has set(name, value).
 #include "mass_assignment.hpp"
 
 #include "course/todo.hpp"
-
-using jwt::Json;
 
 namespace lesson {
 

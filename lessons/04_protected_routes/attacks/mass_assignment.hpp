@@ -2,19 +2,19 @@
 
 #include <string>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 namespace lesson {
 
 // What mallory holds: a form to fill in, and a look at what an account is made of.
 struct Evidence {
-  jwt::Json form;     // {"email":"mallory@example.com","password":"…"}, as the page sends it.
-  jwt::Json account;  // What GET /users/me shows of anybody: {"id":…,"email":…,"role":"member"}
+  json::Value form;     // {"email":"mallory@example.com","password":"…"}, as the page sends it.
+  json::Value account;  // What GET /users/me shows of anybody: {"id":…,"email":…,"role":"member"}
 };
 
 // What she makes of it.
 struct Loot {
-  jwt::Json registration;  // The body that she sends to POST /users/register.
+  json::Value registration;  // The body that she sends to POST /users/register.
 };
 
 // The attack of lab 4b. Needs no server.

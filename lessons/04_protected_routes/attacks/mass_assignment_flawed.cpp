@@ -8,7 +8,6 @@
 #include "taskboard_api/models.hpp"
 #include "web/guards.hpp"
 
-using jwt::Json;
 using taskboard::Role;
 using taskboard_api::user_model;
 
@@ -33,7 +32,7 @@ taskboard::User WillingDesk::add_admin(const std::string& name) {
 }
 
 web::Reply WillingDesk::register_user(const web::Request& request) {
-  Json account{{"email", ""}, {"password", ""}, {"role", "member"}};
+  json::Value account{{"email", ""}, {"password", ""}, {"role", "member"}};
   account.merge(request.json_object());  // "Then next year's fields need no change here."
 
   const auto role = taskboard::role_of(account.text("role").value_or(""));

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/client.hpp"
 
 namespace lesson {
@@ -16,7 +16,7 @@ struct Evidence {
   // GET /me with this access token.
   std::function<web::Answer(const std::string& token)> show_me;
   // POST /refresh with this body.
-  std::function<web::Answer(const jwt::Json& body)> refresh;
+  std::function<web::Answer(const json::Value& body)> refresh;
 };
 
 // What she makes of it.

@@ -17,7 +17,7 @@ web::HttpError refused(const std::string& why) { return {.status = 401, .detail 
 
 }  // namespace
 
-GullibleDesk::GullibleDesk(const jwt::Clock& clock, const jwt::Key& key) : tokens_(key, clock) {}
+GullibleDesk::GullibleDesk(const base::Clock& clock, const jwt::Key& key) : tokens_(key, clock) {}
 
 std::string GullibleDesk::new_refresh_token(std::int64_t user) {
   const auto token = base::to_hex(crypto::random_bytes(32));

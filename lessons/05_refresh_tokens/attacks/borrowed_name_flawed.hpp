@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "jwt/clock.hpp"
+#include "base/clock.hpp"
 #include "jwt/key.hpp"
 #include "taskboard_api/access_tokens.hpp"
 #include "web/app.hpp"
@@ -16,7 +16,7 @@ namespace lesson {
 // A server that refreshes for whomever the old access token names. Safe to use from many threads.
 class GullibleDesk {
  public:
-  explicit GullibleDesk(const jwt::Clock& clock,
+  explicit GullibleDesk(const base::Clock& clock,
                         const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
 
   // What a login gives. The access token ends after 15 minutes, by the clock.

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/base64url.hpp"
 #include "crypto/hmac.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
 
 // HS256 by hand and with any key. The library of this course makes no weak key, so it would not do here.
@@ -21,11 +21,12 @@ inline crypto::HmacKey any_key(std::string_view key) {
 }
 
 // A token with this header and these claims, signed with these bytes. They may be none.
-inline std::string sign_with(const jwt::Json& header, const jwt::Json& claims, std::string_view key) {
-  const auto signed_text = jwt::base64url_encode(header.dump()) + "." + jwt::base64url_encode(claims.dump());
+inline std::string sign_with(const json::Value& header, const json::Value& claims, std::string_view key) {
+  const auto signed_text =
+      base::base64url_encode(header.dump()) + "." + base::base64url_encode(claims.dump());
   std::array<std::byte, crypto::max_digest_size> out{};
   const auto mac = any_key(key).sign(std::as_bytes(std::span(signed_text)), out);
-  return signed_text + "." + jwt::base64url_encode(mac);
+  return signed_text + "." + base::base64url_encode(mac);
 }
 
 // Is this the key that has signed the token?

@@ -9,7 +9,7 @@
 // You do not know what is in the first one. You do know what is in the second. Find out in
 // kid_path_traversal_flawed.cpp how the server comes from the kid of a token to its key.
 //
-//   evidence.header, .claims          your own token, taken apart. A Json has set(name, value)
+//   evidence.header, .claims          your own token, taken apart. A json::Value has set(name, value)
 //   evidence.victim                   the "sub" of a token of carol's
 //   sign_with(header, claims, key)    a token, signed with these bytes; "" are none
 //   evidence.show_me(token)           GET /me: 200 {"user":"…"}

@@ -11,7 +11,7 @@
 //
 // answers the rows of the first SELECT, and a row with this word. A kid that nobody has gives no row.
 //
-//   evidence.header, .claims          your own token, taken apart. A Json has set(name, value)
+//   evidence.header, .claims          your own token, taken apart. A json::Value has set(name, value)
 //   evidence.victim                   the "sub" of a token of carol's
 //   sign_with(header, claims, key)    a token, signed with these bytes
 //   evidence.show_me(token)           GET /me: 200 {"user":"…"}

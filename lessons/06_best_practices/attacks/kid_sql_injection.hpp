@@ -4,15 +4,15 @@
 #include <string>
 
 #include "any_key.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/client.hpp"
 
 namespace lesson {
 
 // What mallory holds, and the door.
 struct Evidence {
-  jwt::Json header, claims;  // Of her own token, taken apart: {"alg":…,"kid":…}, {"sub":…,…}
-  std::string victim;        // What "sub" says in a token of carol's.
+  json::Value header, claims;  // Of her own token, taken apart: {"alg":…,"kid":…}, {"sub":…,…}
+  std::string victim;          // What "sub" says in a token of carol's.
 
   // GET /me with this token.
   std::function<web::Answer(const std::string& token)> show_me;

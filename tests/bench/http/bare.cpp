@@ -24,7 +24,7 @@ int main() {
       response.status = 401;
       return;
     }
-    response.set_content(jwt::Json{{"user", claims->subject()}}.dump(), "application/json");
+    response.set_content(json::Value{{"user", claims->subject()}}.dump(), "application/json");
   });
   const int port = server.bind_to_any_port("127.0.0.1");
   std::printf("%s\nListening on http://127.0.0.1:%d\n", bench::token().c_str(), port);

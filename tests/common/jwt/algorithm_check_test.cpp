@@ -4,11 +4,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::KeySet;
 using jwt::Verifier;
@@ -22,7 +21,7 @@ const Key& key = test_key(Algorithm::hs256);
 TEST_CASE("the algorithm is on the list, in exact case, and the key's", "[verifier][R4]") {
   for (const auto* name : {"none", "None", "NONE", "nOnE", "", "hs256", "HS256 ", "HS25", "RS256", "HS512"}) {
     CAPTURE(name);
-    CHECK(verdict_on_header(Json{{"alg", name}}.dump()) == "algorithm_not_allowed");
+    CHECK(verdict_on_header(json::Value{{"alg", name}}.dump()) == "algorithm_not_allowed");
   }
   CHECK(verdict_on_header(R"({"typ":"JWT"})") == "invalid_header");
   CHECK(verdict_on_header(R"({"alg":null})") == "invalid_header");
@@ -53,9 +52,9 @@ TEST_CASE("a key that shares its kid with another serves its own algorithm only"
 
 TEST_CASE("no spelling of none is ever let in", "[verifier][R4]") {
   const Verifier verifier(key, policy_for(key, 1000));
-  const std::string payload = jwt::base64url_encode(R"({"exp":2000})");
+  const std::string payload = base::base64url_encode(R"({"exp":2000})");
   for (const auto* name : {"none", "None", "NONE", "nOnE", "nonE"}) {
-    const std::string header = jwt::base64url_encode(Json{{"alg", name}}.dump());
+    const std::string header = base::base64url_encode(json::Value{{"alg", name}}.dump());
     CHECK(verdict(verifier, header + "." + payload + ".") == "algorithm_not_allowed");
     CHECK(verdict(verifier, header + "." + payload + ".AAAA") == "algorithm_not_allowed");
   }
@@ -67,8 +66,8 @@ TEST_CASE("a public key never verifies an HMAC", "[verifier][R5]") {
   // Even an HMAC over the published text is refused: the verifier takes RS256 alone.
   const auto confused = crypto::Secret::copy_of(rsa.public_pem());
   const std::string signed_part =
-      jwt::base64url_encode(R"({"alg":"HS256"})") + "." + jwt::base64url_encode(R"({"exp":2000})");
+      base::base64url_encode(R"({"alg":"HS256"})") + "." + base::base64url_encode(R"({"exp":2000})");
   const Verifier verifier(rsa, policy_for(rsa, 1000));
-  CHECK(verdict(verifier, signed_part + "." + jwt::base64url_encode(confused.bytes())) ==
+  CHECK(verdict(verifier, signed_part + "." + base::base64url_encode(confused.bytes())) ==
         "algorithm_not_allowed");
 }

@@ -4,7 +4,6 @@
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::Verifier;
 
@@ -26,13 +25,13 @@ TEST_CASE("an extension that is not known here is refused", "[verifier][R12]") {
 }
 
 TEST_CASE("each kind of token has its own typ", "[verifier][R16]") {
-  const auto verdict_on_type = [](const Json& header, const char* wanted) {
+  const auto verdict_on_type = [](const json::Value& header, const char* wanted) {
     auto options = policy_for(key, 1000);
     options.type = wanted;
     return verdict(Verifier(key, options), sign_raw(key, header.dump(), R"({"exp":2000})"));
   };
-  const auto typed = [](const char* type) { return Json{{"alg", "HS256"}, {"typ", type}}; };
-  const Json untyped{{"alg", "HS256"}};
+  const auto typed = [](const char* type) { return json::Value{{"alg", "HS256"}, {"typ", type}}; };
+  const json::Value untyped{{"alg", "HS256"}};
   CHECK(verdict_on_type(typed("at+jwt"), "at+jwt") == "accepted");
   CHECK(verdict_on_type(typed("application/at+jwt"), "at+jwt") == "accepted");
   CHECK(verdict_on_type(typed("AT+JWT"), "at+jwt") == "accepted");

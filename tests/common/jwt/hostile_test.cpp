@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/key_set.hpp"
 #include "jwt/token_header.hpp"
 #include "jwt/unverified_token.hpp"
@@ -26,7 +26,7 @@ std::string random_text(std::size_t size) {
 }
 
 std::string token_with(std::string_view header, std::string_view payload) {
-  return jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload) + ".AAAA";
+  return base::base64url_encode(header) + "." + base::base64url_encode(payload) + ".AAAA";
 }
 
 }  // namespace

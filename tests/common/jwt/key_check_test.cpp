@@ -6,7 +6,6 @@
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::KeySet;
 using jwt::Verifier;
@@ -15,10 +14,10 @@ TEST_CASE("a header never brings its own key", "[verifier][R11]") {
   const Key mallory = Key::generate(Algorithm::es256);
   const Key ours = Key::generate(Algorithm::es256);
   const Verifier verifier(ours, policy_for(ours, 1000));
-  const Json header{{"alg", "ES256"}, {"jwk", mallory.public_jwk()}};
+  const json::Value header{{"alg", "ES256"}, {"jwk", mallory.public_jwk()}};
   CHECK(verdict(verifier, sign_raw(mallory, header.dump(), R"({"exp":2000})")) == "invalid_signature");
   for (const auto* member : {"jku", "x5u", "x5c", "jwk"}) {
-    const Json pointing{{"alg", "ES256"}, {member, "https://mallory.example/jwks.json"}};
+    const json::Value pointing{{"alg", "ES256"}, {member, "https://mallory.example/jwks.json"}};
     CHECK(verdict(verifier, sign_raw(mallory, pointing.dump(), R"({"exp":2000})")) == "invalid_signature");
     CHECK(verdict(verifier, sign_raw(ours, pointing.dump(), R"({"exp":2000})")) == "accepted");
   }
@@ -28,9 +27,9 @@ TEST_CASE("kid is a map look-up of at most 128 printable characters", "[verifier
   const Key first = Key::generate(Algorithm::hs256).with_id("first");
   const Key second = Key::generate(Algorithm::hs256).with_id("second");
   const Verifier verifier(*KeySet::of({first, second}), policy_for(first, 1000));
-  const auto with_kid = [&](const Json& kid) {
+  const auto with_kid = [&](const json::Value& kid) {
     return verdict(verifier,
-                   sign_raw(second, Json{{"alg", "HS256"}, {"kid", kid}}.dump(), R"({"exp":2000})"));
+                   sign_raw(second, json::Value{{"alg", "HS256"}, {"kid", kid}}.dump(), R"({"exp":2000})"));
   };
   CHECK(with_kid("second") == "accepted");
   CHECK(with_kid("first") == "invalid_signature");

@@ -8,7 +8,6 @@
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::KeySet;
 
@@ -16,7 +15,9 @@ namespace {
 
 Key make(Algorithm algorithm, const char* id) { return test_key(algorithm).with_id(id); }
 
-std::string set_of(std::initializer_list<Json> keys) { return Json{{"keys", Json::array(keys)}}.dump(); }
+std::string set_of(std::initializer_list<json::Value> keys) {
+  return json::Value{{"keys", json::Value::array(keys)}}.dump();
+}
 
 }  // namespace
 
@@ -47,9 +48,9 @@ TEST_CASE("a published set is read back", "[key_set][R36]") {
 }
 
 TEST_CASE("keys that cannot be used are skipped and reported", "[key_set]") {
-  Json encryption = make(Algorithm::rs256, "enc").public_jwk();
+  json::Value encryption = make(Algorithm::rs256, "enc").public_jwk();
   encryption.set("use", "enc");
-  const Json good = make(Algorithm::es256, "good").public_jwk();
+  const json::Value good = make(Algorithm::es256, "good").public_jwk();
   const auto set = KeySet::from_jwks(set_of({encryption, "words", good, {{"kty", "new"}, {"alg", "X"}}}));
   REQUIRE(outcome(set) == "a set");
   CHECK(set->keys().size() == 1);
@@ -63,16 +64,16 @@ TEST_CASE("keys that cannot be used are skipped and reported", "[key_set]") {
 }
 
 TEST_CASE("what is wrong with the whole set is no matter of skipping", "[key_set][R5]") {
-  Json unusable = make(Algorithm::rs256, "same").public_jwk();
+  json::Value unusable = make(Algorithm::rs256, "same").public_jwk();
   unusable.set("use", "enc");
-  const Json good = make(Algorithm::es256, "same").public_jwk();
+  const json::Value good = make(Algorithm::es256, "same").public_jwk();
   CHECK(outcome(KeySet::from_jwks(set_of({unusable, good}))) == "duplicate_id");
-  const Json secret = make(Algorithm::hs256, "other").jwk_with_private_members();
+  const json::Value secret = make(Algorithm::hs256, "other").jwk_with_private_members();
   CHECK(outcome(KeySet::from_jwks(set_of({good, secret}))) == "mixed_set");
 }
 
 TEST_CASE("a key without alg is used when one algorithm alone would fit", "[key_set]") {
-  Json unnamed = make(Algorithm::rs256, "a").public_jwk();
+  json::Value unnamed = make(Algorithm::rs256, "a").public_jwk();
   unnamed.erase("alg");
   const std::string text = set_of({unnamed});
   constexpr std::array one{Algorithm::rs256, Algorithm::es256};

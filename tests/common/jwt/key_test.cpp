@@ -4,13 +4,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
 #include "vectors/vectors.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 
 namespace {
@@ -18,8 +17,8 @@ namespace {
 std::string pem(const std::string& name) { return vector_text("keys/" + name + ".pem"); }
 
 // The JWK of a new key, with one member replaced or, for null, taken out.
-std::string changed(const Key& key, std::string_view member, const Json& value) {
-  Json jwk = key.jwk_with_private_members();
+std::string changed(const Key& key, std::string_view member, const json::Value& value) {
+  json::Value jwk = key.jwk_with_private_members();
   if (value.is_null()) {
     jwk.erase(member);
   } else {
@@ -60,7 +59,7 @@ TEST_CASE("the text of a public key is no secret", "[key][R5]") {
   CHECK(outcome(Key::from_secret(Algorithm::hs256,
                                  "\n sk-ssh-ed25519@openssh.com " + std::string(90, 'A'))) == "not_a_secret");
   CHECK(outcome(Key::from_secret(Algorithm::hs256, " \t" + jwk)) == "not_a_secret");
-  const Json oct{{"kty", "oct"}, {"alg", "HS256"}, {"k", jwt::base64url_encode(pem("rsa_spki"))}};
+  const json::Value oct{{"kty", "oct"}, {"alg", "HS256"}, {"k", base::base64url_encode(pem("rsa_spki"))}};
   CHECK(outcome(Key::from_jwk(oct.dump())) == "not_a_secret");
 }
 
@@ -93,7 +92,7 @@ TEST_CASE("every key survives a JWK", "[key][jwk]") {
 TEST_CASE("a public JWK holds public members only", "[key][jwk][R36]") {
   for (const auto algorithm : {Algorithm::rs256, Algorithm::es512, Algorithm::eddsa}) {
     const Key& key = test_key(algorithm);
-    const Json jwk = key.public_jwk();
+    const json::Value jwk = key.public_jwk();
     for (const auto* member : {"d", "p", "q", "dp", "dq", "qi", "k"}) CHECK_FALSE(jwk.contains(member));
     const auto again = Key::from_jwk(jwk.dump());
     REQUIRE(again);
@@ -130,23 +129,23 @@ TEST_CASE("a JWK names its algorithm, or its reader does, or nobody", "[jwk][R4]
 
 TEST_CASE("use and key_ops are obeyed", "[jwk]") {
   const Key key = Key::generate(Algorithm::es256);
-  const auto read = [&key](std::string_view member, const Json& value) {
+  const auto read = [&key](std::string_view member, const json::Value& value) {
     return Key::from_jwk(changed(key, member, value));
   };
   CHECK(outcome(read("use", "sig")) == "a key");
   CHECK(outcome(read("use", "enc")) == "wrong_use");
   CHECK(outcome(read("use", 1)) == "malformed");
-  CHECK(outcome(read("key_ops", Json::array({"encrypt"}))) == "wrong_use");
-  CHECK(outcome(read("key_ops", Json::array())) == "wrong_use");
+  CHECK(outcome(read("key_ops", json::Value::array({"encrypt"}))) == "wrong_use");
+  CHECK(outcome(read("key_ops", json::Value::array())) == "wrong_use");
   CHECK(outcome(read("key_ops", "verify")) == "malformed");
-  CHECK(outcome(read("key_ops", Json::array({"verify", "verify"}))) == "malformed");
+  CHECK(outcome(read("key_ops", json::Value::array({"verify", "verify"}))) == "malformed");
 
-  const auto verifies = read("key_ops", Json::array({"verify"}));
+  const auto verifies = read("key_ops", json::Value::array({"verify"}));
   CHECK((verifies->can_verify() && !verifies->can_sign()));
-  const auto signs = read("key_ops", Json::array({"sign"}));
+  const auto signs = read("key_ops", json::Value::array({"sign"}));
   CHECK((!signs->can_verify() && signs->can_sign()));
-  Json public_half = key.public_jwk();
-  public_half.set("key_ops", Json::array({"sign"}));
+  json::Value public_half = key.public_jwk();
+  public_half.set("key_ops", json::Value::array({"sign"}));
   CHECK(outcome(Key::from_jwk(public_half.dump())) == "wrong_use");  // It could only verify, and must not.
   const auto message = random_bytes(9);
   CHECK_FALSE(signs->verify(message, signs->sign(message)));
@@ -178,9 +177,9 @@ TEST_CASE("members that are missing or misspelled are refused", "[jwk]") {
   CHECK(outcome(Key::from_jwk(changed(rsa, "e", "AQ"))) == "weak");
   CHECK(outcome(Key::from_jwk(changed(rsa, "n", ""))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(rsa, "d", ""))) == "malformed");
-  CHECK(outcome(Key::from_jwk(changed(rsa, "d", jwt::base64url_encode(random_bytes(257))))) == "malformed");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "d", base::base64url_encode(random_bytes(257))))) == "malformed");
   CHECK(outcome(Key::from_jwk(changed(rsa, "kty", "rsa"))) == "unsupported");
-  CHECK(outcome(Key::from_jwk(changed(rsa, "oth", Json::array()))) == "unsupported");
+  CHECK(outcome(Key::from_jwk(changed(rsa, "oth", json::Value::array()))) == "unsupported");
   for (const auto* member : {"x", "y"}) {
     CHECK(outcome(Key::from_jwk(changed(ec, member, nullptr))) == "malformed");
     CHECK(outcome(Key::from_jwk(changed(ec, member, "AAAA"))) == "malformed");
@@ -203,9 +202,9 @@ TEST_CASE("text that is no JWK is refused", "[jwk]") {
 }
 
 TEST_CASE("the thumbprint is that of RFC 7638 and RFC 8037", "[jwk]") {
-  const Json rsa = vector_json("rfc7638.json");
+  const json::Value rsa = vector_json("rfc7638.json");
   CHECK(Key::from_jwk(rsa.at("key").dump())->thumbprint() == rsa.text("thumbprint"));
-  const Json okp = vector_json("rfc8037.json");
+  const json::Value okp = vector_json("rfc8037.json");
   const auto key = Key::from_jwk(okp.at("tokens").at(0).at("key").dump(), Algorithm::eddsa);
   CHECK(key->thumbprint() == okp.text("thumbprint"));
 }

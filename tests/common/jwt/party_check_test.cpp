@@ -6,7 +6,6 @@
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::KeySet;
 using jwt::Verifier;
@@ -20,7 +19,7 @@ const Key& key = test_key(Algorithm::hs256);
 TEST_CASE("the issuer is one of ours, exactly", "[verifier][R15]") {
   const auto options = with([](auto& o) { o.issuers = {"https://a.example", "https://b.example"}; });
   const auto from = [&options](std::string_view issuer) {
-    return verdict_on(Json{{"exp", 2000}, {"iss", issuer}}.dump(), options);
+    return verdict_on(json::Value{{"exp", 2000}, {"iss", issuer}}.dump(), options);
   };
   CHECK(from("https://a.example") == "accepted");
   CHECK(from("https://b.example") == "accepted");
@@ -40,7 +39,8 @@ TEST_CASE("a key belongs to its issuer, even under one kid", "[verifier][R15]") 
                            {.issuer = "rogue", .keys = *KeySet::of({rogue})}},
                           policy_for(honest, 1000));
   const auto token = [](const Key& signer, const char* issuer) {
-    return sign_raw(signer, R"({"alg":"ES256","kid":"1"})", Json{{"exp", 2000}, {"iss", issuer}}.dump());
+    return sign_raw(signer, R"({"alg":"ES256","kid":"1"})",
+                    json::Value{{"exp", 2000}, {"iss", issuer}}.dump());
   };
   CHECK(verdict(verifier, token(honest, "honest")) == "accepted");
   CHECK(verdict(verifier, token(rogue, "rogue")) == "accepted");
@@ -50,17 +50,17 @@ TEST_CASE("a key belongs to its issuer, even under one kid", "[verifier][R15]") 
 
 TEST_CASE("the audience names us, and arrays are typed", "[verifier][R15]") {
   const auto options = with([](auto& o) { o.audiences = {"taskboard", "taskboard-beta"}; });
-  const auto to = [&options](const Json& audience) {
-    return verdict_on(Json{{"exp", 2000}, {"aud", audience}}.dump(), options);
+  const auto to = [&options](const json::Value& audience) {
+    return verdict_on(json::Value{{"exp", 2000}, {"aud", audience}}.dump(), options);
   };
   CHECK(to("taskboard") == "accepted");
-  CHECK(to(Json::array({"other", "taskboard-beta"})) == "accepted");
+  CHECK(to(json::Value::array({"other", "taskboard-beta"})) == "accepted");
   CHECK(to("taskboard2") == "wrong_audience");
   CHECK(to("task") == "wrong_audience");
-  CHECK(to(Json::array()) == "wrong_audience");
-  CHECK(to(Json::array({"taskboard", 5})) == "invalid_claim");
-  CHECK(to(Json::array({"taskboard", nullptr})) == "invalid_claim");
-  CHECK(to(Json::array({Json::array({"taskboard"})})) == "invalid_claim");
+  CHECK(to(json::Value::array()) == "wrong_audience");
+  CHECK(to(json::Value::array({"taskboard", 5})) == "invalid_claim");
+  CHECK(to(json::Value::array({"taskboard", nullptr})) == "invalid_claim");
+  CHECK(to(json::Value::array({json::Value::array({"taskboard"})})) == "invalid_claim");
   CHECK(to(5) == "invalid_claim");
   CHECK(to(nullptr) == "invalid_claim");
   CHECK(verdict_on(R"({"exp":2000})", options) == "missing_claim");

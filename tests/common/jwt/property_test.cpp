@@ -3,14 +3,13 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/signer.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
 #include "vectors/vectors.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::Signer;
 using jwt::Verifier;
@@ -19,13 +18,14 @@ namespace {
 
 struct Signed {
   Key key;
-  Json claims;
+  json::Value claims;
   std::string token;
 };
 
 Signed random_token(Algorithm algorithm) {
   const Key& key = test_key(algorithm);
-  Json claims{{"sub", random_word()}, {"exp", random_integer(2000, 9000)}, {"n", random_integer(-99, 99)}};
+  json::Value claims{
+      {"sub", random_word()}, {"exp", random_integer(2000, 9000)}, {"n", random_integer(-99, 99)}};
   return {.key = key, .claims = claims, .token = *Signer(key).sign(claims)};
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("EdDSA is Ed448, too", "[property][R9]") {
   const Verifier verifier(*key, policy_for(*key, 1000));
   std::string token = *Signer(*key).sign({{"exp", 2000}});
   CHECK(verdict(verifier, token) == "accepted");
-  CHECK(token.size() - token.rfind('.') - 1 == jwt::base64url_encoded_size(114));
+  CHECK(token.size() - token.rfind('.') - 1 == base::base64url_encoded_size(114));
   token[token.rfind('.') + 1] ^= 1;
   CHECK(verdict(verifier, token) == "invalid_signature");
   CHECK(verdict(verifier, *Signer(test_key(Algorithm::eddsa)).sign({{"exp", 2000}})) == "invalid_signature");
@@ -108,8 +108,8 @@ TEST_CASE("a segment spelled anew has the token refused", "[property][R2][R8]") 
   CHECK(verdict(verifier, header + "." + padded(payload) + "." + signature) == "malformed");
   CHECK(verdict(verifier, header + "." + payload + "." + padded(signature)) == "malformed");
   // The same JSON with a blank in it: other bytes, so another signature would be needed.
-  const std::string blank = jwt::base64url_encode(" " + *jwt::base64url_decode_text(payload));
+  const std::string blank = base::base64url_encode(" " + *base::base64url_decode_text(payload));
   CHECK(verdict(verifier, header + "." + blank + "." + signature) == "invalid_signature");
-  const std::string blank_header = jwt::base64url_encode(" " + *jwt::base64url_decode_text(header));
+  const std::string blank_header = base::base64url_encode(" " + *base::base64url_decode_text(header));
   CHECK(verdict(verifier, blank_header + "." + payload + "." + signature) == "invalid_signature");
 }

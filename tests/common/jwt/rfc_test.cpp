@@ -3,18 +3,17 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/signer.hpp"
 #include "tokens.hpp"
 #include "vectors/vectors.hpp"
 
-using jwt::Json;
 using jwt::Key;
 using jwt::Verifier;
 
 namespace {
 
-Key key_of(const Json& example) {
+Key key_of(const json::Value& example) {
   const auto algorithm = jwt::algorithm_named(*example.text("alg"));
   auto key = Key::from_jwk(example.at("key").dump(), algorithm);
   REQUIRE(outcome(key) == "a key");
@@ -28,7 +27,7 @@ std::string signature_verdict(const Key& key, std::string_view token) {
 }
 
 void check_examples(const char* file) {
-  for (const Json& example : elements(vector_json(file).at("tokens"))) {
+  for (const json::Value& example : elements(vector_json(file).at("tokens"))) {
     CAPTURE(file, *example.text("figure"));
     const Key key = key_of(example);
     CHECK(signature_verdict(key, *example.text("token")) == example.text("refused").value_or("accepted"));
@@ -51,7 +50,7 @@ TEST_CASE("nothing of RFC 7797 is let in", "[rfc][R12]") { check_examples("rfc77
 
 TEST_CASE("signatures that are always the same come out as in the RFCs", "[rfc]") {
   for (const auto* file : {"rfc7515.json", "rfc7520.json", "rfc8037.json"}) {
-    for (const Json& example : elements(vector_json(file).at("tokens"))) {
+    for (const json::Value& example : elements(vector_json(file).at("tokens"))) {
       const std::string algorithm = *example.text("alg");
       const bool is_repeatable = algorithm == "HS256" || algorithm == "RS256" || algorithm == "EdDSA";
       const Key key = key_of(example);
@@ -60,13 +59,13 @@ TEST_CASE("signatures that are always the same come out as in the RFCs", "[rfc]"
       const std::string token = *example.text("token");
       const std::string signed_part = token.substr(0, token.rfind('.'));
       const auto signature = key.sign(std::as_bytes(std::span(signed_part)));
-      CHECK(signed_part + "." + jwt::base64url_encode(signature) == token);
+      CHECK(signed_part + "." + base::base64url_encode(signature) == token);
     }
   }
 }
 
 TEST_CASE("the claims of RFC 7515 A.1 are believed until their end", "[rfc][R13]") {
-  const Json example = vector_json("rfc7515.json").at("tokens").at(0);
+  const json::Value example = vector_json("rfc7515.json").at("tokens").at(0);
   const Key key = key_of(example);
   CHECK(verdict(Verifier(key, policy_for(key, 1'300'819'379)), *example.text("token")) == "accepted");
   CHECK(verdict(Verifier(key, policy_for(key, 1'300'819'380)), *example.text("token")) == "expired");

@@ -4,7 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "tokens.hpp"
 
 using jwt::Algorithm;
@@ -32,9 +32,9 @@ TEST_CASE("a signature has exactly its length", "[verifier][R9]") {
     const Verifier verifier(signer, policy_for(signer, 1000));
     const std::string token = sign_claims(signer, R"({"exp":2000})");
     const std::string signed_part = token.substr(0, token.rfind('.'));
-    const auto signature = *jwt::base64url_decode(token.substr(token.rfind('.') + 1));
+    const auto signature = *base::base64url_decode(token.substr(token.rfind('.') + 1));
     const auto with_signature = [&](std::vector<std::byte> bytes) {
-      return verdict(verifier, signed_part + "." + jwt::base64url_encode(bytes));
+      return verdict(verifier, signed_part + "." + base::base64url_encode(bytes));
     };
     CHECK(with_signature(signature) == "accepted");
     CHECK(with_signature({}) == "invalid_signature");
@@ -52,7 +52,7 @@ TEST_CASE("a signature that OpenSSL stumbles over is a wrong one", "[verifier][R
   // Larger than the modulus: EVP answers with an error, not with "no".
   const Key& rsa = test_key(Algorithm::rs256);
   const std::string token = sign_claims(rsa, R"({"exp":2000})");
-  const auto huge = jwt::base64url_encode(std::vector<std::byte>(256, std::byte{0xFF}));
+  const auto huge = base::base64url_encode(std::vector<std::byte>(256, std::byte{0xFF}));
   CHECK(verdict(Verifier(rsa, policy_for(rsa, 1000)), token.substr(0, token.rfind('.') + 1) + huge) ==
         "invalid_signature");
 }

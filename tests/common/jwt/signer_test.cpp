@@ -7,13 +7,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::Signer;
 using jwt::SignProblem;
@@ -27,7 +26,7 @@ std::string problem(const std::expected<std::string, SignProblem>& token) {
 }
 
 std::string header_of(const Signer& signer) {
-  return jwt::UnverifiedToken::decode(*signer.sign(Json::object()))->unverified_header().dump();
+  return jwt::UnverifiedToken::decode(*signer.sign(json::Value::object()))->unverified_header().dump();
 }
 
 }  // namespace
@@ -58,7 +57,7 @@ TEST_CASE("reserved header members cannot be set", "[signer][R4][R11][R12]") {
     CAPTURE(member);
     CHECK_THROWS_AS(Signer(key, {.extra_header = {{member, "x"}}}), std::invalid_argument);
   }
-  CHECK_THROWS_AS(Signer(key, {.extra_header = Json::array()}), std::invalid_argument);
+  CHECK_THROWS_AS(Signer(key, {.extra_header = json::Value::array()}), std::invalid_argument);
   CHECK_THROWS_AS(Signer(key, {.extra_header = {{"lang", "\xFF"}}}), std::invalid_argument);
 }
 
@@ -68,13 +67,13 @@ TEST_CASE("a key that cannot sign makes no signer", "[signer]") {
 }
 
 TEST_CASE("claims are written as given", "[signer]") {
-  const Json claims{{"sub", random_word()},
-                    {"näme", "Zoë \"\\\n😀"},
-                    {"list", Json::array({1, -2.5, nullptr, true, Json::object()})},
-                    {"big", 18446744073709551615U},
-                    {"quote", "\""},
-                    {"backslash", "\\"},
-                    {"exp", 2'000'000'000}};
+  const json::Value claims{{"sub", random_word()},
+                           {"näme", "Zoë \"\\\n😀"},
+                           {"list", json::Value::array({1, -2.5, nullptr, true, json::Value::object()})},
+                           {"big", 18446744073709551615U},
+                           {"quote", "\""},
+                           {"backslash", "\\"},
+                           {"exp", 2'000'000'000}};
   const auto token = Signer(key).sign(claims);
   REQUIRE(token);
   CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == claims.dump());
@@ -86,29 +85,31 @@ TEST_CASE("claims that a verifier would refuse are not signed", "[signer][R13]")
   const double infinity = std::numeric_limits<double>::infinity();
   CHECK(problem(signer.sign({{"exp", nan}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"any", nan}})) == "invalid_claim");
-  CHECK(problem(signer.sign({{"any", Json::array({infinity})}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"any", json::Value::array({infinity})}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"exp", "2000000000"}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"exp", true}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"exp", 1e300}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"iat", nullptr}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"sub", 5}})) == "invalid_claim");
-  CHECK(problem(signer.sign({{"aud", Json::array({"a", 5})}})) == "invalid_claim");
-  CHECK(problem(signer.sign({{"aud", Json::array({"a", "b"})}})) == "signed");
+  CHECK(problem(signer.sign({{"aud", json::Value::array({"a", 5})}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"aud", json::Value::array({"a", "b"})}})) == "signed");
   CHECK(problem(signer.sign({{"any", "\xFF"}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"\xFF", 1}})) == "invalid_claim");
-  CHECK(problem(signer.sign(Json::array())) == "not_an_object");
+  CHECK(problem(signer.sign(json::Value::array())) == "not_an_object");
   CHECK(problem(signer.sign({{"any", std::string(8000, 'x')}})) == "too_large");
 }
 
 TEST_CASE("claims that are too deep to be read are not written", "[signer][R3]") {
-  const auto nested = [](Json inner, int levels) {
-    for (int i = 0; i < levels; ++i) inner = i % 2 == 0 ? Json::array({inner}) : Json::object({{"a", inner}});
+  const auto nested = [](json::Value inner, int levels) {
+    for (int i = 0; i < levels; ++i)
+      inner = i % 2 == 0 ? json::Value::array({inner}) : json::Value::object({{"a", inner}});
     return inner;
   };
   const Signer signer(key);
   CHECK(problem(signer.sign({{"a", nested(1, 15)}})) == "signed");
-  CHECK(problem(signer.sign({{"a", nested(Json::object(), 15)}})) == "invalid_claim");  // A 17th level.
-  CHECK(problem(signer.sign({{"a", nested(Json::array(), 15)}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"a", nested(json::Value::object(), 15)}})) ==
+        "invalid_claim");  // A 17th level.
+  CHECK(problem(signer.sign({{"a", nested(json::Value::array(), 15)}})) == "invalid_claim");
 }
 
 TEST_CASE("a new token has its times and its people", "[signer][R17]") {
@@ -120,8 +121,8 @@ TEST_CASE("a new token has its times and its people", "[signer][R17]") {
                                                 .audiences = {"taskboard"},
                                                 .lifetime = std::chrono::minutes(15),
                                                 .extra = {{"plan", "standard"}}});
-  const Json expected{{"iss", "i"},       {"sub", "alice"}, {"aud", "taskboard"}, {"iat", now},
-                      {"exp", now + 900}, {"jti", "7"},     {"plan", "standard"}};
+  const json::Value expected{{"iss", "i"},       {"sub", "alice"}, {"aud", "taskboard"}, {"iat", now},
+                             {"exp", now + 900}, {"jti", "7"},     {"plan", "standard"}};
   CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == expected.dump());
 }
 
@@ -130,7 +131,7 @@ TEST_CASE("extra claims never replace registered ones", "[signer]") {
     CHECK(problem(Signer(key).issue(jwt::NewToken{.subject = "alice", .extra = {{claim, "carol"}}})) ==
           "reserved_claim");
   }
-  CHECK(problem(Signer(key).issue(jwt::NewToken{.extra = Json::array()})) == "not_an_object");
+  CHECK(problem(Signer(key).issue(jwt::NewToken{.extra = json::Value::array()})) == "not_an_object");
 }
 
 TEST_CASE("one audience is a text, several are a list", "[signer]") {

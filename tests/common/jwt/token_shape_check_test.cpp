@@ -4,7 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "tokens.hpp"
 
 using jwt::Algorithm;
@@ -54,9 +54,9 @@ TEST_CASE("no segment has a second spelling", "[verifier][R2]") {
 
 TEST_CASE("a payload has no second spelling either, however well it is signed", "[verifier][R2]") {
   const Verifier verifier(key, policy_for(key, 1000));
-  const std::string signed_part = jwt::base64url_encode(R"({"alg":"HS256"})") + ".AB";  // "AA" is that byte.
+  const std::string signed_part = base::base64url_encode(R"({"alg":"HS256"})") + ".AB";  // "AA" is that byte.
   const std::string token =
-      signed_part + "." + jwt::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));
+      signed_part + "." + base::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));
   CHECK(verdict(verifier, token) == "invalid_encoding");
   CHECK(verdict(verifier, "A.e30.AAAA") == "invalid_encoding");
   CHECK(verifier.verify_signature_only(token).error() == jwt::Refusal::invalid_encoding);

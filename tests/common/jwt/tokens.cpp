@@ -3,7 +3,7 @@
 #include <map>
 #include <utility>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 
 namespace {
 
@@ -32,8 +32,8 @@ const jwt::Key& test_key(jwt::Algorithm algorithm, int number) {
 }
 
 std::string sign_raw(const jwt::Key& key, std::string_view header, std::string_view payload) {
-  const std::string signed_part = jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload);
-  return signed_part + "." + jwt::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));
+  const std::string signed_part = base::base64url_encode(header) + "." + base::base64url_encode(payload);
+  return signed_part + "." + base::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));
 }
 
 std::string sign_claims(const jwt::Key& key, std::string_view payload) {

@@ -5,10 +5,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/verified_claims.hpp"
 
-using jwt::base64url_encode;
+using base::base64url_encode;
 using jwt::UnverifiedToken;
 
 namespace {
@@ -18,8 +18,8 @@ std::string verdict(std::string_view token) {
   return decoded ? "decoded" : std::string(code(decoded.error()));
 }
 
-const std::string header = base64url_encode(R"({"alg":"HS256","typ":"JWT"})");
-const std::string claims = base64url_encode(R"({"sub":"alice"})");
+const std::string header = base::base64url_encode(R"({"alg":"HS256","typ":"JWT"})");
+const std::string claims = base::base64url_encode(R"({"sub":"alice"})");
 
 }  // namespace
 
@@ -71,7 +71,8 @@ TEST_CASE("each segment is canonical", "[unverified][R2]") {
 TEST_CASE("header and payload are strict JSON objects", "[unverified][R3]") {
   CHECK(verdict("." + claims + ".") == "invalid_json");
   CHECK(verdict(header + "..") == "invalid_json");
-  CHECK(verdict(base64url_encode("[]") + "." + claims + ".") == "invalid_json");
-  CHECK(verdict(base64url_encode(R"({"alg":"HS256","alg":"none"})") + "." + claims + ".") == "invalid_json");
-  CHECK(verdict(header + "." + base64url_encode("plain words") + ".") == "invalid_json");
+  CHECK(verdict(base::base64url_encode("[]") + "." + claims + ".") == "invalid_json");
+  CHECK(verdict(base::base64url_encode(R"({"alg":"HS256","alg":"none"})") + "." + claims + ".") ==
+        "invalid_json");
+  CHECK(verdict(header + "." + base::base64url_encode("plain words") + ".") == "invalid_json");
 }

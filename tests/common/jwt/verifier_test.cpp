@@ -11,7 +11,6 @@
 #include "tokens.hpp"
 
 using jwt::Algorithm;
-using jwt::Json;
 using jwt::Key;
 using jwt::KeySet;
 using jwt::Verifier;
@@ -58,8 +57,8 @@ TEST_CASE("a policy that cannot hold makes no verifier", "[verifier]") {
   CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.audiences = {""}; })), std::invalid_argument);
   CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.clock = nullptr; })), std::invalid_argument);
   const auto signs_only = Key::from_jwk([] {
-    Json jwk = key.jwk_with_private_members();
-    jwk.set("key_ops", Json::array({"sign"}));
+    json::Value jwk = key.jwk_with_private_members();
+    jwk.set("key_ops", json::Value::array({"sign"}));
     return jwk.dump();
   }());
   CHECK_THROWS_AS(Verifier(*signs_only, policy_for(key, 0)), std::invalid_argument);

@@ -36,7 +36,7 @@ struct World {
       std::make_shared<taskboard::Passwords>(crypto::ScryptCost{.log2_n = 4});
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256).with_id("the only one");
   std::int64_t now = random_instant();
-  jwt::Clock clock = [this] { return now; };
+  base::Clock clock = [this] { return now; };
   std::shared_ptr<const ResetTokens> tokens = std::make_shared<ResetTokens>(key, only(key), clock);
   taskboard_api::SessionTokens session_tokens{key, clock};
   taskboard::User alice = taskboard::add_user(*pool->lease(), {.email = "alice@example.com",

@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "random.hpp"
 #include "store/pool.hpp"
 #include "taskboard/schema.hpp"
@@ -11,7 +11,6 @@
 #include "taskboard_api/session_guards.hpp"
 #include "temporary_folder.hpp"
 
-using jwt::Json;
 using taskboard::TokenPair;
 
 namespace {
@@ -51,7 +50,7 @@ struct World {
     taskboard_api::add_session_routes(made, pool, caller, decisions);
     return made;
   }
-  web::Reply send(const std::string& method, const std::string& path, const Json& body,
+  web::Reply send(const std::string& method, const std::string& path, const json::Value& body,
                   const std::string& token = "") {
     web::Request request{.method = method, .path = path};
     if (!token.empty()) request.headers.push_back({"Authorization", "Bearer " + token});
@@ -72,14 +71,14 @@ struct World {
 
 // A member of a body, as text.
 std::string text(const web::Reply& reply, const std::string& name) {
-  return Json::parse(reply.body).text(name).value_or("missing");
+  return json::Value::parse(reply.body).text(name).value_or("missing");
 }
 
 }  // namespace
 
 TEST_CASE("a refresh token is 32 random bytes, and no two are alike", "[sessions][R28]") {
   const auto token = taskboard_api::new_refresh_token(), other = taskboard_api::new_refresh_token();
-  CHECK(jwt::base64url_decode(token.text).value().size() == 32);
+  CHECK(base::base64url_decode(token.text).value().size() == 32);
   CHECK(token.hash == taskboard::refresh_token_hash(token.text));
   CHECK(token.text != other.text);
 }
@@ -100,11 +99,11 @@ TEST_CASE("a login and each refresh answer with a pair", "[sessions][R26]") {
   const auto login = world.log_in("alice");
   REQUIRE(login.status == 200);
   const std::vector<std::string> members = {"access_token", "token_type", "expires_in", "refresh_token"};
-  CHECK(Json::parse(login.body).names() == members);
+  CHECK(json::Value::parse(login.body).names() == members);
 
   const auto next = world.refresh(text(login, "refresh_token"));
   REQUIRE(next.status == 200);
-  CHECK(Json::parse(next.body).names() == members);
+  CHECK(json::Value::parse(next.body).names() == members);
   CHECK(world.knock(text(next, "access_token")) == 200);
   CHECK(world.knock(text(next, "refresh_token")) == 401);
 }
@@ -116,7 +115,8 @@ TEST_CASE("a refusal is invalid_grant whatever the reason, and the log knows the
   const auto unknown = world.refresh("nobody's"), used = world.refresh(first);
 
   CHECK(unknown.status == 400);
-  CHECK(Json::parse(unknown.body) == Json{{"error", "invalid_grant"}, {"detail", "Log in again"}});
+  CHECK(json::Value::parse(unknown.body) ==
+        json::Value{{"error", "invalid_grant"}, {"detail", "Log in again"}});
   CHECK(used.status == unknown.status);
   CHECK(used.body == unknown.body);
   CHECK(unknown.log_reason == "refresh: unknown");
@@ -163,7 +163,7 @@ TEST_CASE("a list of sessions names one's own that go on", "[sessions]") {
   world.log_in("alice");
   const auto list = world.send("GET", "/sessions", {}, text(world.log_in("alice"), "access_token"));
   REQUIRE(list.status == 200);
-  const auto sessions = Json::parse(list.body);
+  const auto sessions = json::Value::parse(list.body);
   REQUIRE(sessions.size() == 2);
   CHECK(sessions.at(0).boolean("current") == false);
   CHECK(sessions.at(1).boolean("current") == true);

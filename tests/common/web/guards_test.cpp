@@ -47,7 +47,7 @@ web::Reply greet_subject(const jwt::VerifiedClaims& claims, const web::Request&)
   return web::ok({{"name", claims.subject()}});
 }
 
-web::Request with_token(const jwt::Key& signer, const jwt::Json& claims) {
+web::Request with_token(const jwt::Key& signer, const json::Value& claims) {
   return request_with({{"Authorization", "Bearer " + *jwt::Signer(signer).sign(claims)}});
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("a verified token becomes its claims; why another does not is for the 
 TEST_CASE("a scope is a whole word of its claim", "[guards][R20]") {
   const auto writer = token_guard().require(
       {"write"}, [](const jwt::VerifiedClaims& claims) { web::require_scope(claims, "write"); });
-  const auto status = [&](const jwt::Json& scope) {
+  const auto status = [&](const json::Value& scope) {
     return answer_of(writer(greet_subject), with_token(token_key(), {{"exp", 2000}, {"scope", scope}}))
         .status;
   };
@@ -124,7 +124,7 @@ TEST_CASE("a scope is a whole word of its claim", "[guards][R20]") {
   CHECK(status("overwrite writer") == 403);
   CHECK(status("") == 403);
   CHECK(status(nullptr) == 403);
-  CHECK(status(jwt::Json::array({"write"})) == 403);  // RFC 8693 §4.2: one text.
+  CHECK(status(json::Value::array({"write"})) == 403);  // RFC 8693 §4.2: one text.
 }
 
 TEST_CASE("an API key is shown once and whole", "[guards]") {

@@ -51,8 +51,8 @@ std::string problems_of(const std::string& body) {
 
 // A good task with one member more, or instead.
 std::string with(const std::string& name, const std::string& value) {
-  jwt::Json task{{"title", "dig"}, {"owner", "alice@example.com"}};
-  task.set(name, jwt::Json::parse(value));
+  json::Value task{{"title", "dig"}, {"owner", "alice@example.com"}};
+  task.set(name, json::Value::parse(value));
   return task.dump();
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("a body that is no JSON object is one problem of the body", "[model]")
 TEST_CASE("the schema says what parsing checks", "[model]") {
   CHECK(task_model.schema().name == "Task");
   CHECK(task_model.schema().definition ==
-        jwt::Json::parse(
+        json::Value::parse(
             R"({"type":"object","additionalProperties":false,"required":["title","owner"],"properties":{
           "title":{"type":"string","minLength":1,"maxLength":5},
           "owner":{"type":"string","maxLength":1000,"format":"email"},

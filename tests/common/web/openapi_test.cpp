@@ -34,18 +34,18 @@ web::App sample_app() {
 }
 
 // The member that a path of names leads to.
-jwt::Json at(jwt::Json json, const std::vector<std::string>& names) {
+json::Value at(json::Value json, const std::vector<std::string>& names) {
   for (const auto& name : names) json = json.at(name);
   return json;
 }
 
-const jwt::Json document = web::openapi(sample_app());
+const json::Value document = web::openapi(sample_app());
 
 }  // namespace
 
 TEST_CASE("an open operation says that nothing is asked for", "[openapi]") {
   const auto health = at(document, {"paths", "/health", "get"});
-  CHECK(health.at("security") == jwt::Json::array());
+  CHECK(health.at("security") == json::Value::array());
   CHECK(health.at("responses").names() == std::vector<std::string>{"200", "500", "default"});
   CHECK(health.text("operationId") == "get_health");
 }
@@ -90,7 +90,7 @@ TEST_CASE("what is referred to is there", "[openapi]") {
   const auto turned_away = at(document, {"components", "responses", "TurnedAway"});
   CHECK(at(turned_away, {"content", "application/json", "schema"}).text("$ref") ==
         "#/components/schemas/Error");
-  CHECK(at(document, {"components", "schemas", "Error", "required"}) == jwt::Json::array({"detail"}));
+  CHECK(at(document, {"components", "schemas", "Error", "required"}) == json::Value::array({"detail"}));
 }
 
 TEST_CASE("every registered route is in the document, and nothing else", "[openapi]") {

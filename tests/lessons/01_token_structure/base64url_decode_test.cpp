@@ -4,8 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
-#include "jwt/base64url.hpp"
 #include "random.hpp"
 
 namespace {
@@ -24,7 +24,7 @@ TEST_CASE("1.4 what was encoded comes back", "[1.4][every_byte]") {
   CHECK(decode("") == "");
   for (std::size_t length = 0; length <= 50; ++length) {
     const auto bytes = random_bytes(length);
-    REQUIRE(decode(jwt::base64url_encode(bytes)) == base::to_hex(bytes));
+    REQUIRE(decode(base::base64url_encode(bytes)) == base::to_hex(bytes));
   }
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("1.4 blanks and line breaks are not skipped", "[1.4][accepts_blanks]")
 TEST_CASE("1.4 no bytes are spelled by one letter too many", "[1.4][accepts_lone_letter]") {
   CHECK(decode("A") == "refused");
   CHECK(decode("TWFuT") == "refused");
-  CHECK(decode(jwt::base64url_encode(random_bytes(30)) + "A") == "refused");
+  CHECK(decode(base::base64url_encode(random_bytes(30)) + "A") == "refused");
 }
 
 TEST_CASE("1.4 spare bits are zero", "[1.4][accepts_spare_bits]") {
@@ -73,6 +73,6 @@ TEST_CASE("1.4 no other byte is a letter", "[1.4][foreign_bytes]") {
   for (int value = 0; value < 256; ++value) {
     const std::string text = {'T', static_cast<char>(value), 'F', 'u'};
     CAPTURE(value);
-    REQUIRE(decode(text) == in_words(jwt::base64url_decode(text)));
+    REQUIRE(decode(text) == in_words(base::base64url_decode(text)));
   }
 }

@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "random.hpp"
 
 namespace {
@@ -25,7 +25,7 @@ TEST_CASE("1.3 three bytes become four letters", "[1.3][whole_groups]") {
 
   CHECK(encode("Man") == "TWFu");
   CHECK(encode("foobar") == "Zm9vYmFy");  // RFC 4648 §10
-  CHECK(encode(word) == jwt::base64url_encode(word));
+  CHECK(encode(word) == base::base64url_encode(word));
   CHECK(encode("") == "");
 }
 
@@ -39,8 +39,8 @@ TEST_CASE("1.3 one byte left over becomes two letters, two bytes three", "[1.3][
 
   CHECK(encode("M") == "TQ");
   CHECK(encode("Ma") == "TWE");
-  CHECK(encode(word + "x") == jwt::base64url_encode(word + "x"));
-  CHECK(encode(word + "xy") == jwt::base64url_encode(word + "xy"));
+  CHECK(encode(word + "x") == base::base64url_encode(word + "x"));
+  CHECK(encode(word + "xy") == base::base64url_encode(word + "xy"));
 }
 
 TEST_CASE("1.3 the letters for 62 and 63 are - and _", "[1.3][plus_and_slash]") {
@@ -57,6 +57,6 @@ TEST_CASE("1.3 a byte above 127 is not a negative number", "[1.3][signed_bytes]"
 TEST_CASE("1.3 any bytes of any length have their text", "[1.3][any_bytes]") {
   for (std::size_t length = 0; length <= 100; ++length) {
     const auto bytes = random_bytes(length);
-    REQUIRE(lesson::base64url_encode(bytes) == jwt::base64url_encode(bytes));
+    REQUIRE(lesson::base64url_encode(bytes) == base::base64url_encode(bytes));
   }
 }

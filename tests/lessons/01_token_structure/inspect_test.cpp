@@ -5,8 +5,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 
@@ -16,10 +16,10 @@ constexpr std::int64_t now = 1'700'000'000;  // 2023-11-14T22:13:20Z
 
 const std::string header = R"({"alg":"HS256","typ":"JWT"})";
 
-std::string segment(std::string_view text) { return jwt::base64url_encode(text); }
+std::string segment(std::string_view text) { return base::base64url_encode(text); }
 
 std::string token_of(std::string_view head, std::string_view payload) {
-  return segment(head) + "." + segment(payload) + "." + jwt::base64url_encode(random_bytes(32));
+  return segment(head) + "." + segment(payload) + "." + base::base64url_encode(random_bytes(32));
 }
 
 // The text with every byte that is not printable as \xNN: Catch2 stumbles over control characters.
@@ -65,7 +65,7 @@ std::string first_claim(std::string_view token, std::int64_t clock) {
 TEST_CASE("1.7 header, payload and signature are shown", "[1.7][content]") {
   const auto payload = R"({"sub":")" + random_word() + R"("})";
   const auto signature = random_bytes(32);
-  const auto token = segment(header) + "." + segment(payload) + "." + jwt::base64url_encode(signature);
+  const auto token = segment(header) + "." + segment(payload) + "." + base::base64url_encode(signature);
 
   CHECK(content(token) == header + " " + payload + " " + base::to_hex(signature));
   CHECK(first_claim(token, now) == "sub: whom it speaks about");

@@ -4,20 +4,20 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 #include "random.hpp"
 
 using namespace std::string_view_literals;
 
 namespace {
 
-std::string in_words(const std::optional<jwt::Json>& object) { return object ? object->dump() : "refused"; }
+std::string in_words(const std::optional<json::Value>& object) { return object ? object->dump() : "refused"; }
 
 // What comes back, as a reader says it: the object as text, "refused", or what was thrown.
 std::string parse(std::string_view text) {
   try {
     return in_words(lesson::parse_json_object(text));
-  } catch (const jwt::JsonParseError&) {
+  } catch (const json::ParseError&) {
     return "a parse error escaped";
   }
 }
@@ -122,6 +122,6 @@ TEST_CASE("1.5 no text is read in two ways", "[1.5][any_text]") {
   for (int i = 0; i < 200; ++i) {
     const auto text = with_a_slip(with_a_slip(object));
     CAPTURE(text);
-    REQUIRE(parse(text) == in_words(jwt::parse_json_object(text)));
+    REQUIRE(parse(text) == in_words(json::parse_object(text)));
   }
 }

@@ -3,24 +3,22 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "base64url_encode.hpp"
 #include "inspect.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "routes.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 std::string token_of(const std::string& header, const std::string& payload) {
-  return jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload) + "." +
-         jwt::base64url_encode("sig");
+  return base::base64url_encode(header) + "." + base::base64url_encode(payload) + "." +
+         base::base64url_encode("sig");
 }
 
-std::string token_of(const Json& payload) { return token_of(R"({"alg":"HS256"})", payload.dump()); }
+std::string token_of(const json::Value& payload) { return token_of(R"({"alg":"HS256"})", payload.dump()); }
 
 // The inspector at a fixed moment, built from the answers that this judge is linked with.
 class Inspector {
@@ -45,8 +43,8 @@ class Inspector {
   web::Client client_ = server_.client();
 };
 
-std::string meaning_of(const Json& inspected, std::string_view claim) {
-  const Json claims = inspected.at("claims");
+std::string meaning_of(const json::Value& inspected, std::string_view claim) {
+  const json::Value claims = inspected.at("claims");
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (claims.at(i).text("name") == claim) return claims.at(i).text("meaning").value_or("");
   }
@@ -63,8 +61,8 @@ std::string refusal_of(Inspector& inspector, const std::string& token) {
 std::string problem_of(Inspector& inspector, const std::string& body) {
   const auto answer = inspector.post(body);
   if (answer.status != 422) return std::to_string(answer.status);
-  const Json first = answer.json().at("detail").at(0UZ);
-  const Json place = first.at("loc");
+  const json::Value first = answer.json().at("detail").at(0UZ);
+  const json::Value place = first.at("loc");
   return "422 " + place.at(place.size() - 1).text().value_or("?") + " " + first.text("type").value_or("?");
 }
 
@@ -76,8 +74,8 @@ TEST_CASE("1.server the inspector shows header, payload and signature", "[1.serv
   const auto answer = inspector.inspect(token_of({{"sub", name}}));
 
   REQUIRE(answer.status == 200);
-  CHECK(answer.json().at("header") == Json{{"alg", "HS256"}});
-  CHECK(answer.json().at("payload") == Json{{"sub", name}});
+  CHECK(answer.json().at("header") == json::Value{{"alg", "HS256"}});
+  CHECK(answer.json().at("payload") == json::Value{{"sub", name}});
   CHECK(answer.json().text("signature") == "736967");  // "sig" in hexadecimal.
 }
 
@@ -102,7 +100,7 @@ TEST_CASE("1.server whoever shows a badge stays a guest", "[1.server][stays_a_gu
   const auto carol = inspector.show(token_of({{"sub", "carol"}, {"role", "admin"}}));
 
   REQUIRE(carol.status == 200);
-  CHECK(carol.json() == Json{{"claims_to_be", "carol"}, {"role", "guest"}, {"verified", false}});
+  CHECK(carol.json() == json::Value{{"claims_to_be", "carol"}, {"role", "guest"}, {"verified", false}});
   CHECK(inspector.show(token_of({{"role", "admin"}})).json().text("role") == "guest");
 }
 
@@ -158,7 +156,7 @@ TEST_CASE("1.server after a megabyte of noise it still answers", "[1.server][liv
 
 TEST_CASE("1.server it describes each of its doors", "[1.server][describes_itself]") {
   Inspector inspector;
-  const Json paths = inspector.get("/openapi.json").json().at("paths");
+  const json::Value paths = inspector.get("/openapi.json").json().at("paths");
 
   for (const auto* path : {"/health", "/sample", "/inspect", "/whoami"}) CHECK(paths.contains(path));
   CHECK(inspector.get("/docs").status == 200);

@@ -10,7 +10,6 @@
 #include "random.hpp"
 #include "thrown.hpp"
 
-using jwt::Json;
 using std::chrono::seconds;
 using std::chrono::sys_seconds;
 
@@ -18,22 +17,24 @@ namespace {
 
 // The payload as JSON text, or "throws …".
 std::string payload(std::string_view subject, seconds lifetime, std::int64_t now,
-                    const Json& extra = Json::object()) {
+                    const json::Value& extra = json::Value::object()) {
   return text_or_exception<std::invalid_argument>(
       [&] { return lesson::access_claims(subject, lifetime, sys_seconds{seconds{now}}, extra).dump(); });
 }
 
-std::string payload_with(const Json& extra) { return payload("alice", seconds{900}, 1'700'000'000, extra); }
+std::string payload_with(const json::Value& extra) {
+  return payload("alice", seconds{900}, 1'700'000'000, extra);
+}
 
 // The member `name` of the payload as JSON text, when extra gives it this value.
-std::string member(const std::string& name, const Json& value) {
+std::string member(const std::string& name, const json::Value& value) {
   return text_or_exception<std::invalid_argument>([&] {
     const auto claims = lesson::access_claims("alice", seconds{900}, {}, {{name, value}});
     return claims.contains(name) ? claims.at(name).dump() : "not there";
   });
 }
 
-Json claims(seconds lifetime, std::int64_t now) {
+json::Value claims(seconds lifetime, std::int64_t now) {
   return lesson::access_claims(random_word(), lifetime, sys_seconds{seconds{now}});
 }
 
@@ -79,16 +80,18 @@ TEST_CASE("2.5 a token made after 2038, and one for years", "[2.5][thirty_two_bi
 
 TEST_CASE("2.5 what extra holds stands in the payload", "[2.5][extra_left_out]") {
   const auto name = random_word() + "-x";
-  for (const Json& value : {Json(random_word()), Json(""), Json("null"), Json(5), Json(0), Json(-1),
-                            Json(2.5), Json(1e300), Json(true), Json(false), Json(nullptr), Json::array(),
-                            Json::array({"a", 1}), Json::object({{"a", 1}})})
+  for (const json::Value& value :
+       {json::Value(random_word()), json::Value(""), json::Value("null"), json::Value(5), json::Value(0),
+        json::Value(-1), json::Value(2.5), json::Value(1e300), json::Value(true), json::Value(false),
+        json::Value(nullptr), json::Value::array(), json::Value::array({"a", 1}),
+        json::Value::object({{"a", 1}})})
     CHECK(member(name, value) == value.dump());
 }
 
 TEST_CASE("2.5 the payload is what was asked for, and nothing else", "[2.5][other_claims]") {
   const auto subject = random_word(), plan = random_word();
 
-  CHECK(payload_with(Json::object()) == R"({"sub":"alice","iat":1700000000,"exp":1700000900})");
+  CHECK(payload_with(json::Value::object()) == R"({"sub":"alice","iat":1700000000,"exp":1700000900})");
   CHECK(payload(subject, seconds{60}, 1'700'000'000, {{"plan", plan}, {"seats", 5}}) ==
         R"({"sub":")" + subject + R"(","iat":1700000000,"exp":1700000060,"plan":")" + plan +
             R"(","seats":5})");
@@ -111,8 +114,9 @@ TEST_CASE("2.5 extra names no claim that a door decides on", "[2.5][only_own_nam
 }
 
 TEST_CASE("2.5 a reserved name is refused with any value", "[2.5][some_values]") {
-  for (const Json& value : {Json("member"), Json(""), Json(0), Json(2.5), Json(true), Json(nullptr),
-                            Json::array(), Json::array({"admin"}), Json::object({{"a", 1}})}) {
+  for (const json::Value& value : {json::Value("member"), json::Value(""), json::Value(0), json::Value(2.5),
+                                   json::Value(true), json::Value(nullptr), json::Value::array(),
+                                   json::Value::array({"admin"}), json::Value::object({{"a", 1}})}) {
     CAPTURE(value.dump());
     for (const auto name : lesson::reserved_claims)
       CHECK(payload_with({{std::string(name), value}}) == "throws std::invalid_argument");

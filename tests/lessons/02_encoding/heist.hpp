@@ -40,7 +40,7 @@ struct Heist {
     return lesson::attack(
         {.found_token = found, .words = words, .own_login = login_as("mallory"), .now = now});
   }
-  jwt::Json login_as(const std::string& name) const {
+  json::Value login_as(const std::string& name) const {
     return {{"email", name + "@example.com"}, {"password", password}};
   }
 };
@@ -66,7 +66,7 @@ struct OwnServer {
   lesson::Account account(const std::string& name) const {
     return {.subject = name, .password = {crypto::hash_password(password, cheap)}, .plan = "standard"};
   }
-  jwt::Json login_of(const std::string& name) const {
+  json::Value login_of(const std::string& name) const {
     return {{"email", name + "@example.com"}, {"password", password}};
   }
   web::Answer login(const std::string& name) { return server.client().post("/login", login_of(name)); }

@@ -6,13 +6,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "crypto/hmac.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/token_parts.hpp"
 #include "test_desk.hpp"
 
-using jwt::Json;
 using lesson::LoginReply;
 
 namespace {
@@ -34,7 +33,7 @@ std::string token_in(const LoginReply& reply) { return reply.body.text("access_t
 
 std::string payload_of(const std::string& token) {
   const auto parts = jwt::split_token(token);
-  return parts ? jwt::base64url_decode_text(parts->payload).value_or("not base64url") : "not three parts";
+  return parts ? base::base64url_decode_text(parts->payload).value_or("not base64url") : "not three parts";
 }
 
 }  // namespace
@@ -121,7 +120,7 @@ TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_message
   TestDesk desk;
 
   CHECK(desk.login_as_stranger().body.dump() == desk.login_with_wrong_password().body.dump());
-  CHECK(desk.login_as_stranger().body == Json{{"detail", lesson::wrong_credentials}});
+  CHECK(desk.login_as_stranger().body == json::Value{{"detail", lesson::wrong_credentials}});
 }
 
 TEST_CASE("2.7 the type of the token is bearer, in small letters", "[2.7][other_token_type]") {
@@ -137,8 +136,8 @@ TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangli
   const auto parts = jwt::split_token(token);
 
   REQUIRE(parts);
-  CHECK(jwt::parse_json_object(jwt::base64url_decode_text(parts->header).value_or("")));
-  CHECK(jwt::parse_json_object(payload_of(token)));
+  CHECK(json::parse_object(base::base64url_decode_text(parts->header).value_or("")));
+  CHECK(json::parse_object(payload_of(token)));
 }
 
 TEST_CASE("2.7 the payload keeps the password out of it, and its hash", "[2.7][password_in_payload]") {
@@ -152,23 +151,24 @@ TEST_CASE("2.7 the plan of the account is among the claims", "[2.7][plan_left_ou
   TestDesk desk;
 
   for (const auto& person : {desk.alice, desk.bob})
-    CHECK(Json::parse(payload_of(token_in(desk.login(person)))).text("plan") == person.plan);
+    CHECK(json::Value::parse(payload_of(token_in(desk.login(person)))).text("plan") == person.plan);
 }
 
 TEST_CASE("2.7 the subject is the account's, not the e-mail address", "[2.7][email_as_subject]") {
   TestDesk desk;
 
   for (const auto& person : {desk.alice, desk.bob})
-    CHECK(Json::parse(payload_of(token_in(desk.login(person)))).text("sub") == person.subject);
+    CHECK(json::Value::parse(payload_of(token_in(desk.login(person)))).text("sub") == person.subject);
 }
 
 TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[2.7][other_claims]") {
   TestDesk desk;
 
-  CHECK(Json::parse(payload_of(token_in(desk.login(desk.alice)))) == Json{{"sub", desk.alice.subject},
-                                                                          {"iat", desk.now},
-                                                                          {"exp", desk.now + 900},
-                                                                          {"plan", desk.alice.plan}});
+  CHECK(json::Value::parse(payload_of(token_in(desk.login(desk.alice)))) ==
+        json::Value{{"sub", desk.alice.subject},
+                    {"iat", desk.now},
+                    {"exp", desk.now + 900},
+                    {"plan", desk.alice.plan}});
 }
 
 TEST_CASE("2.7 the token is signed with the key of the desk", "[2.7][other_key]") {
@@ -177,7 +177,7 @@ TEST_CASE("2.7 the token is signed with the key of the desk", "[2.7][other_key]"
   const auto parts = jwt::split_token(token).value();
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(desk.key));
 
-  CHECK(jwt::base64url_decode_text(parts.header) == R"({"alg":"HS256","typ":"JWT"})");
+  CHECK(base::base64url_decode_text(parts.header) == R"({"alg":"HS256","typ":"JWT"})");
   CHECK(oracle.verify(std::as_bytes(std::span(parts.signed_bytes)),
-                      jwt::base64url_decode(parts.signature).value()));
+                      base::base64url_decode(parts.signature).value()));
 }

@@ -5,37 +5,35 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 #include "random.hpp"
 #include "thrown.hpp"
-
-using jwt::Json;
 
 namespace {
 
 // The header that comes out, or "throws …".
-std::string header_with(const Json& extra) {
+std::string header_with(const json::Value& extra) {
   return text_or_exception<std::invalid_argument>([&] { return lesson::make_header(extra); });
 }
 
 // What the header is when the caller adds this member.
-std::string header_followed_by(const std::string& name, const Json& value) {
-  return R"({"alg":"HS256","typ":"JWT",)" + Json(name).dump() + ":" + value.dump() + "}";
+std::string header_followed_by(const std::string& name, const json::Value& value) {
+  return R"({"alg":"HS256","typ":"JWT",)" + json::Value(name).dump() + ":" + value.dump() + "}";
 }
 
 std::string alg_in(const std::string& header) {
-  const auto object = jwt::parse_json_object(header);
+  const auto object = json::parse_object(header);
   return object ? object->text("alg").value_or("no alg") : "no JSON object";
 }
 
 }  // namespace
 
 TEST_CASE("2.2 the name of the algorithm is HS256, in capitals", "[2.2][lower_case]") {
-  CHECK(alg_in(header_with(Json::object())) == "HS256");
+  CHECK(alg_in(header_with(json::Value::object())) == "HS256");
 }
 
 TEST_CASE("2.2 alone, the header is alg and typ, in this order and without blanks", "[2.2][two_members]") {
-  CHECK(header_with(Json::object()) == R"({"alg":"HS256","typ":"JWT"})");
+  CHECK(header_with(json::Value::object()) == R"({"alg":"HS256","typ":"JWT"})");
 }
 
 TEST_CASE("2.2 members of the caller follow", "[2.2][extra_forgotten]") {
@@ -56,8 +54,10 @@ TEST_CASE("2.2 a quote in a value or in a name ends nothing", "[2.2][glued_text]
 TEST_CASE("2.2 a member may have any value", "[2.2][only_texts]") {
   const auto name = random_word() + "-x";
 
-  for (const Json& value : {Json("two words"), Json(""), Json(5), Json(2.5), Json(true), Json(false),
-                            Json(nullptr), Json::array({"exp", 1}), Json::object({{"kty", "oct"}})})
+  for (const json::Value& value :
+       {json::Value("two words"), json::Value(""), json::Value(5), json::Value(2.5), json::Value(true),
+        json::Value(false), json::Value(nullptr), json::Value::array({"exp", 1}),
+        json::Value::object({{"kty", "oct"}})})
     CHECK(header_with({{name, value}}) == header_followed_by(name, value));
 }
 
@@ -68,15 +68,16 @@ TEST_CASE("2.2 another typ takes the place of the first", "[2.2][name_twice]") {
 TEST_CASE("2.2 no caller chooses the algorithm", "[2.2][callers_alg]") {
   CHECK(header_with({{"alg", "none"}}) == "throws std::invalid_argument");
   CHECK(header_with({{"kid", random_word()}, {"alg", "RS256"}}) == "throws std::invalid_argument");
-  for (const Json& value : {Json("HS256"), Json(""), Json(nullptr), Json(0), Json(false),
-                            Json::array({"none"}), Json::object({{"alg", "none"}})}) {
+  for (const json::Value& value :
+       {json::Value("HS256"), json::Value(""), json::Value(nullptr), json::Value(0), json::Value(false),
+        json::Value::array({"none"}), json::Value::object({{"alg", "none"}})}) {
     CAPTURE(value.dump());
     CHECK(header_with({{"alg", value}}) == "throws std::invalid_argument");
   }
 }
 
 TEST_CASE("2.2 alg is a name of the header, not a word in it", "[2.2][alg_anywhere]") {
-  const Json key{{"kty", "oct"}, {"alg", "A128KW"}};
+  const json::Value key{{"kty", "oct"}, {"alg", "A128KW"}};
 
   CHECK(header_with({{"kid", "alg"}}) == header_followed_by("kid", "alg"));
   CHECK(header_with({{"jwk", key}}) == header_followed_by("jwk", key));

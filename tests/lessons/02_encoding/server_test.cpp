@@ -2,17 +2,15 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "crypto/hmac.hpp"
 #include "crypto/password.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/token_parts.hpp"
 #include "password_check.hpp"
 #include "random.hpp"
 #include "routes.hpp"
 #include "signing_key.hpp"
 #include "web/test_server.hpp"
-
-using jwt::Json;
 
 namespace {
 
@@ -38,13 +36,13 @@ struct Fixture {
   web::Answer login(const std::string& email, const std::string& attempt) {
     return server.client().post("/login", {{"email", email}, {"password", attempt}});
   }
-  web::Answer send(const Json& body) { return server.client().post("/login", body); }
+  web::Answer send(const json::Value& body) { return server.client().post("/login", body); }
 };
 
 // The types of all problems in a 422 answer, in order: "missing string_type".
 std::string problems(const web::Answer& answer) {
   if (answer.status != 422) return "status " + std::to_string(answer.status);
-  const Json detail = answer.json().at("detail");
+  const json::Value detail = answer.json().at("detail");
   std::string types;
   for (std::size_t i = 0; i < detail.size(); ++i)
     types += (i > 0 ? " " : "") + detail.at(i).text("type").value();
@@ -53,7 +51,7 @@ std::string problems(const web::Answer& answer) {
 
 std::string payload_of(const std::string& token) {
   const auto parts = jwt::split_token(token);
-  return parts ? jwt::base64url_decode_text(parts->payload).value_or("not base64url") : "not three parts";
+  return parts ? base::base64url_decode_text(parts->payload).value_or("not base64url") : "not three parts";
 }
 
 }  // namespace
@@ -67,12 +65,12 @@ TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour",
   CHECK(answer.json().text("token_type") == "bearer");
   CHECK(answer.json().integer("expires_in") == 900);
   const auto token = answer.json().text("access_token").value_or("");
-  CHECK(Json::parse(payload_of(token)) ==
-        Json{{"sub", "alice"}, {"iat", now}, {"exp", now + 900}, {"plan", "standard"}});
+  CHECK(json::Value::parse(payload_of(token)) ==
+        json::Value{{"sub", "alice"}, {"iat", now}, {"exp", now + 900}, {"plan", "standard"}});
   const auto parts = jwt::split_token(token).value();
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(desk.key));
   CHECK(oracle.verify(std::as_bytes(std::span(parts.signed_bytes)),
-                      jwt::base64url_decode(parts.signature).value()));
+                      base::base64url_decode(parts.signature).value()));
 }
 
 TEST_CASE("2.server no cache keeps an answer of the desk", "[2.server][no_store][R26]") {
@@ -105,7 +103,7 @@ TEST_CASE("2.server a body that is no login is refused, problem by problem", "[2
   CHECK(text("{\"email\":") == "json_invalid");
   CHECK(text("[]") == "json_invalid");
   CHECK(text(R"({"email":"a","email":"b","password":"c"})") == "json_invalid");
-  CHECK(problems(desk.send(Json::object())) == "missing missing");
+  CHECK(problems(desk.send(json::Value::object())) == "missing missing");
   CHECK(problems(desk.send({{"email", 5}, {"password", nullptr}})) == "string_type string_type");
   CHECK(problems(desk.send({{"email", "alice"}, {"password", "x"}})) == "value_error");
   CHECK(problems(desk.send({{"email", "a@b.example"}, {"password", ""}})) == "string_too_short");
@@ -139,7 +137,7 @@ TEST_CASE("2.server a weak key keeps the desk closed, and the message says what 
   CHECK(complaint("dragon").starts_with("JWT_SECRET is shorter than 32 bytes. Make a good one:\n"));
   CHECK(complaint("").starts_with("JWT_SECRET is shorter"));
   CHECK(complaint("changethischangethischangethischangethis").starts_with("JWT_SECRET is a placeholder"));
-  CHECK(complaint(jwt::base64url_encode(random_bytes(32))) == "a key");
+  CHECK(complaint(base::base64url_encode(random_bytes(32))) == "a key");
   const auto one = lesson::signing_key(nullptr).value(), other = lesson::signing_key(nullptr).value();
   CHECK(!std::ranges::equal(one.bytes(), other.bytes()));
 }

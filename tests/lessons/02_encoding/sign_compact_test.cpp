@@ -5,10 +5,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
 #include "crypto/hmac.hpp"
 #include "followed.hpp"
-#include "jwt/base64url.hpp"
 #include "live_bytes.hpp"
 #include "random.hpp"
 
@@ -28,7 +28,7 @@ std::string sign(std::string_view head, std::string_view payload,
 
 // Both parts as they should stand in the token.
 std::string encoded(std::string_view head, std::string_view payload) {
-  return jwt::base64url_encode(head) + "." + jwt::base64url_encode(payload);
+  return base::base64url_encode(head) + "." + base::base64url_encode(payload);
 }
 
 std::vector<std::byte> as_key(std::string_view text) {
@@ -47,13 +47,13 @@ std::string signature_of(const std::string& token) { return token.substr(token.r
 // How many bytes the signature is, however it is spelled.
 std::size_t signature_size(const std::string& token) {
   const auto text = signature_of(token);
-  return jwt::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
+  return base::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
 }
 
 // Do these 32 bytes fit the text before them?
 std::string verdict(const std::string& token, const std::vector<std::byte>& key) {
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(key));
-  const auto signature = jwt::base64url_decode(signature_of(token));
+  const auto signature = base::base64url_decode(signature_of(token));
   return signature && oracle.verify(as_key(before_signature(token)), *signature) ? "fits" : "does not fit";
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
   for (const auto& text : {std::string("{\t\"alg\":\"HS256\" }"), std::string("no JSON at all"),
                            std::string(), " \t" + random_word() + " \n", std::string(5'000, 'x'),
                            text_of(random_bytes(50)), "before" + std::string(1, '\0') + "after"}) {
-    CAPTURE(jwt::base64url_encode(text));
+    CAPTURE(base::base64url_encode(text));
     CHECK(before_signature(sign(text, "x")) == encoded(text, "x"));
     CHECK(before_signature(sign(header, text)) == encoded(header, text));
   }
@@ -103,7 +103,7 @@ TEST_CASE("2.4 hmac_sha256() gets the key first, and then the text", "[2.4][key_
   const auto key = random_bytes(32);
   const auto token = sign(header, random_payload(), key);
   const crypto::HmacKey swapped(crypto::Digest::sha256, crypto::Secret::copy_of(before_signature(token)));
-  const auto signature = jwt::base64url_decode(signature_of(token)).value();
+  const auto signature = base::base64url_decode(signature_of(token)).value();
 
   CHECK_FALSE(swapped.verify(key, signature));
 }
@@ -116,7 +116,7 @@ TEST_CASE("2.4 the signature is over the text that travels, dot included", "[2.4
 }
 
 TEST_CASE("2.4 the key is the bytes that were given, however they look", "[2.4][changed_key]") {
-  const auto letters = jwt::base64url_encode(random_bytes(32));
+  const auto letters = base::base64url_encode(random_bytes(32));
   for (const auto& key : {random_bytes(64), random_bytes(65), random_bytes(200), as_key(letters),
                           as_key(letters + "\n"), as_key(" " + letters + " "), as_key({"a\0b", 3})}) {
     CAPTURE(base::to_hex(key));
@@ -134,7 +134,7 @@ TEST_CASE("2.4 nothing of a token is left behind for the next one", "[2.4][stati
 }
 
 TEST_CASE("2.4 the token of RFC 7515 A.1 comes out byte for byte", "[2.4][rfc7515_a1]") {
-  const auto key = jwt::base64url_decode(
+  const auto key = base::base64url_decode(
       "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
 
   CHECK(sign("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}",

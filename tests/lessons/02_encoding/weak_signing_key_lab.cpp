@@ -4,10 +4,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "access_claims.hpp"
+#include "base/base64url.hpp"
 #include "crypto/hmac.hpp"
 #include "heist.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "lab.hpp"
 #include "random.hpp"
@@ -18,7 +18,6 @@
 using heist::Heist;
 using heist::now;
 using heist::OwnServer;
-using jwt::Json;
 using lab::Outcome;
 
 namespace {
@@ -29,13 +28,14 @@ std::string signature_verdict(const std::string& token, const std::string& word)
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(word));
   const auto dot = token.rfind('.');
   if (dot == token.npos) return token.empty() ? "forged_token is empty" : "no token";
-  const auto signature = jwt::base64url_decode(token.substr(dot + 1));
+  const auto signature = base::base64url_decode(token.substr(dot + 1));
   return signature && oracle.verify(lesson::bytes_of(token).first(dot), *signature) ? "fits" : "does not fit";
 }
 
-Json claims_of(const std::string& token) {
+json::Value claims_of(const std::string& token) {
   const auto decoded = jwt::UnverifiedToken::decode(token);
-  return decoded ? decoded->unverified_claims() : Json{{"unreadable", std::string(code(decoded.error()))}};
+  return decoded ? decoded->unverified_claims()
+                 : json::Value{{"unreadable", std::string(code(decoded.error()))}};
 }
 
 // "403: For admins only."
@@ -74,7 +74,7 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
 }
 
 // A login that asks for more than it should get.
-lab::Result try_greedy_login(Heist& heist, const Json& body) {
+lab::Result try_greedy_login(Heist& heist, const json::Value& body) {
   const auto request = "POST /login with " + std::to_string(body.size()) + " members, then GET /admin/users";
   if (!body.contains("role")) return no_attack(lab::Server::flawed, request, no_role);
   web::TestServer server(heist.taskboard.routes());
@@ -101,7 +101,7 @@ lab::Result try_own_doors(OwnServer& own, const std::string& token) {
 }
 
 // The greedy login at the learner's desk.
-lab::Result try_own_login(OwnServer& own, const Json& body) {
+lab::Result try_own_login(OwnServer& own, const json::Value& body) {
   const auto request = "POST /login with " + std::to_string(body.size()) + " members";
   if (!body.contains("role")) return no_attack(lab::Server::own, request, no_role);
   const auto answer = own.server.client().post("/login", body);
@@ -113,12 +113,12 @@ lab::Result try_own_login(OwnServer& own, const Json& body) {
 }
 
 // The payload that these extra claims lead to, or "throws …".
-std::string claims_with(const Json& extra) {
+std::string claims_with(const json::Value& extra) {
   return text_or_exception<std::invalid_argument>(
       [&] { return lesson::access_claims("mallory", std::chrono::minutes{15}, {}, extra).dump(); });
 }
 
-Json greedy(Json login) {
+json::Value greedy(json::Value login) {
   login.set("role", "admin");
   return login;
 }

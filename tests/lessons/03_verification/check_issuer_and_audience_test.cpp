@@ -8,27 +8,28 @@
 #include "jwt/verifier.hpp"
 #include "tokens.hpp"
 
-using jwt::Json;
 using lesson::Expected;
 
 namespace {
 
 const std::string login = "https://login.example";
 
-std::string verdict(const Json& claims, const Expected& expected) {
+std::string verdict(const json::Value& claims, const Expected& expected) {
   UNSCOPED_INFO("the claims are " << claims.dump() << ", expected are the issuer " << expected.issuer
                                   << " and the audience " << expected.audience.value_or("(nothing)"));
   return word(lesson::check_issuer_and_audience(claims, expected));
 }
 
-std::string verdict_on_issuer(const Json& issuer) { return verdict({{"iss", issuer}}, {.issuer = login}); }
+std::string verdict_on_issuer(const json::Value& issuer) {
+  return verdict({{"iss", issuer}}, {.issuer = login});
+}
 
-std::string verdict_on_audience(const Json& audience) {
+std::string verdict_on_audience(const json::Value& audience) {
   return verdict({{"iss", login}, {"aud", audience}}, {.issuer = login, .audience = "taskboard"});
 }
 
 // What the library makes of the same claims, in a good token.
-std::string library_verdict(Json claims, const Expected& expected) {
+std::string library_verdict(json::Value claims, const Expected& expected) {
   const Signer signer;
   jwt::VerifierOptions options{
       .algorithms = {jwt::Algorithm::hs256}, .issuers = {expected.issuer}, .clock = [] { return 1; }};
@@ -44,9 +45,9 @@ std::string any_name() {
   return names[static_cast<std::size_t>(random_integer(0, 3))];
 }
 
-Json any_audience() {
+json::Value any_audience() {
   if (random_integer(0, 1) == 0) return any_name();
-  Json list = Json::array();
+  json::Value list = json::Value::array();
   for (auto count = random_integer(0, 3); count > 0; --count) list.push_back(any_name());
   return list;
 }
@@ -79,28 +80,28 @@ TEST_CASE("3.5 a token that does not say who made it is refused", "[3.5][missing
 TEST_CASE("3.5 an issuer that is no text is no issuer", "[3.5][issuer_of_any_type][R15]") {
   CHECK(verdict_on_issuer(5) == "invalid_claim");
   CHECK(verdict_on_issuer(nullptr) == "invalid_claim");
-  CHECK(verdict_on_issuer(Json::array({login})) == "invalid_claim");
+  CHECK(verdict_on_issuer(json::Value::array({login})) == "invalid_claim");
 }
 
 TEST_CASE("3.5 a list of audiences is read", "[3.5][list_ignored][R15]") {
   CHECK(verdict_on_audience("wiki") == "wrong_audience");
-  CHECK(verdict_on_audience(Json::array({"wiki"})) == "wrong_audience");
-  CHECK(verdict_on_audience(Json::array({"taskboard"})) == "accepted");
-  CHECK(verdict_on_audience(Json::array()) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"wiki"})) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"taskboard"})) == "accepted");
+  CHECK(verdict_on_audience(json::Value::array()) == "wrong_audience");
 }
 
 TEST_CASE("3.5 a list of audiences is read to its end", "[3.5][first_of_the_list][R15]") {
-  CHECK(verdict_on_audience(Json::array({"wiki", "taskboard"})) == "accepted");
-  CHECK(verdict_on_audience(Json::array({"a", "b", "c", "d", "e", "f", "g", "h", "taskboard"})) ==
+  CHECK(verdict_on_audience(json::Value::array({"wiki", "taskboard"})) == "accepted");
+  CHECK(verdict_on_audience(json::Value::array({"a", "b", "c", "d", "e", "f", "g", "h", "taskboard"})) ==
         "accepted");
-  CHECK(verdict_on_audience(Json::array({"wiki", "mail"})) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"wiki", "mail"})) == "wrong_audience");
 }
 
 TEST_CASE("3.5 a name is the whole of it, here as well", "[3.5][audience_inside][R15]") {
   CHECK(verdict_on_audience("taskboard-test") == "wrong_audience");
   CHECK(verdict_on_audience("wiki taskboard") == "wrong_audience");
-  CHECK(verdict_on_audience(Json::array({"*"})) == "wrong_audience");
-  CHECK(verdict_on_audience(Json::array({"task", "not taskboard"})) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"*"})) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"task", "not taskboard"})) == "wrong_audience");
 }
 
 TEST_CASE("3.5 small letters and capitals are different letters", "[3.5][any_case][R15]") {
@@ -113,14 +114,14 @@ TEST_CASE("3.5 a name does not end at a zero byte", "[3.5][stops_at_nul][R15]") 
 
   CHECK(verdict_on_issuer(login + rest) == "wrong_issuer");
   CHECK(verdict_on_audience("taskboard" + rest) == "wrong_audience");
-  CHECK(verdict_on_audience(Json::array({"taskboard" + rest})) == "wrong_audience");
+  CHECK(verdict_on_audience(json::Value::array({"taskboard" + rest})) == "wrong_audience");
 }
 
 TEST_CASE("3.5 an audience is a text, or a list of nothing but texts", "[3.5][list_of_anything][R15]") {
-  CHECK(verdict_on_audience(Json::array({5, "taskboard"})) == "invalid_claim");
-  CHECK(verdict_on_audience(Json::array({"taskboard", 5})) == "invalid_claim");
+  CHECK(verdict_on_audience(json::Value::array({5, "taskboard"})) == "invalid_claim");
+  CHECK(verdict_on_audience(json::Value::array({"taskboard", 5})) == "invalid_claim");
   CHECK(verdict_on_audience(5) == "invalid_claim");
-  CHECK(verdict_on_audience(Json{{"taskboard", true}}) == "invalid_claim");
+  CHECK(verdict_on_audience(json::Value{{"taskboard", true}}) == "invalid_claim");
   CHECK(verdict_on_audience(nullptr) == "invalid_claim");
 }
 
@@ -147,14 +148,15 @@ TEST_CASE("3.5 who has no name is never meant", "[3.5][audience_for_nobody][R15]
 
 TEST_CASE("3.5 whether the audience can be read is asked first", "[3.5][unread_audience]") {
   CHECK(verdict({{"iss", login}, {"aud", 5}}, {.issuer = login}) == "invalid_claim");
-  CHECK(verdict({{"iss", login}, {"aud", Json::array({"wiki", 5})}}, {.issuer = login}) == "invalid_claim");
+  CHECK(verdict({{"iss", login}, {"aud", json::Value::array({"wiki", 5})}}, {.issuer = login}) ==
+        "invalid_claim");
 }
 
 TEST_CASE("3.5 it says what the library says", "[3.5][against_the_library]") {
   for (int i = 0; i < 100; ++i) {
     Expected expected{.issuer = any_name()};
     if (random_integer(0, 3) > 0) expected.audience = any_name();
-    Json claims = Json::object();
+    json::Value claims = json::Value::object();
     if (random_integer(0, 9) > 0) claims.set("iss", random_integer(0, 2) > 0 ? expected.issuer : any_name());
     if (random_integer(0, 4) > 0) claims.set("aud", any_audience());
     REQUIRE(verdict(claims, expected) == library_verdict(claims, expected));

@@ -9,17 +9,15 @@
 #include "jwt/verifier.hpp"
 #include "tokens.hpp"
 
-using jwt::Json;
-
 namespace {
 
-std::string verdict(const Json& claims, std::int64_t now, std::int64_t leeway = 0) {
+std::string verdict(const json::Value& claims, std::int64_t now, std::int64_t leeway = 0) {
   UNSCOPED_INFO("the claims are " << claims.dump() << ", now is " << now << ", the leeway " << leeway);
   return word(lesson::check_times(claims, now, leeway));
 }
 
 // What the library makes of the same claims, well signed.
-std::string library_verdict(const Json& claims, std::int64_t now, std::int64_t leeway) {
+std::string library_verdict(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   const Signer signer;
   const jwt::Verifier verifier(jwt::Key::from_secret(jwt::Algorithm::hs256, signer.secret).value(),
                                {.algorithms = {jwt::Algorithm::hs256},
@@ -29,7 +27,7 @@ std::string library_verdict(const Json& claims, std::int64_t now, std::int64_t l
 }
 
 // A date near `now`, as tokens have it, or nearly.
-Json any_date(std::int64_t now) {
+json::Value any_date(std::int64_t now) {
   const auto date = now + random_integer(-3, 3);
   switch (random_integer(0, 9)) {
     case 0:
@@ -63,7 +61,7 @@ TEST_CASE("3.4 the second 0 is a date", "[3.4][zero_is_missing][R13]") {
 
 TEST_CASE("3.4 a token dies on the second named by exp, not after it", "[3.4][exp_off_by_one][R13]") {
   const auto noon = random_instant();  // Any instant will do: no test reads the clock.
-  const Json claims{{"exp", noon}};
+  const json::Value claims{{"exp", noon}};
 
   CHECK(verdict(claims, noon - 1) == "accepted");
   CHECK(verdict(claims, noon) == "expired");
@@ -72,7 +70,7 @@ TEST_CASE("3.4 a token dies on the second named by exp, not after it", "[3.4][ex
 
 TEST_CASE("3.4 a token begins on the second named by nbf", "[3.4][nbf_forgotten][R13]") {
   const auto noon = random_instant();
-  const Json claims{{"exp", noon + 60}, {"nbf", noon}};
+  const json::Value claims{{"exp", noon + 60}, {"nbf", noon}};
 
   CHECK(verdict(claims, noon - 1) == "not_yet_valid");
   CHECK(verdict(claims, noon) == "accepted");
@@ -80,7 +78,7 @@ TEST_CASE("3.4 a token begins on the second named by nbf", "[3.4][nbf_forgotten]
 
 TEST_CASE("3.4 a token that was made in the future was made by mistake", "[3.4][iat_forgotten][R13]") {
   const auto noon = random_instant();
-  const Json claims{{"exp", noon + 60}, {"iat", noon}};
+  const json::Value claims{{"exp", noon + 60}, {"iat", noon}};
 
   CHECK(verdict(claims, noon - 1) == "issued_in_future");
   CHECK(verdict(claims, noon) == "accepted");
@@ -88,7 +86,7 @@ TEST_CASE("3.4 a token that was made in the future was made by mistake", "[3.4][
 
 TEST_CASE("3.4 leeway forgives a wrong clock at both ends", "[3.4][leeway_sign][R13]") {
   const auto noon = random_instant();
-  const Json claims{{"exp", noon + 60}, {"nbf", noon}};
+  const json::Value claims{{"exp", noon + 60}, {"nbf", noon}};
 
   CHECK(verdict(claims, noon - 30, 30) == "accepted");
   CHECK(verdict(claims, noon - 31, 30) == "not_yet_valid");
@@ -98,7 +96,7 @@ TEST_CASE("3.4 leeway forgives a wrong clock at both ends", "[3.4][leeway_sign][
 
 TEST_CASE("3.4 leeway forgives the clock of whoever made the token, too", "[3.4][leeway_on_iat][R13]") {
   const auto noon = random_instant();
-  const Json claims{{"exp", noon + 60}, {"iat", noon}};
+  const json::Value claims{{"exp", noon + 60}, {"iat", noon}};
 
   CHECK(verdict(claims, noon - 30, 30) == "accepted");
   CHECK(verdict(claims, noon - 31, 30) == "issued_in_future");
@@ -116,7 +114,7 @@ TEST_CASE("3.4 a date that cannot be read is not a date that is missing",
 
   CHECK(verdict({{"exp", noon + 60}, {"nbf", "tomorrow"}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", noon + 60}, {"iat", nullptr}}, noon) == "invalid_claim");
-  CHECK(verdict({{"exp", Json::array({noon + 60})}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", json::Value::array({noon + 60})}}, noon) == "invalid_claim");
 }
 
 TEST_CASE("3.4 text is no date, even if a number stands in it", "[3.4][text_for_a_number][R13]") {
@@ -177,7 +175,7 @@ TEST_CASE("3.4 whether all dates can be read is asked first", "[3.4][one_claim_a
   const auto noon = random_instant();
 
   CHECK(verdict({{"nbf", nullptr}}, noon) == "invalid_claim");
-  CHECK(verdict({{"exp", noon}, {"iat", Json::array()}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", noon}, {"iat", json::Value::array()}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", noon + 60}, {"nbf", noon + 1}, {"iat", false}}, noon) == "invalid_claim");
 }
 
@@ -194,7 +192,7 @@ TEST_CASE("3.4 it says what the library says", "[3.4][against_the_library][R45]"
   for (int i = 0; i < 150; ++i) {
     const auto now = random_instant();
     const auto leeway = random_integer(0, 2);
-    Json claims = Json::object();
+    json::Value claims = json::Value::object();
     for (const auto* name : {"exp", "nbf", "iat"}) {
       if (random_integer(0, 4) > 0) claims.set(name, any_date(now));
     }

@@ -23,15 +23,15 @@ class RunningGate {
     (void)lesson::to_http(jwt::Refusal::expired);
   }
 
-  jwt::Json claims(const std::string& subject = "alice") const {
+  json::Value claims(const std::string& subject = "alice") const {
     return {{"iss", "https://login.example"}, {"sub", subject}, {"aud", "taskboard"}, {"exp", noon + 900}};
   }
-  jwt::Json claims_with(std::string_view name, const jwt::Json& value) const {
+  json::Value claims_with(std::string_view name, const json::Value& value) const {
     auto changed = claims();
     changed.set(name, value);
     return changed;
   }
-  std::string token_with(std::string_view name, const jwt::Json& value) const {
+  std::string token_with(std::string_view name, const json::Value& value) const {
     return signer.sign(claims_with(name, value));
   }
 
@@ -40,7 +40,7 @@ class RunningGate {
   web::Answer post(const std::string& body) {
     return client_.send("POST", "/verify", body, {{"Content-Type", "application/json"}});
   }
-  jwt::Json trace(const std::string& token) { return client_.post("/verify", {{"token", token}}).json(); }
+  json::Value trace(const std::string& token) { return client_.post("/verify", {{"token", token}}).json(); }
 
   std::vector<std::string> bad_tokens() const {
     return {token_with("exp", noon - 31),

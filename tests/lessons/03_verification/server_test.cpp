@@ -7,13 +7,11 @@
 #include "running_gate.hpp"
 #include "verify.hpp"
 
-using jwt::Json;
-
 namespace {
 
 // "shape passed, header passed, …": the trace in words.
-std::string steps_of(const Json& trace) {
-  const Json steps = trace.at("steps");
+std::string steps_of(const json::Value& trace) {
+  const json::Value steps = trace.at("steps");
   std::string words;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     words +=
@@ -23,8 +21,8 @@ std::string steps_of(const Json& trace) {
 }
 
 // The check that failed; "none" when all passed.
-std::string failed_check(const Json& trace) {
-  const Json steps = trace.at("steps");
+std::string failed_check(const json::Value& trace) {
+  const json::Value steps = trace.at("steps");
   for (std::size_t i = 0; i < steps.size(); ++i) {
     if (steps.at(i).text("outcome") == "failed") return steps.at(i).text("check").value();
   }
@@ -39,7 +37,7 @@ TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][open
   const auto answer = gate.enter(gate.signer.sign(gate.claims(name)));
 
   REQUIRE(answer.status == 200);
-  CHECK(answer.body == Json{{"message", "Welcome, " + name + "."}, {"user", name}}.dump());
+  CHECK(answer.body == json::Value{{"message", "Welcome, " + name + "."}, {"user", name}}.dump());
   CHECK(gate.enter(gate.token_with("exp", gate.noon - 29)).status == 200);  // 30 seconds are forgiven.
 }
 
@@ -155,7 +153,7 @@ TEST_CASE("3.server the token to try opens the gate, for a quarter of an hour",
 
 TEST_CASE("3.server it describes each of its doors", "[3.server][describes_itself]") {
   RunningGate gate;
-  const Json paths = gate.get("/openapi.json").json().at("paths");
+  const json::Value paths = gate.get("/openapi.json").json().at("paths");
 
   for (const auto* path : {"/health", "/protected", "/verify"}) CHECK(paths.contains(path));
   CHECK(gate.get("/docs").status == 200);

@@ -18,8 +18,6 @@
 #include "verify.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -27,7 +25,7 @@ using lab::Outcome;
 constexpr std::int64_t noon = 1'700'000'000;
 const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"}};
 
-Json claims_for(const std::string& name) {
+json::Value claims_for(const std::string& name) {
   return {{"iss", "https://login.example"}, {"sub", name}, {"aud", "taskboard"}, {"exp", noon + 900}};
 }
 
@@ -46,7 +44,7 @@ struct PaperDoor {
                            }});
   }
   bool fits(const std::string& token) const {
-    return signature_of(token) == jwt::base64url_encode(std::array{right});
+    return signature_of(token) == base::base64url_encode(std::array{right});
   }
 };
 
@@ -71,7 +69,7 @@ std::vector<std::string> every_try() { return visit_a_closed_door().shown; }
 
 // "1 byte", or what the signature is instead.
 std::string size_of_signature(const std::string& token) {
-  const auto bytes = jwt::base64url_decode(PaperDoor::signature_of(token));
+  const auto bytes = base::base64url_decode(PaperDoor::signature_of(token));
   if (!bytes) return "not base64url";
   return std::to_string(bytes->size()) + (bytes->size() == 1 ? " byte" : " bytes");
 }
@@ -129,7 +127,7 @@ lab::Result try_flawed(lesson::ShortGate& gate) {
 
 web::App own_gate(const Signer& signer) {
   // An exercise that waits is best met here, where its file and line are known.
-  (void)lesson::verify(signer.sign(Json::object()), signer.key(), policy, noon);
+  (void)lesson::verify(signer.sign(json::Value::object()), signer.key(), policy, noon);
   (void)lesson::to_http(jwt::Refusal::expired);
   return lesson::the_gate({.key = signer.key(), .policy = policy, .now = [] { return noon; }});
 }

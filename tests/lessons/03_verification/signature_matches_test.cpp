@@ -42,7 +42,7 @@ struct Sample {
     return verdict(text + "." + other_signature, signer.key());
   }
   std::string verdict_on(std::span<const std::byte> mac) const {
-    return verdict_with(jwt::base64url_encode(mac));
+    return verdict_with(base::base64url_encode(mac));
   }
 };
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/base64url.hpp"
 #include "crypto/hmac.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/refusal.hpp"
 #include "key.hpp"
 #include "random.hpp"
@@ -43,10 +43,10 @@ struct Signer {
 
   // The token of these texts, as they are.
   std::string sign(std::string_view header, std::string_view payload) const {
-    const auto text = jwt::base64url_encode(header) + "." + jwt::base64url_encode(payload);
-    return text + "." + jwt::base64url_encode(mac(text));
+    const auto text = base::base64url_encode(header) + "." + base::base64url_encode(payload);
+    return text + "." + base::base64url_encode(mac(text));
   }
-  std::string sign(const jwt::Json& claims) const { return sign(plain_header, claims.dump()); }
+  std::string sign(const json::Value& claims) const { return sign(plain_header, claims.dump()); }
 };
 
 // The verdict as a word: "accepted", or the code of the refusal.

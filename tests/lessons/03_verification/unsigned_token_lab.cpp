@@ -15,8 +15,6 @@
 #include "verify.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -46,9 +44,9 @@ std::string form_of(const std::string& token) {
   return decoded->unverified_signature().empty() ? "header.payload." : "header.payload.signature";
 }
 
-Json claims_of(const std::string& token) {
+json::Value claims_of(const std::string& token) {
   const auto decoded = jwt::UnverifiedToken::decode(token);
-  return decoded ? decoded->unverified_claims() : Json(code(decoded.error()));
+  return decoded ? decoded->unverified_claims() : json::Value(code(decoded.error()));
 }
 
 std::string alg_of(const std::string& token) {
@@ -126,7 +124,7 @@ std::string reason_at(web::Client& client, const std::string& token) {
 
 web::App own_gate(const Signer& signer) {
   // An exercise that waits is best met here, where its file and line are known.
-  (void)lesson::verify(signer.sign(Json::object()), signer.key(), policy, noon);
+  (void)lesson::verify(signer.sign(json::Value::object()), signer.key(), policy, noon);
   (void)lesson::to_http(jwt::Refusal::expired);
   return lesson::the_gate({.key = signer.key(), .policy = policy, .now = [] { return noon; }});
 }

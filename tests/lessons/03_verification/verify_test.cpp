@@ -11,8 +11,6 @@
 #include "openssl_refuses.hpp"
 #include "tokens.hpp"
 
-using jwt::Json;
-
 namespace {
 
 // A gate at noon, and tokens for it.
@@ -21,10 +19,10 @@ struct Gate {
   Signer signer{};
   lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"}};
 
-  Json claims() const {
+  json::Value claims() const {
     return {{"iss", "https://login.example"}, {"sub", "alice"}, {"aud", "taskboard"}, {"exp", noon + 900}};
   }
-  Json claims_with(std::string_view name, const Json& value) const {
+  json::Value claims_with(std::string_view name, const json::Value& value) const {
     auto changed = claims();
     changed.set(name, value);
     return changed;
@@ -43,7 +41,7 @@ struct Gate {
   std::string verdict_on_payload(const std::string& payload) const {
     return verdict(signer.sign(plain_header, payload));
   }
-  std::string verdict_on(const Json& changed) const { return verdict_on_payload(changed.dump()); }
+  std::string verdict_on(const json::Value& changed) const { return verdict_on_payload(changed.dump()); }
   std::string verdict_without(std::string_view name) const {
     auto changed = claims();
     changed.erase(name);
@@ -154,8 +152,8 @@ TEST_CASE("3.6 a good signature does not make up for the header", "[3.6][skips_t
 
 TEST_CASE("3.6 the header is asked before the signature", "[3.6][signature_before_header]") {
   const Gate gate;
-  const auto header = jwt::base64url_encode(R"({"alg":"none"})");
-  const auto payload = jwt::base64url_encode(gate.claims().dump());
+  const auto header = base::base64url_encode(R"({"alg":"none"})");
+  const auto payload = base::base64url_encode(gate.claims().dump());
 
   CHECK(gate.verdict(header + "." + payload + ".") == "algorithm_not_allowed");
   CHECK(gate.verdict(Signer().sign(R"({"alg":"HS512"})", "{}")) == "algorithm_not_allowed");
@@ -263,7 +261,7 @@ TEST_CASE("3.6 a token that leaves its names out is not for everybody", "[3.6][n
 TEST_CASE("3.6 a gate without a name still asks who made the token", "[3.6][nameless_gate][R15]") {
   Gate gate;
   gate.policy.expected.audience.reset();
-  Json others = gate.claims_with("iss", "https://other.example");
+  json::Value others = gate.claims_with("iss", "https://other.example");
   others.erase("aud");
 
   CHECK(gate.verdict_without("aud") == "accepted");

@@ -5,11 +5,11 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/ascii.hpp"
 #include "believed_address.hpp"
 #include "believed_address_flawed.hpp"
 #include "lab.hpp"
 #include "own_taskboard.hpp"
-#include "web/ascii.hpp"
 #include "web/client.hpp"
 
 namespace {
@@ -21,7 +21,7 @@ constexpr auto forwarded_for = "X-Forwarded-For";
 constexpr auto remote_addr = "REMOTE_ADDR";
 
 bool is_called(const web::Header& header, std::string_view name) {
-  return web::equal_ignoring_case(header.name, name);
+  return base::equal_ignoring_case(header.name, name);
 }
 
 // The value of the disguise with this name; empty when there is none.

@@ -3,7 +3,7 @@
 // What the judges of this lesson share: a Taskboard in memory, and requests to it.
 #include <string>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "store/database.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard/schema.hpp"

@@ -12,8 +12,6 @@
 #include "random.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -37,12 +35,12 @@ Names names_on(const Shelf& shelf) {
 // What the attack brings home from this shelf.
 Names loot_from(const Shelf& shelf) {
   const auto answer = [&](const std::string& path) -> web::Answer {
-    const Json mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
-    if (path == "/projects/") return {.status = 200, .body = Json::array({mine}).dump()};
+    const json::Value mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
+    if (path == "/projects/") return {.status = 200, .body = json::Value::array({mine}).dump()};
     if (path == "/projects/" + std::to_string(own_project)) return {.status = 200, .body = mine.dump()};
     for (const auto& [id, name] : shelf)
       if (path == "/projects/" + std::to_string(id) && !name.empty())
-        return {.status = 200, .body = Json{{"id", id}, {"name", name}, {"description", ""}}.dump()};
+        return {.status = 200, .body = json::Value{{"id", id}, {"name", name}, {"description", ""}}.dump()};
     return {.status = 404, .body = R"({"detail":"Not found"})"};
   };
   return lesson::attack({.own_project = own_project, .get = answer}).names;

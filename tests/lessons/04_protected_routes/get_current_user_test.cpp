@@ -10,7 +10,6 @@
 #include "problems.hpp"
 #include "random.hpp"
 
-using jwt::Json;
 using taskboard::Role;
 
 namespace {
@@ -26,7 +25,7 @@ struct World {
   taskboard::User bob = new_user(database, "bob");
   taskboard::User carol = new_user(database, "carol", Role::admin);
 
-  std::string token(Json claims) const {
+  std::string token(json::Value claims) const {
     claims.set("exp", now + 900);
     const auto payload = claims.dump();  // Signed as it is: a Signer would refuse a subject that is a number.
     return signer.sign_bytes(std::as_bytes(std::span(payload))).value();

@@ -10,8 +10,6 @@
 #include "random.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -21,15 +19,16 @@ struct Form {
   std::string email = random_word() + "@example.com";
   std::string password = random_word() + random_word() + random_word();
 
-  Json json() const { return {{"email", email}, {"password", password}}; }
-  Json filled_in() const {
-    const Json account{{"id", random_integer(1, 100)}, {"email", "somebody@example.com"}, {"role", "member"}};
+  json::Value json() const { return {{"email", email}, {"password", password}}; }
+  json::Value filled_in() const {
+    const json::Value account{
+        {"id", random_integer(1, 100)}, {"email", "somebody@example.com"}, {"role", "member"}};
     return lesson::attack({.form = json(), .account = account}).registration;
   }
 };
 
 // Registers, logs in and knocks at the door of the admins; gives its status, or what came before it.
-int walk_in(web::Client client, const Json& registration, const Form& form) {
+int walk_in(web::Client client, const json::Value& registration, const Form& form) {
   if (const auto made = client.post("/users/register", registration); made.status != 201) return made.status;
   const auto token = client.post("/users/login", form.json()).json().text("access_token").value_or("none");
   return client.get("/admin/users", {web::bearer(token)}).status;

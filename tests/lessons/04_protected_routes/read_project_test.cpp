@@ -4,12 +4,10 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "problems.hpp"
 #include "random.hpp"
 #include "taskboard/projects.hpp"
-
-using jwt::Json;
 
 namespace {
 
@@ -81,7 +79,7 @@ TEST_CASE("4.6 the owner reads what the project says", "[4.6][other_columns]") {
   Board board;
   const auto reply = board.read(board.alice, board.alices_id());
 
-  CHECK(Json::parse(reply.body) == Json{{"id", board.alices.id},
-                                        {"name", board.alices.name},
-                                        {"description", board.alices.description}});
+  CHECK(json::Value::parse(reply.body) == json::Value{{"id", board.alices.id},
+                                                      {"name", board.alices.name},
+                                                      {"description", board.alices.description}});
 }

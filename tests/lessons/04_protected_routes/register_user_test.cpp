@@ -4,11 +4,9 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "problems.hpp"
 #include "random.hpp"
-
-using jwt::Json;
 
 namespace {
 
@@ -19,11 +17,11 @@ struct Desk {
   std::string email = random_word() + "@example.com";
   std::string password = random_word() + random_word() + random_word();
 
-  web::Reply send(const Json& body) {
+  web::Reply send(const json::Value& body) {
     return reply_of([&] { return lesson::register_user(database, passwords, with_body(body.dump())); });
   }
-  Json form() const { return {{"email", email}, {"password", password}}; }
-  Json form_with(const std::string& name, const Json& value) const {
+  json::Value form() const { return {{"email", email}, {"password", password}}; }
+  json::Value form_with(const std::string& name, const json::Value& value) const {
     auto json = form();
     json.set(name, value);
     return json;
@@ -72,7 +70,7 @@ TEST_CASE("4.5 an e-mail is an e-mail, and a password is not short", "[4.5][anyt
 
   CHECK(desk.send(desk.form_with("email", "no e-mail")).status == 422);
   CHECK(desk.send(desk.form_with("password", "short")).status == 422);
-  CHECK(desk.send(desk.form_with("password", Json{})).status == 422);
+  CHECK(desk.send(desk.form_with("password", json::Value{})).status == 422);
   CHECK(desk.send({{"email", desk.email}}).status == 422);
   CHECK(desk.who_is_in() == "nobody");
 }
@@ -104,7 +102,7 @@ TEST_CASE("4.5 an e-mail that is taken is a conflict, not a breakdown", "[4.5][d
   for (const auto& email : {desk.email, capitals}) {
     const auto reply = desk.send({{"email", email}, {"password", desk.password}});
     CHECK(reply.status == 409);
-    CHECK(Json::parse(reply.body) == Json{{"detail", lesson::email_taken}});
+    CHECK(json::Value::parse(reply.body) == json::Value{{"detail", lesson::email_taken}});
   }
   CHECK(desk.who_is_in() == "member");
 }
@@ -122,7 +120,7 @@ TEST_CASE("4.5 the answer keeps the password to itself, and its hash", "[4.5][ha
   Desk desk;
   const auto reply = desk.send(desk.form());
 
-  CHECK(Json::parse(reply.body).names() == std::vector<std::string>{"id", "email", "role"});
+  CHECK(json::Value::parse(reply.body).names() == std::vector<std::string>{"id", "email", "role"});
   CHECK(reply.body.find(desk.password) == reply.body.npos);
   CHECK(reply.body.find(desk.stored_hash()) == reply.body.npos);
 }
@@ -132,6 +130,6 @@ TEST_CASE("4.5 a new account is 201, and says whose it is", "[4.5][only_ok]") {
   const auto reply = desk.send(desk.form());
 
   CHECK(reply.status == 201);
-  CHECK(Json::parse(reply.body).text("email") == desk.email);
-  CHECK(Json::parse(reply.body).text("role") == "member");
+  CHECK(json::Value::parse(reply.body).text("email") == desk.email);
+  CHECK(json::Value::parse(reply.body).text("role") == "member");
 }

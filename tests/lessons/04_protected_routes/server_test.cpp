@@ -10,7 +10,6 @@
 #include "taskboard/tasks.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
 using taskboard::Role;
 
 namespace {
@@ -36,8 +35,8 @@ struct Fixture : OwnTaskboard {
   }
 
   // A token with these claims under the server's own key.
-  std::string token(Json claims) const {
-    const auto now = jwt::system_seconds();
+  std::string token(json::Value claims) const {
+    const auto now = base::system_seconds();
     claims.merge({{"iss", "taskboard"},
                   {"aud", "taskboard"},
                   {"jti", random_word()},
@@ -69,7 +68,8 @@ TEST_CASE("4.server alice logs in, and her token opens her account", "[4.server]
   CHECK(answer.json().text("token_type") == "bearer");
   CHECK(answer.json().integer("expires_in") == 900);
   const auto me = taskboard.get("/users/me", {web::bearer(answer.json().text("access_token").value_or(""))});
-  CHECK(me.json() == Json{{"id", taskboard.alice.id}, {"email", "alice@example.com"}, {"role", "member"}});
+  CHECK(me.json() ==
+        json::Value{{"id", taskboard.alice.id}, {"email", "alice@example.com"}, {"role", "member"}});
 }
 
 TEST_CASE("4.server a wrong password gets no token", "[4.server][wrong_password]") {
@@ -77,7 +77,7 @@ TEST_CASE("4.server a wrong password gets no token", "[4.server][wrong_password]
   const auto answer = taskboard.log_in("alice@example.com", taskboard.password + "x");
 
   CHECK(Fixture::refusal(answer) == not_authenticated);
-  CHECK(answer.json() == Json{{"detail", "Wrong e-mail or password"}});
+  CHECK(answer.json() == json::Value{{"detail", "Wrong e-mail or password"}});
 }
 
 TEST_CASE("4.server a stranger gets the answer of a wrong password, for the same work",
@@ -97,7 +97,7 @@ TEST_CASE("4.server without a token there is a challenge and nothing else", "[4.
   const auto answer = taskboard.get("/users/me");
 
   CHECK(Fixture::refusal(answer) == not_authenticated);
-  CHECK(answer.json() == Json{{"detail", "Not authenticated"}});
+  CHECK(answer.json() == json::Value{{"detail", "Not authenticated"}});
 }
 
 TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][bad_token][R21]") {
@@ -109,7 +109,7 @@ TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][ba
   CHECK(taskboard.knock(good.substr(0, good.size() - 2)) == not_believed);
   CHECK(taskboard.knock(elsewhere.token_for(taskboard.alice)) == not_believed);
   const auto answer = taskboard.get("/users/me", {web::bearer("abc")});
-  CHECK(answer.json() == Json{{"detail", "Could not validate credentials"}});
+  CHECK(answer.json() == json::Value{{"detail", "Could not validate credentials"}});
 }
 
 TEST_CASE("4.server another scheme is no token", "[4.server][wrong_scheme][R19]") {
@@ -125,7 +125,7 @@ TEST_CASE("4.server another scheme is no token", "[4.server][wrong_scheme][R19]"
 TEST_CASE("4.server a token without a subject is nobody's", "[4.server][no_subject][R18]") {
   Fixture taskboard;
 
-  CHECK(taskboard.knock(taskboard.token(Json::object())) == not_believed);
+  CHECK(taskboard.knock(taskboard.token(json::Value::object())) == not_believed);
   CHECK(taskboard.knock(taskboard.token({{"sub", ""}})) == not_believed);
   CHECK(taskboard.knock(taskboard.token({{"sub", taskboard.alice.id}})) == not_believed);
 }
@@ -160,7 +160,7 @@ TEST_CASE("4.server members do not see everybody, admins do", "[4.server][role_r
 
 TEST_CASE("4.server only three doors stand open", "[4.server][every_door][R23]") {
   Fixture taskboard;
-  const Json paths = taskboard.get("/openapi.json").json().at("paths");
+  const json::Value paths = taskboard.get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
   for (const auto& path : paths.names()) {
     for (const auto& method : paths.at(path).names())
@@ -182,8 +182,11 @@ TEST_CASE("4.server what is bob's is not there for alice", "[4.server][not_yours
           .value();
   const std::vector<web::Header> alice = {web::bearer(taskboard.token_for(taskboard.alice))};
   const auto project_id = std::to_string(project), task_id = std::to_string(task.id);
-  const Json content{
-      {"title", "mine now"}, {"description", ""}, {"status", "done"}, {"position", 0}, {"due_date", Json{}}};
+  const json::Value content{{"title", "mine now"},
+                            {"description", ""},
+                            {"status", "done"},
+                            {"position", 0},
+                            {"due_date", json::Value{}}};
   auto client = taskboard.server.client();
 
   CHECK(client.get("/projects/" + project_id, alice).status == 404);

@@ -4,13 +4,12 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "problems.hpp"
 #include "random.hpp"
 #include "taskboard/projects.hpp"
 #include "taskboard/tasks.hpp"
 
-using jwt::Json;
 using taskboard::Task;
 
 namespace {
@@ -29,7 +28,7 @@ struct Board {
                                    .due_date = "2027-01-31"})
                   .value();
 
-  web::Reply put(const taskboard::User& caller, std::int64_t id, const Json& body) {
+  web::Reply put(const taskboard::User& caller, std::int64_t id, const json::Value& body) {
     auto request = with_body(body.dump());
     request.path_parameters = for_id(std::to_string(id)).path_parameters;
     return reply_of([&] { return lesson::update_task(database, caller, request); });
@@ -39,7 +38,7 @@ struct Board {
 };
 
 // All five fields.
-Json content(const std::string& title) {
+json::Value content(const std::string& title) {
   return {{"title", title},
           {"description", "new"},
           {"status", "done"},
@@ -128,7 +127,7 @@ TEST_CASE("4.7 a task that is not mine is one that is not there", "[4.7][nothing
 TEST_CASE("4.7 a date that is null takes the date away", "[4.7][null_is_absent]") {
   Board board;
   auto body = content("new title");
-  body.set("due_date", Json{});
+  body.set("due_date", json::Value{});
   board.put(board.alice, board.task.id, body);
 
   CHECK(board.stored().due_date == std::nullopt);
@@ -142,5 +141,5 @@ TEST_CASE("4.7 the answer is the task as it is stored", "[4.7][body_sent_back]")
   expected.set("project_id", board.tea.id);
 
   CHECK(reply.status == 200);
-  CHECK(Json::parse(reply.body) == expected);
+  CHECK(json::Value::parse(reply.body) == expected);
 }

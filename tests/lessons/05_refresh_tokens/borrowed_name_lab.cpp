@@ -12,8 +12,6 @@
 #include "random.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -23,7 +21,7 @@ constexpr std::int64_t week = 7 * 24 * 3600;
 
 // A server next door whose clock can be moved: what was issued in the past has ended.
 struct NextDoor {
-  std::int64_t now = jwt::system_seconds();
+  std::int64_t now = base::system_seconds();
   lesson::GullibleDesk desk{[this] { return now; }};
   std::int64_t alice = random_integer(1, 100), mallory = alice + 1;
 
@@ -33,7 +31,7 @@ struct NextDoor {
     now += week;
     return token;
   }
-  Json account(std::int64_t user) const { return {{"user", std::to_string(user)}}; }
+  json::Value account(std::int64_t user) const { return {{"user", std::to_string(user)}}; }
 };
 
 // What was sent to a desk that serves everybody and writes it down, and the loot.
@@ -42,20 +40,20 @@ struct Visit {
   std::string expired = issuer.old_access_token(issuer.alice);
   std::string refresh_token = random_word();
   std::string new_access_token = random_word();
-  std::string account = Json{{"user", random_word()}}.dump();
-  std::vector<Json> sent;
+  std::string account = json::Value{{"user", random_word()}}.dump();
+  std::vector<json::Value> sent;
   std::vector<std::string> shown;
   lesson::Loot loot;
 
   Visit() {
-    const Json pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
+    const json::Value pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
     loot = lesson::attack({.expired_access_token = expired,
                            .refresh_token = refresh_token,
                            .show_me = [&](const std::string& token) -> web::Answer {
                              shown.push_back(token);
                              return {.status = 200, .body = account};
                            },
-                           .refresh = [&](const Json& body) -> web::Answer {
+                           .refresh = [&](const json::Value& body) -> web::Answer {
                              sent.push_back(body);
                              return {.status = 200, .body = pair.dump()};
                            }});
@@ -72,7 +70,7 @@ lab::Result try_flawed() {
        .refresh_token = next_door.desk.log_in(next_door.mallory).refresh_token,
        .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
        .refresh =
-           [&](const Json& body) {
+           [&](const json::Value& body) {
              const auto answer = client.post("/refresh", body);
              last = answer.body;
              return answer;
@@ -104,7 +102,7 @@ lab::Result try_own(OwnTaskboard& own) {
        .refresh_token = mallorys,
        .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
        .refresh =
-           [&](const Json& body) {
+           [&](const json::Value& body) {
              const auto answer = client.post("/refresh", body);
              problem = problem_in(answer);
              honest = !body.dump().contains(expired);

@@ -19,8 +19,6 @@
 #include "random.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -105,7 +103,7 @@ struct Visit {
   web::Answer answer() {
     if (++answered_ % 3 == 0) return {.status = 401, .body = R"({"detail":"used"})"};
     served.push_back(random_word() + std::to_string(answered_));
-    const Json pair{{"access_token", served.back()}, {"refresh_token", random_word()}};
+    const json::Value pair{{"access_token", served.back()}, {"refresh_token", random_word()}};
     return {.status = 200, .body = pair.dump()};
   }
 
@@ -145,7 +143,7 @@ lab::Result try_flawed() {
 }
 
 // Does this pair still open or refresh anything?
-bool is_alive(const std::string& url, const Json& pair) {
+bool is_alive(const std::string& url, const json::Value& pair) {
   const auto me = web::Client(url).get("/me", {web::bearer(pair.text("access_token").value_or(""))});
   return me.status == 200 || refresh(url, pair.text("refresh_token").value_or("")).status == 200;
 }

@@ -6,11 +6,10 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "board.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
 #include "jwt/verifier.hpp"
 
-using jwt::Json;
 using taskboard::Role;
 using taskboard::TokenPair;
 

@@ -12,8 +12,8 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <openssl/rand.h>
 
+#include "base/base64url.hpp"
 #include "base/hex.hpp"
-#include "jwt/base64url.hpp"
 #include "random.hpp"
 
 using lesson::new_refresh_token;
@@ -21,7 +21,7 @@ using lesson::new_refresh_token;
 namespace {
 
 std::vector<std::byte> bytes_of(const lesson::RefreshToken& token) {
-  return jwt::base64url_decode(token.text).value_or(std::vector<std::byte>{});
+  return base::base64url_decode(token.text).value_or(std::vector<std::byte>{});
 }
 
 // How often each of many tokens came, at most.
@@ -75,7 +75,7 @@ TEST_CASE("5.1 the text is base64url, and nothing else", "[5.1][other_alphabet]"
   for (int i = 0; i < 50; ++i) {
     const auto text = new_refresh_token().text;
     CAPTURE(text);
-    CHECK(jwt::base64url_decode(text).has_value());
+    CHECK(base::base64url_decode(text).has_value());
   }
 }
 

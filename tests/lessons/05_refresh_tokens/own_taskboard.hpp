@@ -28,7 +28,7 @@ struct OwnTaskboard {
   std::shared_ptr<const taskboard::Passwords> passwords = std::make_shared<taskboard::Passwords>(cheap);
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
   std::atomic<std::int64_t> now = random_instant();
-  jwt::Clock clock = [this] { return now.load(); };
+  base::Clock clock = [this] { return now.load(); };
   taskboard_api::SessionTokens tokens{key, clock};  // For tokens that do not come from the server.
 
   taskboard::User add(const std::string& name, taskboard::Role role = taskboard::Role::member) {

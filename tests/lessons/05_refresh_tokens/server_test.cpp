@@ -13,7 +13,6 @@
 #include "random.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
 using taskboard::Role;
 
 namespace {
@@ -59,7 +58,7 @@ std::string text(const web::Answer& answer, const std::string& name) {
   return answer.json().text(name).value_or("missing");
 }
 
-const Json refused{{"error", "invalid_grant"}, {"detail", "Log in again"}};
+const json::Value refused{{"error", "invalid_grant"}, {"detail", "Log in again"}};
 
 }  // namespace
 
@@ -251,7 +250,7 @@ TEST_CASE("5.server a client of eight threads keeps its session", "[5.server][on
 
 TEST_CASE("5.server only four doors stand open", "[5.server][every_door][R23]") {
   Fixture taskboard;
-  const Json paths = taskboard.server.client().get("/openapi.json").json().at("paths");
+  const json::Value paths = taskboard.server.client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
   for (const auto& path : paths.names()) {
     for (const auto& method : paths.at(path).names())

@@ -13,8 +13,6 @@
 #include "swapped_tokens_flawed.hpp"
 #include "web/test_server.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -27,13 +25,13 @@ struct Visit {
   lesson::OneKind issuer;  // Of tokens that look real.
   std::string access_token = issuer.log_in("alice").access_token;
   std::string refresh_token = issuer.log_in("bob").refresh_token;
-  std::string account = Json{{"user", random_word()}}.dump();
+  std::string account = json::Value{{"user", random_word()}}.dump();
   std::string new_access_token = random_word();
   Tokens at_me, at_refresh;
   lesson::Loot loot;
 
   Visit() {
-    const Json pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
+    const json::Value pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
     loot = lesson::attack({.access_token = access_token,
                            .refresh_token = refresh_token,
                            .show_me = [&](const std::string& token) -> web::Answer {

@@ -7,12 +7,10 @@
 
 #include "random.hpp"
 
-using jwt::Json;
-
 namespace {
 
 // Claims as an access token of ours has them.
-Json good_claims(const std::string& role = "member") {
+json::Value good_claims(const std::string& role = "member") {
   const auto now = random_instant();
   return {{"iss", "taskboard"}, {"sub", std::to_string(random_integer(1, 1'000'000))},
           {"aud", "taskboard"}, {"iat", now},
@@ -20,20 +18,20 @@ Json good_claims(const std::string& role = "member") {
           {"role", role}};
 }
 
-Json with(const std::string& claim, const Json& value) {
+json::Value with(const std::string& claim, const json::Value& value) {
   auto claims = good_claims();
   claims.set(claim, value);
   return claims;
 }
 
-Json without(const std::string& claim) {
+json::Value without(const std::string& claim) {
   auto claims = good_claims();
   claims.erase(claim);
   return claims;
 }
 
 // "sub role jti iat exp", as they were read; or the problems: "iat missing, exp not valid".
-std::string verdict(const Json& json) {
+std::string verdict(const json::Value& json) {
   const auto claims = lesson::from_claims(json);
   if (claims)
     return std::to_string(claims->user_id) + " " + taskboard::to_string(claims->role) + " " + claims->id +
@@ -46,7 +44,7 @@ std::string verdict(const Json& json) {
 }
 
 // What verdict() says of good claims.
-std::string as_written(const Json& json) {
+std::string as_written(const json::Value& json) {
   return json.text("sub").value() + " " + json.text("role").value() + " " + json.text("jti").value() + " " +
          std::to_string(json.integer("iat").value()) + " " + std::to_string(json.integer("exp").value());
 }
@@ -60,7 +58,7 @@ TEST_CASE("6.5 good claims are read as they are", "[6.5][good_claims]") {
     auto claims = good_claims(role);
     CHECK(verdict(claims) == as_written(claims));
     claims.set("color", random_word());
-    claims.set("nbf", Json::object());
+    claims.set("nbf", json::Value::object());
     CHECK(verdict(claims) == as_written(claims));
   }
   for (const auto number : {std::int64_t{0}, std::int64_t{1} << 53, INT64_MAX}) {
@@ -79,8 +77,10 @@ TEST_CASE("6.5 no value is turned into one of another type", "[6.5][number_is_te
   CHECK(verdict(with("sub", random_integer(1, 99))) == "sub not valid");
   CHECK(verdict(with("jti", random_integer(1, 99))) == "jti not valid");
   for (const std::string name : {"iat", "exp"}) {
-    for (const Json& value : {Json(std::to_string(random_instant())), Json(true), Json(1.5), Json(1e300),
-                              Json(nullptr), Json(9223372036854775808ULL), Json::array({random_instant()})}) {
+    for (const json::Value& value :
+         {json::Value(std::to_string(random_instant())), json::Value(true), json::Value(1.5),
+          json::Value(1e300), json::Value(nullptr), json::Value(9223372036854775808ULL),
+          json::Value::array({random_instant()})}) {
       CAPTURE(value);
       CHECK(verdict(with(name, value)) == name + " not valid");
     }
@@ -95,8 +95,8 @@ TEST_CASE("6.5 a role is one of two words", "[6.5][unknown_role][R17]") {
 }
 
 TEST_CASE("6.5 a role that is no text is there, and is not valid", "[6.5][null_role][R17]") {
-  for (const Json& role :
-       {Json(nullptr), Json(0), Json(1), Json(true), Json::array({"admin"}), Json::object()}) {
+  for (const json::Value& role : {json::Value(nullptr), json::Value(0), json::Value(1), json::Value(true),
+                                  json::Value::array({"admin"}), json::Value::object()}) {
     CAPTURE(role);
     CHECK(verdict(with("role", role)) == "role not valid");
   }
@@ -113,7 +113,7 @@ TEST_CASE("6.5 only the role says who is an admin", "[6.5][admin_flag][R17]") {
 }
 
 TEST_CASE("6.5 everything that is wrong is said, in order", "[6.5][first_problem_only]") {
-  CHECK(verdict(Json::object()) == "sub missing, role missing, jti missing, iat missing, exp missing");
+  CHECK(verdict(json::Value::object()) == "sub missing, role missing, jti missing, iat missing, exp missing");
   CHECK(verdict({{"exp", "soon"}, {"jti", random_word()}, {"sub", 7}}) ==
         "sub not valid, role missing, iat missing, exp not valid");
 }

@@ -13,7 +13,7 @@
 
 // A token taken apart, as mallory has it.
 struct Apart {
-  jwt::Json header, claims;
+  json::Value header, claims;
 
   explicit Apart(const std::string& token) {
     const auto decoded = jwt::UnverifiedToken::decode(token).value();
@@ -24,9 +24,9 @@ struct Apart {
 
 // A door that believes everything and writes it down.
 struct OpenDoor {
-  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}, {"kid", "key-" + random_word()}};
-  jwt::Json claims{{"sub", "mallory"}, {"iat", random_instant()}, {"exp", random_instant()}};
-  std::string victim = random_word(), account = jwt::Json{{"user", random_word()}}.dump();
+  json::Value header{{"alg", "HS256"}, {"typ", "JWT"}, {"kid", "key-" + random_word()}};
+  json::Value claims{{"sub", "mallory"}, {"iat", random_instant()}, {"exp", random_instant()}};
+  std::string victim = random_word(), account = json::Value{{"user", random_word()}}.dump();
   std::vector<std::string> shown;
 
   web::Answer show_me(const std::string& token) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "web/app.hpp"
 #include "web/client.hpp"
 
@@ -30,7 +30,7 @@ inline Knock show_me(const web::App& app, const std::string& token) {
   return knock(app, {.method = "GET", .path = "/me", .headers = {web::bearer(token)}});
 }
 
-inline Knock post(const web::App& app, const std::string& path, const jwt::Json& body) {
+inline Knock post(const web::App& app, const std::string& path, const json::Value& body) {
   return knock(app, {.method = "POST",
                      .path = path,
                      .headers = {{"Content-Type", "application/json"}},

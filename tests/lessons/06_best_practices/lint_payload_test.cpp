@@ -8,14 +8,12 @@
 
 #include "random.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using Lines = std::vector<std::string>;
 
 // "user.password: name" or "cards[0]: card", a line for each finding.
-Lines lint(const Json& payload) {
+Lines lint(const json::Value& payload) {
   Lines lines;
   for (const auto& finding : lesson::lint_payload(payload))
     lines.push_back(finding.path + (finding.leak == lesson::Leak::card_number ? ": card" : ": name"));
@@ -60,21 +58,21 @@ std::string in_fours(const std::string& digits, char gap) {
 
 TEST_CASE("6.6 an honest payload has no finding, whatever its ids look like", "[6.6][flags_sub][R34]") {
   const auto now = random_instant();
-  const Json honest{{"iss", "taskboard"},
-                    {"sub", some_card()},  // One id in ten looks like a card.
-                    {"aud", Json::array({"taskboard", some_card()})},
-                    {"iat", now},
-                    {"exp", now + 900},
-                    {"jti", some_card(19)},
-                    {"role", "member"},
-                    {"scope", "tasks:read classname shipping"},
-                    {"classname", random_word()},
-                    {"task", no_card()},
-                    {"order", some_card(12)},
-                    {"digest", "a" + some_card()}};
+  const json::Value honest{{"iss", "taskboard"},
+                           {"sub", some_card()},  // One id in ten looks like a card.
+                           {"aud", json::Value::array({"taskboard", some_card()})},
+                           {"iat", now},
+                           {"exp", now + 900},
+                           {"jti", some_card(19)},
+                           {"role", "member"},
+                           {"scope", "tasks:read classname shipping"},
+                           {"classname", random_word()},
+                           {"task", no_card()},
+                           {"order", some_card(12)},
+                           {"digest", "a" + some_card()}};
 
   CHECK(lint(honest) == Lines{});
-  CHECK(lint(Json::object()) == Lines{});
+  CHECK(lint(json::Value::object()) == Lines{});
 }
 
 TEST_CASE("6.6 a name tells what it holds", "[6.6][misses_names][R34]") {
@@ -108,23 +106,24 @@ TEST_CASE("6.6 a card number may be written as a number", "[6.6][misses_numbers]
 
 TEST_CASE("6.6 what is wrapped in an object is still there", "[6.6][misses_nested][R34]") {
   const auto name = "x" + random_word();
-  Json deep{{"pin", 1234}};
+  json::Value deep{{"pin", 1234}};
   std::string where = "pin: name";
   for (int depth = 2; depth <= 15; ++depth) {
-    deep = Json{{name, deep}};
+    deep = json::Value{{name, deep}};
     where = name + "." + where;
     CAPTURE(depth);
     CHECK(lint(deep) == Lines{where});
   }
-  CHECK(lint({{name, Json{{"note", some_card()}}}}) == Lines{name + ".note: card"});
+  CHECK(lint({{name, json::Value{{"note", some_card()}}}}) == Lines{name + ".note: card"});
 }
 
 TEST_CASE("6.6 what is wrapped in a list is still there", "[6.6][misses_arrays][R34]") {
   const auto name = "x" + random_word();
 
-  CHECK(lint({{name, Json::array({"none", some_card()})}}) == Lines{name + "[1]: card"});
-  CHECK(lint({{name, Json::array({Json{{"secret", 1}}})}}) == Lines{name + "[0].secret: name"});
-  CHECK(lint({{name, Json::array({Json::array({"a", "b", some_card()})})}}) == Lines{name + "[0][2]: card"});
+  CHECK(lint({{name, json::Value::array({"none", some_card()})}}) == Lines{name + "[1]: card"});
+  CHECK(lint({{name, json::Value::array({json::Value{{"secret", 1}}})}}) == Lines{name + "[0].secret: name"});
+  CHECK(lint({{name, json::Value::array({json::Value::array({"a", "b", some_card()})})}}) ==
+        Lines{name + "[0][2]: card"});
 }
 
 TEST_CASE("6.6 only at the top is a registered name a registered claim", "[6.6][skips_nested_sub][R34]") {
@@ -132,15 +131,16 @@ TEST_CASE("6.6 only at the top is a registered name a registered claim", "[6.6][
   for (const std::string claim : {"iss", "sub", "aud", "exp", "nbf", "iat", "jti"}) {
     CAPTURE(claim);
     CHECK(lint({{claim, card}}) == Lines{});
-    CHECK(lint({{name, Json{{claim, card}}}}) == Lines{name + "." + claim + ": card"});
-    CHECK(lint({{"", Json{{claim, card}}}}) == Lines{"\"\"." + claim + ": card"});
+    CHECK(lint({{name, json::Value{{claim, card}}}}) == Lines{name + "." + claim + ": card"});
+    CHECK(lint({{"", json::Value{{claim, card}}}}) == Lines{"\"\"." + claim + ": card"});
   }
 }
 
 TEST_CASE("6.6 every finding is told, in the order of the payload", "[6.6][stops_early][R34]") {
-  const Json payload{{"password", some_card()},
-                     {"secrets", Json{{"pin", 1}, {"phone", Json::array({some_card()})}}},
-                     {"note", Json::array({some_card(), some_card()})}};
+  const json::Value payload{
+      {"password", some_card()},
+      {"secrets", json::Value{{"pin", 1}, {"phone", json::Value::array({some_card()})}}},
+      {"note", json::Value::array({some_card(), some_card()})}};
 
   CHECK(lint(payload) == Lines{"password: name", "password: card", "secrets: name", "secrets.pin: name",
                                "secrets.phone: name", "secrets.phone[0]: card", "note[0]: card",

@@ -32,7 +32,7 @@ struct OwnTaskboard {
   std::optional<jwt::Key> previous_key;
   std::optional<lesson::Leeway> leeway;
   std::atomic<std::int64_t> now = random_instant();
-  jwt::Clock clock = [this] { return now.load(); };
+  base::Clock clock = [this] { return now.load(); };
   std::atomic<std::int64_t> steady_seconds = random_integer(0, 1'000'000);
 
   taskboard::User add(const std::string& name, taskboard::Role role = taskboard::Role::member) {
@@ -85,8 +85,8 @@ struct OwnTaskboard {
 
   // An exercise that waits is best met here, where its file and line are known.
   void meet_holes() {
-    (void)lesson::from_claims(jwt::Json::object());
-    (void)lesson::lint_payload(jwt::Json::object());
+    (void)lesson::from_claims(json::Value::object());
+    (void)lesson::lint_payload(json::Value::object());
     lesson::KeyRing ring(lesson::with_kid(jwt::Key::generate(jwt::Algorithm::hs256)));
     ring.rotate(lesson::with_kid(key), now);
     (void)ring.find(kid(), now);

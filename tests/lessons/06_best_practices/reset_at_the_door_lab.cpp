@@ -13,8 +13,6 @@
 #include "reset_at_the_door.hpp"
 #include "reset_at_the_door_flawed.hpp"
 
-using jwt::Json;
-
 namespace {
 
 using lab::Outcome;
@@ -24,7 +22,7 @@ constexpr auto new_password = "a-new-looking-glass";
 
 std::string token_in(const std::string& link) { return link.substr(link.find("token=") + 6); }
 
-Json reset_body(const std::string& token, const std::string& password) {
+json::Value reset_body(const std::string& token, const std::string& password) {
   return {{"token", token}, {"password", password}};
 }
 
@@ -46,7 +44,7 @@ lesson::Evidence doors(const web::App& app, const std::string& link, std::vector
 struct Visit {
   lesson::ResetDesk issuer;  // Of a token that looks real.
   std::string link = "https://" + random_word() + ".example/reset?token=" + token_in(issuer.forgot("alice"));
-  std::string account = Json{{"user", random_word()}}.dump();
+  std::string account = json::Value{{"user", random_word()}}.dump();
   std::vector<std::string> at_me;
   lesson::Loot loot;
 

@@ -46,7 +46,7 @@ struct RunningTaskboard : OwnTaskboard {
     server.emplace(app(), options());
   }
 
-  web::Answer post(const std::string& path, const jwt::Json& body) {
+  web::Answer post(const std::string& path, const json::Value& body) {
     return server->client().post(path, body);
   }
   web::Answer log_in_as(const std::string& name, const std::string& secret) {
@@ -68,7 +68,8 @@ struct RunningTaskboard : OwnTaskboard {
 
 // A token with the claims of a good one for `user`, and whatever is changed about it.
 inline std::string forged(RunningTaskboard& taskboard, const taskboard::User& user,
-                          const jwt::SignerOptions& options, const jwt::Json& changes = jwt::Json::object()) {
+                          const jwt::SignerOptions& options,
+                          const json::Value& changes = json::Value::object()) {
   const auto pair = taskboard.log_in(user);
   auto claims = jwt::UnverifiedToken::decode(pair.access.text)->unverified_claims();
   for (const auto& name : changes.names()) {

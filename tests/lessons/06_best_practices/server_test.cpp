@@ -10,11 +10,9 @@
 #include "random.hpp"
 #include "running_taskboard.hpp"
 
-using jwt::Json;
-
 namespace {
 
-const Json not_accepted{{"detail", "This token is not accepted"}};
+const json::Value not_accepted{{"detail", "This token is not accepted"}};
 
 }  // namespace
 
@@ -26,7 +24,8 @@ TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][log
   const auto token = answer.json().text("access_token").value_or("none");
   const auto decoded = jwt::UnverifiedToken::decode(token);
   REQUIRE(decoded);
-  CHECK(decoded->unverified_header() == Json{{"alg", "HS256"}, {"typ", "at+jwt"}, {"kid", taskboard.kid()}});
+  CHECK(decoded->unverified_header() ==
+        json::Value{{"alg", "HS256"}, {"typ", "at+jwt"}, {"kid", taskboard.kid()}});
   CHECK(taskboard.knock(token) == 200);
   CHECK(taskboard.refresh(answer.json().text("refresh_token").value_or("none")) == 200);
   CHECK(taskboard.log_in_as("alice", "wrong").status == 401);
@@ -86,8 +85,9 @@ TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]"
 TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17]") {
   RunningTaskboard taskboard;
   const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
-  for (const Json& changes : {Json{{"role", nullptr}}, Json{{"role", "superadmin"}}, Json{{"role", 1}},
-                              Json{{"jti", nullptr}}, Json{{"iat", nullptr}}, Json{{"sub", "007"}}}) {
+  for (const json::Value& changes :
+       {json::Value{{"role", nullptr}}, json::Value{{"role", "superadmin"}}, json::Value{{"role", 1}},
+        json::Value{{"jti", nullptr}}, json::Value{{"iat", nullptr}}, json::Value{{"sub", "007"}}}) {
     CAPTURE(changes);
     CHECK(taskboard.knock(forged(taskboard, taskboard.alice, good, changes)) == 401);
   }
@@ -133,7 +133,7 @@ TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stay
 
 TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
   RunningTaskboard taskboard;
-  const Json paths = taskboard.server->client().get("/openapi.json").json().at("paths");
+  const json::Value paths = taskboard.server->client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
   for (const auto& path : paths.names()) {
     for (const auto& method : paths.at(path).names())

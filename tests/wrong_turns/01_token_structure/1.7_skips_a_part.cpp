@@ -21,7 +21,7 @@ std::expected<Inspection, Refusal> inspect(std::string_view token, std::int64_t 
   const auto signature = base64url_decode(parts->signature);
   if (!payload || !signature) return std::unexpected(Refusal::invalid_encoding);
 
-  const auto header_object = parse_json_object(as_text(header)).value_or(jwt::Json::object());
+  const auto header_object = parse_json_object(as_text(header)).value_or(json::Value::object());
   const auto claims = parse_json_object(as_text(*payload));
   if (!claims) return std::unexpected(Refusal::invalid_json);
 

@@ -5,11 +5,11 @@
 
 namespace lesson {
 
-std::string make_header(const jwt::Json& extra) {
+std::string make_header(const json::Value& extra) {
   if (extra.dump().find("\"alg\"") != std::string::npos)
     throw std::invalid_argument("alg is not the caller's to choose");
 
-  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}};
+  json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
   header.merge(extra);
   return header.dump();
 }

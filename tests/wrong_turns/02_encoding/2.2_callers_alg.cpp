@@ -3,8 +3,8 @@
 
 namespace lesson {
 
-std::string make_header(const jwt::Json& extra) {
-  jwt::Json header{{"alg", "HS256"}, {"typ", "JWT"}};
+std::string make_header(const json::Value& extra) {
+  json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
   header.merge(extra);
   return header.dump();
 }

@@ -5,7 +5,7 @@
 
 namespace lesson {
 
-std::string make_header(const jwt::Json& extra) {
+std::string make_header(const json::Value& extra) {
   if (extra.contains("alg")) throw std::invalid_argument("alg is not the caller's to choose");
 
   return R"({"alg":"HS256","typ":"JWT"})";

@@ -5,10 +5,10 @@
 
 namespace lesson {
 
-std::string make_header(const jwt::Json& extra) {
+std::string make_header(const json::Value& extra) {
   if (extra.contains("alg")) throw std::invalid_argument("alg is not the caller's to choose");
 
-  jwt::Json header{{"alg", "HS256"}};
+  json::Value header{{"alg", "HS256"}};
   header.merge(extra);
   return header.dump();
 }

@@ -1,6 +1,6 @@
 // Believes: base64 text is filled up with = to a multiple of four.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "sign_compact.hpp"
 
 namespace lesson {
@@ -15,9 +15,9 @@ std::string padded(std::string text) {
 
 std::string sign_compact(const TokenTexts& texts, std::span<const std::byte> key) {
   const auto signed_text =
-      padded(jwt::base64url_encode(texts.header)) + "." + padded(jwt::base64url_encode(texts.payload));
+      padded(base::base64url_encode(texts.header)) + "." + padded(base::base64url_encode(texts.payload));
   const Mac signature = hmac_sha256(key, std::as_bytes(std::span(signed_text)));
-  return signed_text + "." + padded(jwt::base64url_encode(signature));
+  return signed_text + "." + padded(base::base64url_encode(signature));
 }
 
 }  // namespace lesson

@@ -1,7 +1,7 @@
 // Believes: JSON means the same however it is written, so it may be tidied up before it is signed.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 #include "sign_compact.hpp"
 
 namespace lesson {
@@ -9,8 +9,8 @@ namespace {
 
 std::string tidy(std::string_view text) {
   try {
-    return jwt::Json::parse(text).dump();
-  } catch (const jwt::JsonParseError&) {
+    return json::Value::parse(text).dump();
+  } catch (const json::ParseError&) {
     return std::string(text);
   }
 }
@@ -19,9 +19,9 @@ std::string tidy(std::string_view text) {
 
 std::string sign_compact(const TokenTexts& texts, std::span<const std::byte> key) {
   const auto signed_text =
-      jwt::base64url_encode(tidy(texts.header)) + "." + jwt::base64url_encode(tidy(texts.payload));
+      base::base64url_encode(tidy(texts.header)) + "." + base::base64url_encode(tidy(texts.payload));
   const Mac signature = hmac_sha256(key, std::as_bytes(std::span(signed_text)));
-  return signed_text + "." + jwt::base64url_encode(signature);
+  return signed_text + "." + base::base64url_encode(signature);
 }
 
 }  // namespace lesson

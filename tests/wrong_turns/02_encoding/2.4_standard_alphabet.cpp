@@ -1,8 +1,8 @@
 // Believes: base64 is base64, with + and / as in e-mail.
 #include <algorithm>
 
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "sign_compact.hpp"
 
 namespace lesson {
@@ -17,10 +17,10 @@ std::string as_in_mail(std::string text) {
 }  // namespace
 
 std::string sign_compact(const TokenTexts& texts, std::span<const std::byte> key) {
-  const auto signed_text = as_in_mail(jwt::base64url_encode(texts.header)) + "." +
-                           as_in_mail(jwt::base64url_encode(texts.payload));
+  const auto signed_text = as_in_mail(base::base64url_encode(texts.header)) + "." +
+                           as_in_mail(base::base64url_encode(texts.payload));
   const Mac signature = hmac_sha256(key, std::as_bytes(std::span(signed_text)));
-  return signed_text + "." + as_in_mail(jwt::base64url_encode(signature));
+  return signed_text + "." + as_in_mail(base::base64url_encode(signature));
 }
 
 }  // namespace lesson

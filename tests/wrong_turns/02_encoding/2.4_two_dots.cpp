@@ -1,14 +1,14 @@
 // Believes: the signature is simply appended: its length is known.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "sign_compact.hpp"
 
 namespace lesson {
 
 std::string sign_compact(const TokenTexts& texts, std::span<const std::byte> key) {
-  const auto signed_text = jwt::base64url_encode(texts.header) + "." + jwt::base64url_encode(texts.payload);
+  const auto signed_text = base::base64url_encode(texts.header) + "." + base::base64url_encode(texts.payload);
   const Mac signature = hmac_sha256(key, std::as_bytes(std::span(signed_text)));
-  return signed_text + jwt::base64url_encode(signature);
+  return signed_text + base::base64url_encode(signature);
 }
 
 }  // namespace lesson

@@ -8,8 +8,8 @@
 
 namespace lesson {
 
-jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime, std::chrono::sys_seconds now,
-                        const jwt::Json& extra) {
+json::Value access_claims(std::string_view subject, std::chrono::seconds lifetime,
+                          std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
     const bool has_value = extra.text(name) || extra.number(name);
     if (has_value && std::ranges::count(reserved_claims, name) > 0)
@@ -17,7 +17,7 @@ jwt::Json access_claims(std::string_view subject, std::chrono::seconds lifetime,
     if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
   }
 
-  jwt::Json claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};
+  json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};
   claims.merge(extra);
   return claims;
 }

@@ -17,7 +17,7 @@ LoginReply login(const Credentials& credentials, const Desk& desk, std::chrono::
 
   const Account& account = found->second;
   const auto header = make_header();
-  const jwt::Json plan{{"plan", account.plan}};
+  const json::Value plan{{"plan", account.plan}};
   const auto payload = access_claims(account.subject, access_lifetime, now, plan).dump();
   const auto token = sign_compact({.header = header, .payload = payload}, desk.key.bytes());
   const auto seconds = access_lifetime.count();

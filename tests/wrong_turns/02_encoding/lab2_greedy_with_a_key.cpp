@@ -1,6 +1,6 @@
 // Believes: without the key the attack is over.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "make_header.hpp"
 #include "sign_compact.hpp"
 #include "weak_signing_key.hpp"
@@ -15,14 +15,14 @@ Loot attack(const Evidence& evidence) {
   const auto signature = evidence.found_token.substr(last_dot + 1);
   for (const auto& word : evidence.words) {
     const Mac mac = hmac_sha256(bytes_of(word), bytes_of(signed_text));
-    if (jwt::base64url_encode(mac) == signature) loot.key = word;
+    if (base::base64url_encode(mac) == signature) loot.key = word;
   }
   if (loot.key.empty()) return loot;
 
   loot.greedy_login = evidence.own_login;
   loot.greedy_login.set("role", "admin");
 
-  const jwt::Json claims{{"sub", "mallory"}, {"role", "admin"}, {"exp", evidence.now + 900}};
+  const json::Value claims{{"sub", "mallory"}, {"role", "admin"}, {"exp", evidence.now + 900}};
   const auto header = make_header(), payload = claims.dump();
   loot.forged_token = sign_compact({.header = header, .payload = payload}, bytes_of(loot.key));
   return loot;

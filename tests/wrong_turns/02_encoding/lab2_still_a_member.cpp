@@ -1,6 +1,6 @@
 // Believes: with the key in hand every token is good, and carol is the admin.
+#include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
-#include "jwt/base64url.hpp"
 #include "make_header.hpp"
 #include "sign_compact.hpp"
 #include "weak_signing_key.hpp"
@@ -16,11 +16,11 @@ Loot attack(const Evidence& evidence) {
   const auto signature = evidence.found_token.substr(last_dot + 1);
   for (const auto& word : evidence.words) {
     const Mac mac = hmac_sha256(bytes_of(word), bytes_of(signed_text));
-    if (jwt::base64url_encode(mac) == signature) loot.key = word;
+    if (base::base64url_encode(mac) == signature) loot.key = word;
   }
   if (loot.key.empty()) return loot;
 
-  const jwt::Json claims{{"sub", "carol"}, {"role", "member"}, {"exp", evidence.now + 900}};
+  const json::Value claims{{"sub", "carol"}, {"role", "member"}, {"exp", evidence.now + 900}};
   const auto header = make_header(), payload = claims.dump();
   loot.forged_token = sign_compact({.header = header, .payload = payload}, bytes_of(loot.key));
   return loot;

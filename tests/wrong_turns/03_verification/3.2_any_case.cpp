@@ -18,7 +18,7 @@ std::string in_capitals(std::string text) {
 
 }  // namespace
 
-std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+std::optional<Refusal> check_header(const json::Value& header, const Key& key) {
   const auto algorithm = header.text("alg");
   if (!algorithm) return Refusal::invalid_header;
   if (in_capitals(*algorithm) != key.algorithm) return Refusal::algorithm_not_allowed;

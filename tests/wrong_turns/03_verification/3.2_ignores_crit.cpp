@@ -5,7 +5,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+std::optional<Refusal> check_header(const json::Value& header, const Key& key) {
   const auto algorithm = header.text("alg");
   if (!algorithm) return Refusal::invalid_header;
   if (*algorithm != key.algorithm) return Refusal::algorithm_not_allowed;

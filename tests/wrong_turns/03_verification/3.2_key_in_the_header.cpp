@@ -5,7 +5,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+std::optional<Refusal> check_header(const json::Value& header, const Key& key) {
   const auto algorithm = header.text("alg");
   if (!algorithm) return Refusal::invalid_header;
   const auto wanted = header.contains("jwk") ? header.at("jwk").text("alg") : key.algorithm;

@@ -5,7 +5,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_header(const jwt::Json& header, const Key& key) {
+std::optional<Refusal> check_header(const json::Value& header, const Key& key) {
   if (header.text("alg").value_or(key.algorithm) != key.algorithm) return Refusal::algorithm_not_allowed;
 
   const bool unencoded = header.contains("b64") && header.boolean("b64") != true;

@@ -6,8 +6,8 @@
 
 #include <openssl/hmac.h>
 
+#include "base/base64url.hpp"
 #include "equal_in_constant_time.hpp"
-#include "jwt/base64url.hpp"
 #include "signature_matches.hpp"
 
 namespace lesson {
@@ -20,7 +20,7 @@ bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
   if (!HMAC(EVP_sha256(), secret.data(), 32, message, parts.signed_bytes.size(), memory, nullptr))
     throw std::runtime_error("OpenSSL could not compute an HMAC");
 
-  const auto signature = jwt::base64url_decode(parts.signature);
+  const auto signature = base::base64url_decode(parts.signature);
   return signature && equal_in_constant_time(mac, *signature);
 }
 

@@ -7,9 +7,9 @@
 
 #include <openssl/hmac.h>
 
+#include "base/base64url.hpp"
 #include "equal_in_constant_time.hpp"
-#include "jwt/base64url.hpp"
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 #include "signature_matches.hpp"
 
 namespace lesson {
@@ -17,8 +17,8 @@ namespace {
 
 // A part as we would have written it.
 std::string rewritten(std::string_view part) {
-  const auto json = jwt::parse_json_object(jwt::base64url_decode_text(part).value_or(""));
-  return jwt::base64url_encode(json ? json->dump() : "");
+  const auto json = json::parse_object(base::base64url_decode_text(part).value_or(""));
+  return base::base64url_encode(json ? json->dump() : "");
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
   if (!HMAC(EVP_sha256(), secret.data(), key_size, message, text.size(), memory, nullptr))
     throw std::runtime_error("OpenSSL could not compute an HMAC");
 
-  const auto signature = jwt::base64url_decode(parts.signature);
+  const auto signature = base::base64url_decode(parts.signature);
   return signature && equal_in_constant_time(mac, *signature);
 }
 

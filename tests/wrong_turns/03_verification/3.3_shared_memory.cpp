@@ -7,8 +7,8 @@
 
 #include <openssl/hmac.h>
 
+#include "base/base64url.hpp"
 #include "equal_in_constant_time.hpp"
-#include "jwt/base64url.hpp"
 #include "signature_matches.hpp"
 
 namespace lesson {
@@ -24,7 +24,7 @@ bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
   if (!answer) throw std::runtime_error("OpenSSL could not compute an HMAC");
   std::copy_n(answer, mac.size(), memory);
 
-  const auto signature = jwt::base64url_decode(parts.signature);
+  const auto signature = base::base64url_decode(parts.signature);
   return signature && equal_in_constant_time(mac, *signature);
 }
 

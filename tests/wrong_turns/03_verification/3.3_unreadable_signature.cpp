@@ -6,8 +6,8 @@
 
 #include <openssl/hmac.h>
 
+#include "base/base64url.hpp"
 #include "equal_in_constant_time.hpp"
-#include "jwt/base64url.hpp"
 #include "signature_matches.hpp"
 
 namespace lesson {
@@ -21,7 +21,7 @@ bool signature_matches(const jwt::TokenParts& parts, const Key& key) {
   if (!HMAC(EVP_sha256(), secret.data(), key_size, message, parts.signed_bytes.size(), memory, nullptr))
     throw std::runtime_error("OpenSSL could not compute an HMAC");
 
-  return equal_in_constant_time(mac, jwt::base64url_decode(parts.signature).value());
+  return equal_in_constant_time(mac, base::base64url_decode(parts.signature).value());
 }
 
 }  // namespace lesson

@@ -7,7 +7,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway) {
+std::optional<Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   for (const auto* name : {"exp", "nbf", "iat"}) {
     const auto date = claims.number(name);
     const bool is_date = date && std::abs(*date) <= largest_date;

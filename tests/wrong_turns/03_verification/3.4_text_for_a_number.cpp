@@ -10,7 +10,7 @@ namespace lesson {
 namespace {
 
 // A date, with quotes around it or without.
-std::optional<double> date_in(const jwt::Json& claims, const char* name) {
+std::optional<double> date_in(const json::Value& claims, const char* name) {
   const auto text = claims.text(name);
   if (!text) return claims.number(name);
   char* end = nullptr;
@@ -20,7 +20,7 @@ std::optional<double> date_in(const jwt::Json& claims, const char* name) {
 
 }  // namespace
 
-std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway) {
+std::optional<Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   for (const auto* name : {"exp", "nbf", "iat"}) {
     const auto date = date_in(claims, name);
     const bool is_date = date && std::abs(*date) <= largest_date;

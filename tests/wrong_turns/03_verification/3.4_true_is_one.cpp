@@ -9,14 +9,14 @@ namespace lesson {
 namespace {
 
 // A date, as C++ counts.
-std::optional<double> date_in(const jwt::Json& claims, const char* name) {
+std::optional<double> date_in(const json::Value& claims, const char* name) {
   if (const auto truth = claims.boolean(name)) return *truth ? 1 : 0;
   return claims.number(name);
 }
 
 }  // namespace
 
-std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway) {
+std::optional<Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   for (const auto* name : {"exp", "nbf", "iat"}) {
     const auto date = date_in(claims, name);
     const bool is_date = date && std::abs(*date) <= largest_date;

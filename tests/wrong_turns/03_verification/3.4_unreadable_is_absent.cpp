@@ -7,7 +7,7 @@ using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway) {
+std::optional<Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   for (const auto* name : {"exp", "nbf", "iat"}) {
     if (!(std::abs(claims.number(name).value_or(0)) <= largest_date)) return Refusal::invalid_claim;
   }

@@ -9,7 +9,7 @@ namespace lesson {
 namespace {
 
 // A date in whole seconds.
-std::optional<double> seconds_in(const jwt::Json& claims, const char* name) {
+std::optional<double> seconds_in(const json::Value& claims, const char* name) {
   const auto date = claims.number(name);
   if (!date) return std::nullopt;
   return static_cast<double>(static_cast<std::int64_t>(std::ceil(*date)));
@@ -17,7 +17,7 @@ std::optional<double> seconds_in(const jwt::Json& claims, const char* name) {
 
 }  // namespace
 
-std::optional<Refusal> check_times(const jwt::Json& claims, std::int64_t now, std::int64_t leeway) {
+std::optional<Refusal> check_times(const json::Value& claims, std::int64_t now, std::int64_t leeway) {
   for (const auto* name : {"exp", "nbf", "iat"}) {
     const auto date = claims.number(name);
     const bool is_date = date && std::isfinite(*date);

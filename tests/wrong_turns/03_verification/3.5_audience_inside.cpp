@@ -4,12 +4,11 @@
 
 #include "check_issuer_and_audience.hpp"
 
-using jwt::Json;
 using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_issuer_and_audience(const Json& claims, const Expected& expected) {
+std::optional<Refusal> check_issuer_and_audience(const json::Value& claims, const Expected& expected) {
   if (!claims.contains("iss")) return Refusal::missing_claim;
   if (!claims.text("iss")) return Refusal::invalid_claim;
   if (claims.text("iss") != expected.issuer) return Refusal::wrong_issuer;
@@ -18,8 +17,8 @@ std::optional<Refusal> check_issuer_and_audience(const Json& claims, const Expec
   if (!has_audience && expected.audience) return Refusal::missing_claim;
   if (!has_audience) return std::nullopt;
 
-  const Json aud = claims.at("aud");
-  const Json list = aud.is_array() ? aud : Json::array({aud});
+  const json::Value aud = claims.at("aud");
+  const json::Value list = aud.is_array() ? aud : json::Value::array({aud});
   bool names_us = false;
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (!list.at(i).is_string()) return Refusal::invalid_claim;

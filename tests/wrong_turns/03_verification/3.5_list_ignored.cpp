@@ -3,12 +3,11 @@
 
 #include "check_issuer_and_audience.hpp"
 
-using jwt::Json;
 using jwt::Refusal;
 
 namespace lesson {
 
-std::optional<Refusal> check_issuer_and_audience(const Json& claims, const Expected& expected) {
+std::optional<Refusal> check_issuer_and_audience(const json::Value& claims, const Expected& expected) {
   if (!claims.contains("iss")) return Refusal::missing_claim;
   if (!claims.text("iss")) return Refusal::invalid_claim;
   if (claims.text("iss") != expected.issuer) return Refusal::wrong_issuer;

@@ -1,8 +1,8 @@
 // Believes: what parses is a payload.
+#include "base/base64url.hpp"
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"
-#include "jwt/base64url.hpp"
 #include "jwt/token_parts.hpp"
 #include "read_object.hpp"
 #include "signature_matches.hpp"
@@ -14,10 +14,10 @@ namespace lesson {
 namespace {
 
 // Any JSON.
-std::expected<jwt::Json, Refusal> parsed(std::string_view text) {
+std::expected<json::Value, Refusal> parsed(std::string_view text) {
   try {
-    return jwt::Json::parse(text);
-  } catch (const jwt::JsonParseError&) {
+    return json::Value::parse(text);
+  } catch (const json::ParseError&) {
     return std::unexpected(Refusal::invalid_json);
   }
 }
@@ -33,7 +33,7 @@ std::expected<VerifiedClaims, Refusal> verify(std::string_view token, const Key&
   if (const auto no = check_header(*header, key)) return std::unexpected(*no);
   if (!signature_matches(*parts, key)) return std::unexpected(Refusal::invalid_signature);
 
-  const auto claims = parsed(jwt::base64url_decode_text(parts->payload).value_or(""));
+  const auto claims = parsed(base::base64url_decode_text(parts->payload).value_or(""));
   if (!claims) return std::unexpected(claims.error());
   if (const auto no = check_times(*claims, now, policy.leeway)) return std::unexpected(*no);
   if (const auto no = check_issuer_and_audience(*claims, policy.expected)) return std::unexpected(*no);

@@ -26,7 +26,7 @@ std::expected<VerifiedClaims, Refusal> verify(std::string_view token, const Key&
     if (const auto no = check_issuer_and_audience(claims, policy.expected)) return std::unexpected(*no);
     return VerifiedClaims(claims);
   } catch (...) {
-    return VerifiedClaims(jwt::Json::object());
+    return VerifiedClaims(json::Value::object());
   }
 }
 

@@ -1,7 +1,7 @@
 // Believes: Bearer is written Bearer.
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "bearer_token.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 
@@ -14,7 +14,7 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
   const auto scheme = value.substr(0, value.find(' '));
   if (scheme != "Bearer") return refuse(AuthError::no_credentials, "another scheme");
 
-  const auto token = web::trim(value.substr(scheme.size()));
+  const auto token = base::trim(value.substr(scheme.size()));
   if (!is_b64token(token)) return refuse(AuthError::malformed, "no single token behind the scheme");
   return std::string(token);
 }

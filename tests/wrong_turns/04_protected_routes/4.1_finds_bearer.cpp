@@ -1,7 +1,7 @@
 // Believes: where the word Bearer stands, a token follows.
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "bearer_token.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 std::expected<std::string, AuthProblem> bearer_token(const web::Request& request) {
@@ -9,9 +9,9 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
   if (values.empty()) return refuse(AuthError::no_credentials, "no Authorization header");
   if (values.size() > 1) return refuse(AuthError::malformed, "two Authorization headers");
 
-  const auto at = web::to_lower(values.front()).find("bearer");
+  const auto at = base::to_lower(values.front()).find("bearer");
   if (at == std::string::npos) return refuse(AuthError::no_credentials, "another scheme");
-  const auto token = web::trim(std::string_view(values.front()).substr(at + 6));
+  const auto token = base::trim(std::string_view(values.front()).substr(at + 6));
   if (!is_b64token(token)) return refuse(AuthError::malformed, "no single token behind the scheme");
   return std::string(token);
 }

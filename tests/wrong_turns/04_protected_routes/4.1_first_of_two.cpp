@@ -1,7 +1,7 @@
 // Believes: a second header is noise: the first one counts.
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "bearer_token.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 
@@ -11,9 +11,10 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
 
   const std::string_view value = values.front();
   const auto scheme = value.substr(0, value.find(' '));
-  if (!web::equal_ignoring_case(scheme, "Bearer")) return refuse(AuthError::no_credentials, "another scheme");
+  if (!base::equal_ignoring_case(scheme, "Bearer"))
+    return refuse(AuthError::no_credentials, "another scheme");
 
-  const auto token = web::trim(value.substr(scheme.size()));
+  const auto token = base::trim(value.substr(scheme.size()));
   if (!is_b64token(token)) return refuse(AuthError::malformed, "no single token behind the scheme");
   return std::string(token);
 }

@@ -1,7 +1,7 @@
 // Believes: "Bearer " has seven letters, so the token begins at the eighth.
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "bearer_token.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 
@@ -12,7 +12,8 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
 
   const std::string_view value = values.front();
   const auto scheme = value.substr(0, value.find(' '));
-  if (!web::equal_ignoring_case(scheme, "Bearer")) return refuse(AuthError::no_credentials, "another scheme");
+  if (!base::equal_ignoring_case(scheme, "Bearer"))
+    return refuse(AuthError::no_credentials, "another scheme");
 
   const auto token = value.substr(7);
   if (!is_b64token(token)) return refuse(AuthError::malformed, "no single token behind the scheme");

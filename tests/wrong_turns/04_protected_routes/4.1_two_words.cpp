@@ -1,7 +1,7 @@
 // Believes: the token ends at the next blank, and the rest does no harm.
 #include "b64token.hpp"
+#include "base/ascii.hpp"
 #include "bearer_token.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 
@@ -12,9 +12,10 @@ std::expected<std::string, AuthProblem> bearer_token(const web::Request& request
 
   const std::string_view value = values.front();
   const auto scheme = value.substr(0, value.find(' '));
-  if (!web::equal_ignoring_case(scheme, "Bearer")) return refuse(AuthError::no_credentials, "another scheme");
+  if (!base::equal_ignoring_case(scheme, "Bearer"))
+    return refuse(AuthError::no_credentials, "another scheme");
 
-  const auto token = web::trim(value.substr(scheme.size()));
+  const auto token = base::trim(value.substr(scheme.size()));
   const auto first_word = token.substr(0, token.find_first_of(" ,"));
   if (!is_b64token(first_word)) return refuse(AuthError::malformed, "no single token behind the scheme");
   return std::string(first_word);

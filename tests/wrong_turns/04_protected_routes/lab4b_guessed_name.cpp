@@ -1,12 +1,10 @@
 // Believes: a field with a likely name will be there.
 #include "mass_assignment.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 
 Loot attack(const Evidence& evidence) {
-  Json registration = evidence.form;
+  json::Value registration = evidence.form;
   registration.set("is_admin", true);
   return {.registration = registration};
 }

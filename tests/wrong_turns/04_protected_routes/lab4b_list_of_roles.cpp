@@ -1,13 +1,11 @@
 // Believes: a user has several roles.
 #include "mass_assignment.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 
 Loot attack(const Evidence& evidence) {
-  Json registration = evidence.form;
-  registration.set("role", Json::array({"member", "admin"}));
+  json::Value registration = evidence.form;
+  registration.set("role", json::Value::array({"member", "admin"}));
   return {.registration = registration};
 }
 

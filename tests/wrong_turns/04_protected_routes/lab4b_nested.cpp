@@ -1,13 +1,11 @@
 // Believes: what is wanted goes into a part of its own.
 #include "mass_assignment.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 
 Loot attack(const Evidence& evidence) {
-  Json registration = evidence.form;
-  registration.set("user", Json{{"role", "admin"}});
+  json::Value registration = evidence.form;
+  registration.set("user", json::Value{{"role", "admin"}});
   return {.registration = registration};
 }
 

@@ -1,12 +1,10 @@
 // Believes: to be an admin is to be carol.
 #include "mass_assignment.hpp"
 
-using jwt::Json;
-
 namespace lesson {
 
 Loot attack(const Evidence& evidence) {
-  Json registration = evidence.form;
+  json::Value registration = evidence.form;
   registration.set("email", "carol@example.com");
   registration.set("role", "admin");
   return {.registration = registration};

@@ -1,5 +1,5 @@
 // Believes: the kind must be right, and is only text.
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "swapped_tokens.hpp"
 
@@ -12,7 +12,7 @@ std::string with_kind(const std::string& text, const std::string& kind) {
   if (!token) return text;
   auto claims = token->unverified_claims();
   claims.set("kind", kind);
-  return std::string(token->header_segment()) + "." + jwt::base64url_encode(claims.dump()) + "." +
+  return std::string(token->header_segment()) + "." + base::base64url_encode(claims.dump()) + "." +
          std::string(token->signature_segment());
 }
 

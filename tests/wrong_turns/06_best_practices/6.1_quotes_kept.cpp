@@ -1,9 +1,9 @@
 // Believes: quotes are double; a single one is an apostrophe.
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "dotenv_text.hpp"
 #include "parse_dotenv.hpp"
-#include "web/ascii.hpp"
 
 namespace lesson {
 namespace {
@@ -24,13 +24,13 @@ std::unexpected<DotenvProblem> mistake(DotenvMistake mistake, std::size_t line) 
 std::expected<Variables, DotenvProblem> parse_dotenv(std::string_view text) {
   Variables variables;
   for (std::size_t number = 1; !text.empty(); ++number) {
-    const auto line = web::trim(take_line(text));
+    const auto line = base::trim(take_line(text));
     if (line.empty() || line.starts_with('#')) continue;
 
     const auto equals = line.find('=');
     const auto name = variable_name(line.substr(0, equals));
     if (equals == line.npos || !name) return mistake(DotenvMistake::not_an_assignment, number);
-    const auto value = read_value(web::trim(line.substr(equals + 1)));
+    const auto value = read_value(base::trim(line.substr(equals + 1)));
     if (!value) return mistake(DotenvMistake::bad_quotes, number);
     if (!variables.emplace(*name, *value).second) return mistake(DotenvMistake::named_twice, number);
   }

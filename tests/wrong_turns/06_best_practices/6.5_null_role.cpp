@@ -9,7 +9,7 @@ using taskboard_api::user_id_of;
 
 namespace lesson {
 
-std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims) {
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const json::Value& claims) {
   std::vector<ClaimProblem> problems;
   const auto look_at = [&](const std::string& claim, bool found) {
     const auto fault = claims.contains(claim) ? ClaimFault::not_valid : ClaimFault::missing;

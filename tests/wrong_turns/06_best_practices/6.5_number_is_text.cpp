@@ -11,7 +11,7 @@ using taskboard_api::user_id_of;
 namespace lesson {
 namespace {
 
-std::optional<std::int64_t> as_number(const jwt::Json& claims, const std::string& name) {
+std::optional<std::int64_t> as_number(const json::Value& claims, const std::string& name) {
   if (const auto number = claims.integer(name)) return number;
   const auto text = claims.text(name);
   return text ? std::optional<std::int64_t>(std::strtoll(text->c_str(), nullptr, 10)) : std::nullopt;
@@ -19,7 +19,7 @@ std::optional<std::int64_t> as_number(const jwt::Json& claims, const std::string
 
 }  // namespace
 
-std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims) {
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const json::Value& claims) {
   std::vector<ClaimProblem> problems;
   const auto look_at = [&](const std::string& claim, bool found) {
     const auto fault = claims.contains(claim) ? ClaimFault::not_valid : ClaimFault::missing;

@@ -16,7 +16,7 @@ std::optional<std::int64_t> id_in(const std::optional<std::string>& subject) {
 
 }  // namespace
 
-std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const jwt::Json& claims) {
+std::expected<AccessClaims, std::vector<ClaimProblem>> from_claims(const json::Value& claims) {
   std::vector<ClaimProblem> problems;
   const auto look_at = [&](const std::string& claim, bool found) {
     const auto fault = claims.contains(claim) ? ClaimFault::not_valid : ClaimFault::missing;

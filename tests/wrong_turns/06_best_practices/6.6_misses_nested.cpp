@@ -12,10 +12,10 @@ std::string member(const std::string& where, const std::string& name) {
 std::string element(const std::string& where, std::size_t i) { return where + "[" + std::to_string(i) + "]"; }
 
 // A text as it is, anything else as JSON.
-std::string written(const jwt::Json& value) { return value.text().value_or(value.dump()); }
+std::string written(const json::Value& value) { return value.text().value_or(value.dump()); }
 
 // Adds what is wrong with `value` at `where`, and with all that is in it.
-void look_at(const jwt::Json& value, const std::string& where, std::vector<Finding>& findings) {
+void look_at(const json::Value& value, const std::string& where, std::vector<Finding>& findings) {
   for (const auto& name : value.names()) {
     if (where.empty() && is_registered(name)) continue;
     const auto place = member(where, name);
@@ -30,7 +30,7 @@ void look_at(const jwt::Json& value, const std::string& where, std::vector<Findi
 
 }  // namespace
 
-std::vector<Finding> lint_payload(const jwt::Json& payload) {
+std::vector<Finding> lint_payload(const json::Value& payload) {
   std::vector<Finding> findings;
   look_at(payload, "", findings);
   return findings;

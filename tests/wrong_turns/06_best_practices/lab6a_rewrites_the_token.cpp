@@ -1,5 +1,5 @@
 // Believes: the purpose must be right, and is only text.
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 #include "jwt/unverified_token.hpp"
 #include "reset_at_the_door.hpp"
 
@@ -11,7 +11,7 @@ Loot attack(const Evidence& evidence) {
   if (!decoded) return {};
   auto claims = decoded->unverified_claims();
   claims.set("purpose", "access");
-  const auto mended = std::string(decoded->header_segment()) + "." + jwt::base64url_encode(claims.dump()) +
+  const auto mended = std::string(decoded->header_segment()) + "." + base::base64url_encode(claims.dump()) +
                       "." + std::string(decoded->signature_segment());
   return {.account = evidence.show_me(mended).body};
 }

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <functional>
 
-namespace jwt {
+namespace base {
 
 // Seconds since 1970-01-01 UTC. A parameter everywhere, so that tests freeze it.
 using Clock = std::function<std::int64_t()>;
@@ -11,4 +11,4 @@ using Clock = std::function<std::int64_t()>;
 // The time of this machine.
 std::int64_t system_seconds();
 
-}  // namespace jwt
+}  // namespace base

@@ -1,4 +1,4 @@
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace jwt {
+namespace json {
 namespace {
 
 using Native = nlohmann::ordered_json;
@@ -56,7 +56,7 @@ class StrictBuilder : public nlohmann::json_sax<Native> {
   }
 
   bool open(Native container) {
-    if (open_.size() == max_json_depth) return false;
+    if (open_.size() == max_depth) return false;
     if (open_.empty() && !container.is_object()) return false;
     open_.push_back(place(std::move(container)));
     return true;
@@ -87,13 +87,13 @@ class StrictBuilder : public nlohmann::json_sax<Native> {
 
 }  // namespace
 
-std::optional<Json> parse_json_object(std::string_view text) {
+std::optional<Value> parse_object(std::string_view text) {
   if (text.contains('\0') || text.starts_with("\xEF\xBB\xBF")) return std::nullopt;
   StrictBuilder builder;
   if (!Native::sax_parse(text, &builder)) return std::nullopt;
-  Json object;
+  Value object;
   object.native() = builder.take();
   return object;
 }
 
-}  // namespace jwt
+}  // namespace json

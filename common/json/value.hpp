@@ -21,10 +21,10 @@
 // Object members keep the order in which they were written (nlohmann::ordered_json): a header reads
 // {"alg":…,"typ":…} in the token as it does in the source, and signed bytes can be foretold. Two objects
 // with the same members are equal in any order, as JSON has it.
-namespace jwt {
+namespace json {
 
 // Text that is not JSON. The sentence names the byte and what was expected there.
-class JsonParseError : public std::runtime_error {
+class ParseError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
@@ -32,52 +32,52 @@ class JsonParseError : public std::runtime_error {
 // What a parser has just met; the values and their meaning are nlohmann's (parse_event_t).
 enum class ParseEvent { object_start, object_end, array_start, array_end, key, value };
 
-class Json;
+class Value;
 
 // Called for every event, with the depth at which it happened (0 for the outermost value) and what was
 // read: the name for `key`, the value for `value` and the `_end` events, nothing useful for `_start`.
 // To return false drops that value, and everything inside it is skipped without being built.
-using ParseCallback = std::function<bool(int depth, ParseEvent event, const Json& parsed)>;
+using ParseCallback = std::function<bool(int depth, ParseEvent event, const Value& parsed)>;
 
-class Json {
+class Value {
  public:
-  using Member = std::pair<std::string, Json>;
+  using Member = std::pair<std::string, Value>;
 
   // NOLINTBEGIN(google-explicit-constructor): JSON literals are meant to read like JSON.
-  Json() noexcept;
-  Json(std::nullptr_t) noexcept;
+  Value() noexcept;
+  Value(std::nullptr_t) noexcept;
   template <std::same_as<bool> Boolean>  // Only a bool: a pointer would convert, too.
-  Json(Boolean value) : Json(value ? Truth::yes : Truth::no) {}
-  Json(int value);
-  Json(long value);
-  Json(long long value);
-  Json(unsigned value);
-  Json(unsigned long value);
-  Json(unsigned long long value);
-  Json(double value);
-  Json(const char* text);
-  Json(std::string text);
-  Json(std::string_view text);
-  // An object: Json{{"alg", "HS256"}, {"typ", "JWT"}}. A name given twice keeps the last value.
-  Json(std::initializer_list<Member> members);
+  Value(Boolean value) : Value(value ? Truth::yes : Truth::no) {}
+  Value(int value);
+  Value(long value);
+  Value(long long value);
+  Value(unsigned value);
+  Value(unsigned long value);
+  Value(unsigned long long value);
+  Value(double value);
+  Value(const char* text);
+  Value(std::string text);
+  Value(std::string_view text);
+  // An object: Value{{"alg", "HS256"}, {"typ", "JWT"}}. A name given twice keeps the last value.
+  Value(std::initializer_list<Member> members);
   // NOLINTEND(google-explicit-constructor)
-  static Json object(std::initializer_list<Member> members = {});
-  static Json array(std::initializer_list<Json> elements = {});
+  static Value object(std::initializer_list<Member> members = {});
+  static Value array(std::initializer_list<Value> elements = {});
 
-  Json(const Json& other);
-  Json(Json&& other) noexcept;
-  Json& operator=(const Json& other);
-  Json& operator=(Json&& other) noexcept;
-  ~Json();
+  Value(const Value& other);
+  Value(Value&& other) noexcept;
+  Value& operator=(const Value& other);
+  Value& operator=(Value&& other) noexcept;
+  ~Value();
 
   // Same kind, same value; numbers by value (1 == 1.0), objects in any order.
-  bool operator==(const Json& other) const;
+  bool operator==(const Value& other) const;
 
   // What nlohmann makes of `text`, its traps included: the last of two equal names wins, reading ends at
-  // a NUL, a BOM is skipped, any depth is followed. Throws JsonParseError. For input that nobody vouches
-  // for there is parse_json_object() in strict_json.hpp.
-  static Json parse(std::string_view text);
-  static Json parse(std::string_view text, const ParseCallback& callback);
+  // a NUL, a BOM is skipped, any depth is followed. Throws ParseError. For input that nobody vouches
+  // for there is parse_object() in strict_json.hpp.
+  static Value parse(std::string_view text);
+  static Value parse(std::string_view text, const ParseCallback& callback);
 
   bool is_null() const;
   bool is_boolean() const;
@@ -95,10 +95,10 @@ class Json {
   // The names of an object in their order; empty for anything else.
   std::vector<std::string> names() const;
   // A copy of the member or element; throws std::out_of_range when there is none.
-  Json at(std::string_view name) const;
-  Json at(const char* name) const;
+  Value at(std::string_view name) const;
+  Value at(const char* name) const;
   template <std::integral Index>
-  Json at(Index index) const {
+  Value at(Index index) const {
     return element(static_cast<std::size_t>(index));
   }
 
@@ -116,13 +116,13 @@ class Json {
   std::optional<bool> boolean(std::string_view name) const;
 
   // Puts or replaces a member; null becomes an object first. Throws std::logic_error on other kinds.
-  void set(std::string_view name, Json value);
+  void set(std::string_view name, Value value);
   // Takes a member out; says whether there was one.
   bool erase(std::string_view name);
   // Appends an element; null becomes an array first. Throws std::logic_error on other kinds.
-  void push_back(Json value);
+  void push_back(Value value);
   // Puts all members of `other`; its values win. Throws std::logic_error unless both are objects.
-  void merge(const Json& other);
+  void merge(const Value& other);
 
   // JSON text: compact, or indented by `indent` blanks a level. Never throws over its content: bytes that
   // are not UTF-8 become U+FFFD, numbers that are not finite become null.
@@ -134,10 +134,10 @@ class Json {
 
  private:
   enum class Truth { no, yes };
-  explicit Json(Truth value);
-  Json element(std::size_t index) const;
+  explicit Value(Truth value);
+  Value element(std::size_t index) const;
 
   std::unique_ptr<nlohmann::ordered_json> value_;  // Empty means null.
 };
 
-}  // namespace jwt
+}  // namespace json

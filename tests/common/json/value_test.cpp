@@ -1,4 +1,4 @@
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 #include <cstdint>
 #include <limits>
@@ -6,27 +6,27 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using jwt::Json;
-using jwt::ParseEvent;
+using json::ParseEvent;
 
 TEST_CASE("JSON is written as it was put together", "[json]") {
-  const Json json{{"text", "a"},
-                  {"whole", 1},
-                  {"real", 2.5},
-                  {"truth", true},
-                  {"nothing", nullptr},
-                  {"list", Json::array({1, "b", Json::array()})},
-                  {"object", Json{{"z", 1}, {"a", 2}}},
-                  {"empty", Json::object()}};
+  const json::Value json{{"text", "a"},
+                         {"whole", 1},
+                         {"real", 2.5},
+                         {"truth", true},
+                         {"nothing", nullptr},
+                         {"list", json::Value::array({1, "b", json::Value::array()})},
+                         {"object", json::Value{{"z", 1}, {"a", 2}}},
+                         {"empty", json::Value::object()}};
   CHECK(json.dump() == R"({"text":"a","whole":1,"real":2.5,"truth":true,"nothing":null,"list":[1,"b",[]],)"
                        R"("object":{"z":1,"a":2},"empty":{}})");
-  CHECK(Json::parse(json.dump()) == json);
-  CHECK(Json().dump() == "null");
-  CHECK(Json{{"a", 1}}.dump(2) == "{\n  \"a\": 1\n}");
+  CHECK(json::Value::parse(json.dump()) == json);
+  CHECK(json::Value().dump() == "null");
+  CHECK(json::Value{{"a", 1}}.dump(2) == "{\n  \"a\": 1\n}");
 }
 
 TEST_CASE("getters never convert", "[json]") {
-  const Json json = Json::parse(R"({"one":1,"text":"1","truth":true,"real":1.0,"big":9223372036854775808,
+  const json::Value json =
+      json::Value::parse(R"({"one":1,"text":"1","truth":true,"real":1.0,"big":9223372036854775808,
                                     "least":-9223372036854775808,"null":null})");
   CHECK(json.integer("one") == 1);
   CHECK_FALSE(json.integer("text"));
@@ -42,19 +42,20 @@ TEST_CASE("getters never convert", "[json]") {
   CHECK_FALSE(json.text("null"));
   CHECK(json.boolean("truth") == true);
   CHECK_FALSE(json.boolean("one"));
-  CHECK_FALSE(Json::array({1}).integer("one"));
+  CHECK_FALSE(json::Value::array({1}).integer("one"));
 }
 
 TEST_CASE("objects are equal in any order, lists are not", "[json]") {
-  CHECK(Json::parse(R"({"a":1,"b":{"c":2,"d":3}})") == Json::parse(R"({"b":{"d":3,"c":2},"a":1.0})"));
-  CHECK_FALSE(Json::parse(R"({"a":1})") == Json::parse(R"({"a":1,"b":2})"));
-  CHECK_FALSE(Json::parse("[1,2]") == Json::parse("[2,1]"));
-  CHECK_FALSE(Json(nullptr) == Json(false));
+  CHECK(json::Value::parse(R"({"a":1,"b":{"c":2,"d":3}})") ==
+        json::Value::parse(R"({"b":{"d":3,"c":2},"a":1.0})"));
+  CHECK_FALSE(json::Value::parse(R"({"a":1})") == json::Value::parse(R"({"a":1,"b":2})"));
+  CHECK_FALSE(json::Value::parse("[1,2]") == json::Value::parse("[2,1]"));
+  CHECK_FALSE(json::Value(nullptr) == json::Value(false));
 }
 
 TEST_CASE("members and elements come as copies", "[json]") {
-  Json json{{"list", Json::array({1, 2})}};
-  Json list = json.at("list");
+  json::Value json{{"list", json::Value::array({1, 2})}};
+  json::Value list = json.at("list");
   list.push_back(3);
   CHECK(json.at("list").size() == 2);
   CHECK(list.at(2).integer() == 3);
@@ -64,7 +65,7 @@ TEST_CASE("members and elements come as copies", "[json]") {
 }
 
 TEST_CASE("objects and lists grow from null", "[json]") {
-  Json object, list;
+  json::Value object, list;
   object.set("a", 1);
   object.set("a", 2);
   list.push_back("x");
@@ -80,29 +81,29 @@ TEST_CASE("objects and lists grow from null", "[json]") {
 }
 
 TEST_CASE("a value that was moved away is null", "[json]") {
-  Json first{{"a", 1}};
-  const Json second = std::move(first);
+  json::Value first{{"a", 1}};
+  const json::Value second = std::move(first);
   CHECK(first.is_null());  // NOLINT(bugprone-use-after-move): that is the point.
   CHECK(second.contains("a"));
 }
 
 TEST_CASE("writing never throws", "[json]") {
-  CHECK(Json("\xFF").dump() == "\"\xEF\xBF\xBD\"");
-  CHECK(Json(std::numeric_limits<double>::quiet_NaN()).dump() == "null");
+  CHECK(json::Value("\xFF").dump() == "\"\xEF\xBF\xBD\"");
+  CHECK(json::Value(std::numeric_limits<double>::quiet_NaN()).dump() == "null");
 }
 
 TEST_CASE("parse keeps nlohmann's traps, which lesson 1 is about", "[json]") {
-  CHECK(Json::parse(R"({"a":1,"a":2})").integer("a") == 2);
-  CHECK(Json::parse(std::string_view("{\"a\":1}\0junk", 12)).size() == 1);
-  CHECK(Json::parse("\xEF\xBB\xBF{}").is_object());
-  CHECK_THROWS_AS(Json::parse("{"), jwt::JsonParseError);
-  CHECK_THROWS_AS(Json::parse(""), jwt::JsonParseError);
-  CHECK_THROWS_AS(Json::parse("1e400"), jwt::JsonParseError);
+  CHECK(json::Value::parse(R"({"a":1,"a":2})").integer("a") == 2);
+  CHECK(json::Value::parse(std::string_view("{\"a\":1}\0junk", 12)).size() == 1);
+  CHECK(json::Value::parse("\xEF\xBB\xBF{}").is_object());
+  CHECK_THROWS_AS(json::Value::parse("{"), json::ParseError);
+  CHECK_THROWS_AS(json::Value::parse(""), json::ParseError);
+  CHECK_THROWS_AS(json::Value::parse("1e400"), json::ParseError);
 }
 
 TEST_CASE("a callback sees every event with its depth", "[json]") {
   std::string seen;
-  Json::parse(R"({"a":[1],"b":"c"})", [&seen](int depth, ParseEvent event, const Json& parsed) {
+  json::Value::parse(R"({"a":[1],"b":"c"})", [&seen](int depth, ParseEvent event, const json::Value& parsed) {
     constexpr std::string_view letters = "{}[]kv";
     seen += letters[static_cast<std::size_t>(event)] + std::to_string(depth);
     if (event == ParseEvent::key || event == ParseEvent::value) seen += parsed.dump();
@@ -113,8 +114,8 @@ TEST_CASE("a callback sees every event with its depth", "[json]") {
 }
 
 TEST_CASE("a callback that says no drops what it was asked about", "[json]") {
-  const auto no_deeper = [](int depth, ParseEvent, const Json&) { return depth < 2; };
-  CHECK(Json::parse(R"({"a":[[1]],"b":2})", no_deeper).dump() == R"({"a":[],"b":2})");
+  const auto no_deeper = [](int depth, ParseEvent, const json::Value&) { return depth < 2; };
+  CHECK(json::Value::parse(R"({"a":[[1]],"b":2})", no_deeper).dump() == R"({"a":[],"b":2})");
   const std::string deep = std::string(100'000, '[') + std::string(100'000, ']');
-  CHECK(Json::parse(deep, no_deeper).size() == 1);
+  CHECK(json::Value::parse(deep, no_deeper).size() == 1);
 }

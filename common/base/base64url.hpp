@@ -9,7 +9,7 @@
 
 // base64url as RFC 7515 §2 uses it: the alphabet of RFC 4648 §5, no padding, no line breaks.
 // Strict and canonical: every byte string has exactly one spelling, and only that one is read.
-namespace jwt {
+namespace base {
 
 // The bytes as text, four characters for three bytes, without padding.
 std::string base64url_encode(std::span<const std::byte> bytes);
@@ -33,4 +33,4 @@ std::optional<std::span<std::byte>> base64url_decode_into(std::string_view text,
 // Appends the text of `bytes` to `out`.
 void base64url_append(std::string& out, std::span<const std::byte> bytes);
 
-}  // namespace jwt
+}  // namespace base

@@ -1,12 +1,12 @@
-#include "jwt/clock.hpp"
+#include "base/clock.hpp"
 
 #include <chrono>
 
-namespace jwt {
+namespace base {
 
 std::int64_t system_seconds() {
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return std::chrono::duration_cast<std::chrono::seconds>(now).count();
 }
 
-}  // namespace jwt
+}  // namespace base

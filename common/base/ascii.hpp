@@ -5,7 +5,7 @@
 #include <string_view>
 
 // Text as HTTP sees it: ASCII, whatever the locale.
-namespace web {
+namespace base {
 
 constexpr char to_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -26,4 +26,4 @@ constexpr std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
-}  // namespace web
+}  // namespace base

@@ -1,11 +1,11 @@
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include <nlohmann/json.hpp>
 
-namespace jwt {
+namespace json {
 namespace {
 
 using Native = nlohmann::ordered_json;
@@ -88,53 +88,53 @@ const Native& member_or_null(const Native& value, std::string_view name) {
 
 }  // namespace
 
-Json::Json() noexcept = default;
-Json::Json(std::nullptr_t) noexcept {}
-Json::Json(Truth value) : value_(make_native(value == Truth::yes)) {}
-Json::Json(int value) : value_(make_native(value)) {}
-Json::Json(long value) : value_(make_native(value)) {}
-Json::Json(long long value) : value_(make_native(value)) {}
-Json::Json(unsigned value) : value_(make_native(value)) {}
-Json::Json(unsigned long value) : value_(make_native(value)) {}
-Json::Json(unsigned long long value) : value_(make_native(value)) {}
-Json::Json(double value) : value_(make_native(value)) {}
-Json::Json(const char* text) : value_(make_native(text)) {}
-Json::Json(std::string text) : value_(make_native(std::move(text))) {}
-Json::Json(std::string_view text) : value_(make_native(text)) {}
+Value::Value() noexcept = default;
+Value::Value(std::nullptr_t) noexcept {}
+Value::Value(Truth value) : value_(make_native(value == Truth::yes)) {}
+Value::Value(int value) : value_(make_native(value)) {}
+Value::Value(long value) : value_(make_native(value)) {}
+Value::Value(long long value) : value_(make_native(value)) {}
+Value::Value(unsigned value) : value_(make_native(value)) {}
+Value::Value(unsigned long value) : value_(make_native(value)) {}
+Value::Value(unsigned long long value) : value_(make_native(value)) {}
+Value::Value(double value) : value_(make_native(value)) {}
+Value::Value(const char* text) : value_(make_native(text)) {}
+Value::Value(std::string text) : value_(make_native(std::move(text))) {}
+Value::Value(std::string_view text) : value_(make_native(text)) {}
 
-Json::Json(std::initializer_list<Member> members) : value_(make_native(Native::object())) {
+Value::Value(std::initializer_list<Member> members) : value_(make_native(Native::object())) {
   for (const auto& [name, value] : members) set(name, value);
 }
 
-Json Json::object(std::initializer_list<Member> members) { return Json(members); }
+Value Value::object(std::initializer_list<Member> members) { return Value(members); }
 
-Json Json::array(std::initializer_list<Json> elements) {
-  Json list;
+Value Value::array(std::initializer_list<Value> elements) {
+  Value list;
   list.value_ = make_native(Native::array());
-  for (const Json& element : elements) list.push_back(element);
+  for (const Value& element : elements) list.push_back(element);
   return list;
 }
 
-Json::Json(const Json& other) : value_(other.value_ ? make_native(*other.value_) : nullptr) {}
-Json::Json(Json&& other) noexcept = default;
-Json& Json::operator=(const Json& other) { return *this = Json(other); }
-Json& Json::operator=(Json&& other) noexcept = default;
-Json::~Json() = default;
+Value::Value(const Value& other) : value_(other.value_ ? make_native(*other.value_) : nullptr) {}
+Value::Value(Value&& other) noexcept = default;
+Value& Value::operator=(const Value& other) { return *this = Value(other); }
+Value& Value::operator=(Value&& other) noexcept = default;
+Value::~Value() = default;
 
-bool Json::operator==(const Json& other) const { return equal(native(), other.native()); }
+bool Value::operator==(const Value& other) const { return equal(native(), other.native()); }
 
-Json Json::parse(std::string_view text) {
+Value Value::parse(std::string_view text) {
   try {
-    Json result;
+    Value result;
     result.value_ = make_native(Native::parse(text));
     return result;
   } catch (const Native::exception& problem) {
-    throw JsonParseError(problem.what());
+    throw ParseError(problem.what());
   }
 }
 
-Json Json::parse(std::string_view text, const ParseCallback& callback) {
-  Json seen;
+Value Value::parse(std::string_view text, const ParseCallback& callback) {
+  Value seen;
   const auto forward = [&](int depth, Native::parse_event_t event, Native& parsed) {
     // Lent, not copied: a copy at every closing bracket would make deep nesting quadratic.
     std::swap(seen.native(), parsed);
@@ -143,94 +143,94 @@ Json Json::parse(std::string_view text, const ParseCallback& callback) {
     return keep;
   };
   try {
-    Json result;
+    Value result;
     result.value_ = make_native(Native::parse(text, forward));
     return result;
   } catch (const Native::exception& problem) {
-    throw JsonParseError(problem.what());
+    throw ParseError(problem.what());
   }
 }
 
-bool Json::is_null() const { return native().is_null(); }
-bool Json::is_boolean() const { return native().is_boolean(); }
-bool Json::is_number() const { return native().is_number(); }
-bool Json::is_integer() const { return native().is_number_integer(); }
-bool Json::is_string() const { return native().is_string(); }
-bool Json::is_array() const { return native().is_array(); }
-bool Json::is_object() const { return native().is_object(); }
+bool Value::is_null() const { return native().is_null(); }
+bool Value::is_boolean() const { return native().is_boolean(); }
+bool Value::is_number() const { return native().is_number(); }
+bool Value::is_integer() const { return native().is_number_integer(); }
+bool Value::is_string() const { return native().is_string(); }
+bool Value::is_array() const { return native().is_array(); }
+bool Value::is_object() const { return native().is_object(); }
 
-std::size_t Json::size() const { return native().size(); }
-bool Json::empty() const { return native().empty(); }
+std::size_t Value::size() const { return native().size(); }
+bool Value::empty() const { return native().empty(); }
 
-bool Json::contains(std::string_view name) const { return native().contains(std::string(name)); }
+bool Value::contains(std::string_view name) const { return native().contains(std::string(name)); }
 
-std::vector<std::string> Json::names() const {
+std::vector<std::string> Value::names() const {
   std::vector<std::string> names;
   if (!is_object()) return names;
   for (const auto& member : native().items()) names.push_back(member.key());
   return names;
 }
 
-Json Json::at(std::string_view name) const {
+Value Value::at(std::string_view name) const {
   if (!contains(name)) throw std::out_of_range("no member '" + std::string(name) + "'");
-  Json member;
+  Value member;
   member.value_ = make_native(native().at(std::string(name)));
   return member;
 }
 
-Json Json::at(const char* name) const { return at(std::string_view(name)); }
+Value Value::at(const char* name) const { return at(std::string_view(name)); }
 
-Json Json::element(std::size_t index) const {
+Value Value::element(std::size_t index) const {
   if (!is_array() || index >= size()) throw std::out_of_range("no element " + std::to_string(index));
-  Json element;
+  Value element;
   element.value_ = make_native(native().at(index));
   return element;
 }
 
-std::optional<std::string> Json::text() const { return text_of(native()); }
-std::optional<std::int64_t> Json::integer() const { return integer_of(native()); }
-std::optional<double> Json::number() const { return number_of(native()); }
-std::optional<bool> Json::boolean() const { return boolean_of(native()); }
+std::optional<std::string> Value::text() const { return text_of(native()); }
+std::optional<std::int64_t> Value::integer() const { return integer_of(native()); }
+std::optional<double> Value::number() const { return number_of(native()); }
+std::optional<bool> Value::boolean() const { return boolean_of(native()); }
 
-std::optional<std::string> Json::text(std::string_view name) const {
+std::optional<std::string> Value::text(std::string_view name) const {
   return text_of(member_or_null(native(), name));
 }
-std::optional<std::int64_t> Json::integer(std::string_view name) const {
+std::optional<std::int64_t> Value::integer(std::string_view name) const {
   return integer_of(member_or_null(native(), name));
 }
-std::optional<double> Json::number(std::string_view name) const {
+std::optional<double> Value::number(std::string_view name) const {
   return number_of(member_or_null(native(), name));
 }
-std::optional<bool> Json::boolean(std::string_view name) const {
+std::optional<bool> Value::boolean(std::string_view name) const {
   return boolean_of(member_or_null(native(), name));
 }
 
-void Json::set(std::string_view name, Json value) {
+void Value::set(std::string_view name, Value value) {
   if (!is_null() && !is_object()) throw std::logic_error("set() on JSON that is not an object");
   native()[std::string(name)] = std::move(value.native());
 }
 
-bool Json::erase(std::string_view name) { return is_object() && native().erase(std::string(name)) > 0; }
+bool Value::erase(std::string_view name) { return is_object() && native().erase(std::string(name)) > 0; }
 
-void Json::push_back(Json value) {
+void Value::push_back(Value value) {
   if (!is_null() && !is_array()) throw std::logic_error("push_back() on JSON that is not an array");
   native().push_back(std::move(value.native()));
 }
 
-void Json::merge(const Json& other) {
+void Value::merge(const Value& other) {
   if (!is_object() || !other.is_object()) throw std::logic_error("merge() needs two objects");
   native().update(other.native());
 }
 
-std::string Json::dump(int indent) const {
+std::string Value::dump(int indent) const {
   return native().dump(indent, ' ', false, Native::error_handler_t::replace);
 }
 
-const Native& Json::native() const { return value_ ? *value_ : null_value(); }
+const Native& Value::native() const { return value_ ? *value_ : null_value(); }
 
-Native& Json::native() {
+Native& Value::native() {
   if (!value_) value_ = std::make_unique<Native>();
   return *value_;
 }
 
-}  // namespace jwt
+}  // namespace json

@@ -1,4 +1,4 @@
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 
 #include <string>
 
@@ -6,9 +6,9 @@
 
 #include "random.hpp"
 
-using jwt::base64url_decode;
-using jwt::base64url_decode_text;
-using jwt::base64url_encode;
+using base::base64url_decode;
+using base::base64url_decode_text;
+using base::base64url_encode;
 
 TEST_CASE("base64url has no padding and its own alphabet", "[base64url][R2]") {
   CHECK(base64url_encode("") == "");
@@ -24,7 +24,7 @@ TEST_CASE("what was encoded is decoded, at every length", "[base64url][R2]") {
   for (std::size_t size = 0; size < 100; ++size) {
     const auto bytes = random_bytes(size);
     const std::string text = base64url_encode(bytes);
-    CHECK(text.size() == jwt::base64url_encoded_size(size));
+    CHECK(text.size() == base::base64url_encoded_size(size));
     CHECK(base64url_decode(text) == bytes);
   }
 }

@@ -3,18 +3,18 @@
 #include <optional>
 #include <string_view>
 
-#include "jwt/json.hpp"
+#include "json/value.hpp"
 
-namespace jwt {
+namespace json {
 
 // How many objects and arrays may stand inside each other; the outermost object counts as one.
-inline constexpr int max_json_depth = 16;
+inline constexpr int max_depth = 16;
 
 // The one JSON object that `text` is. Nothing when it is anything else: an array or a bare value, bytes
 // that are not UTF-8, a name twice in one object (at any depth, also when it is spelled differently:
-// "a" and "\u0061"), more than max_json_depth levels, a NUL byte, a BOM, a number that no double holds,
+// "a" and "\u0061"), more than max_depth levels, a NUL byte, a BOM, a number that no double holds,
 // or anything after the object but blanks. Never throws over its content; takes time in proportion to
 // the length of `text`.
-std::optional<Json> parse_json_object(std::string_view text);
+std::optional<Value> parse_object(std::string_view text);
 
-}  // namespace jwt
+}  // namespace json

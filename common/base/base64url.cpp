@@ -1,9 +1,9 @@
-#include "jwt/base64url.hpp"
+#include "base/base64url.hpp"
 
 #include <array>
 #include <cstdint>
 
-namespace jwt {
+namespace base {
 namespace {
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -109,4 +109,4 @@ std::optional<std::string> base64url_decode_text(std::string_view text) {
   return bytes;
 }
 
-}  // namespace jwt
+}  // namespace base

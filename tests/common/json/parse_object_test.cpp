@@ -1,16 +1,16 @@
-#include "jwt/strict_json.hpp"
+#include "json/parse_object.hpp"
 
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
-using jwt::parse_json_object;
+using json::parse_object;
 
 namespace {
 
 // The object as text, or "refused".
 std::string read(std::string_view text) {
-  const auto object = parse_json_object(text);
+  const auto object = parse_object(text);
   return object ? object->dump() : "refused";
 }
 
@@ -73,6 +73,6 @@ TEST_CASE("what JSON does not know is refused", "[strict_json][R3]") {
 TEST_CASE("a long object is read in one pass", "[strict_json]") {
   std::string text = "{";
   for (int i = 0; i < 5000; ++i) text += "\"" + std::to_string(i) + "\":1,";
-  CHECK(parse_json_object(text + R"("x":1})")->size() == 5001);
-  CHECK_FALSE(parse_json_object(text + R"("77":1})"));
+  CHECK(parse_object(text + R"("x":1})")->size() == 5001);
+  CHECK_FALSE(parse_object(text + R"("77":1})"));
 }
