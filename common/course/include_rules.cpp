@@ -87,6 +87,8 @@ std::optional<std::string> broken_rule(std::string_view file, std::string_view h
     return "a header includes <nlohmann/json_fwd.hpp> or \"json/value.hpp\", the whole library costs seconds";
   }
   const std::string_view target = header.substr(0, std::min(header.find('/'), header.size()));
+  if (header.substr(target.size()).starts_with("/internal/") && target != room)
+    return "\"" + std::string{header} + "\" is internal to common/" + std::string{target};
   const bool ours = arrows().contains(target) && target.size() < header.size();
   if (!ours || target == room || contains(allowed->second, target)) return std::nullopt;
   const bool hole_marker = header == "course/todo.hpp" && (room == "lessons" || room == "solutions");

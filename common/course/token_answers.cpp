@@ -49,23 +49,28 @@ jwt::SignerOptions signer_options(json::Value header) {
   return options;
 }
 
-jwt::VerifierOptions policy(const TokenOptions& options, const jwt::Key& key) {
-  jwt::VerifierOptions policy{.algorithms = {key.algorithm()},
+jwt::VerifierOptions policy(const TokenOptions& options) {
+  jwt::VerifierOptions policy{.other_issuers = jwt::OtherIssuers::accepted_because_the_key_alone_decides,
                               .audiences = options.audiences,
-                              .type = std::nullopt,
+                              .other_types = jwt::OtherTypes::accepted_because_i_compare_the_type_myself,
                               .leeway = std::chrono::seconds(options.leeway),
                               .required_claims = options.required};
-  if (!options.issuer.empty()) policy.issuers = {options.issuer};
-  if (!options.type.empty()) policy.type = options.type;
-  if (options.needs_no_expiry)
-    policy.expiry = jwt::Expiry::optional_and_i_know_that_such_tokens_live_for_ever;
+  if (!options.issuer.empty()) {
+    policy.issuers = {options.issuer};
+    policy.other_issuers = jwt::OtherIssuers::refused;
+  }
+  if (!options.type.empty()) {
+    policy.type = options.type;
+    policy.other_types = jwt::OtherTypes::refused;
+  }
+  if (options.needs_no_expiry) policy.expiry = jwt::Expiry::optional_and_i_know_that_such_tokens_never_expire;
   if (options.now) policy.clock = [now = *options.now] { return now; };
   return policy;
 }
 
 std::expected<json::Value, Refusal> verify_with(const TokenOptions& options, const jwt::Key& key,
                                                 std::string_view token) {
-  const jwt::Verifier verifier(key, policy(options, key));
+  const jwt::Verifier verifier(key, policy(options));
   if (options.jws_only) {
     const auto bytes = verifier.verify_signature_only(token);
     if (!bytes) return std::unexpected(bytes.error());

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "crypto/digest_algorithm.hpp"
-#include "crypto/openssl.hpp"
+#include "crypto/internal/digest_algorithm.hpp"
+#include "crypto/internal/openssl.hpp"
 
 namespace crypto {
 namespace {

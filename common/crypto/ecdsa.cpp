@@ -7,10 +7,10 @@
 
 #include <openssl/core_names.h>
 
-#include "crypto/digest_algorithm.hpp"
-#include "crypto/ecdsa_der.hpp"
-#include "crypto/openssl.hpp"
-#include "crypto/parameters.hpp"
+#include "crypto/internal/digest_algorithm.hpp"
+#include "crypto/internal/ecdsa_der.hpp"
+#include "crypto/internal/openssl.hpp"
+#include "crypto/internal/parameters.hpp"
 
 namespace crypto {
 namespace {

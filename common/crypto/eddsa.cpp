@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "crypto/constant_time.hpp"
-#include "crypto/openssl.hpp"
-#include "crypto/parameters.hpp"
+#include "crypto/internal/openssl.hpp"
+#include "crypto/internal/parameters.hpp"
 
 namespace crypto {
 namespace {

@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "crypto/constant_time.hpp"
-#include "crypto/digest_algorithm.hpp"
-#include "crypto/openssl.hpp"
+#include "crypto/internal/digest_algorithm.hpp"
+#include "crypto/internal/openssl.hpp"
 
 namespace crypto {
 namespace {

@@ -4,8 +4,8 @@
 #include <stdexcept>
 
 #include "crypto/constant_time.hpp"
-#include "crypto/openssl.hpp"
-#include "crypto/phc.hpp"
+#include "crypto/internal/openssl.hpp"
+#include "crypto/internal/phc.hpp"
 #include "crypto/random.hpp"
 
 namespace crypto {

@@ -5,7 +5,7 @@
 #include <openssl/decoder.h>
 
 #include "crypto/asymmetric_key.hpp"
-#include "crypto/openssl.hpp"
+#include "crypto/internal/openssl.hpp"
 
 namespace crypto {
 namespace {

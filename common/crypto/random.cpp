@@ -2,7 +2,7 @@
 
 #include <openssl/rand.h>
 
-#include "crypto/openssl.hpp"
+#include "crypto/internal/openssl.hpp"
 
 namespace crypto {
 

@@ -8,9 +8,9 @@
 #include <openssl/core_names.h>
 #include <openssl/rsa.h>
 
-#include "crypto/digest_algorithm.hpp"
-#include "crypto/openssl.hpp"
-#include "crypto/parameters.hpp"
+#include "crypto/internal/digest_algorithm.hpp"
+#include "crypto/internal/openssl.hpp"
+#include "crypto/internal/parameters.hpp"
 
 namespace crypto {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "crypto/asymmetric_key.hpp"
-#include "crypto/context_pool.hpp"
 #include "crypto/digest.hpp"
+#include "crypto/internal/context_pool.hpp"
 
 namespace crypto {
 

@@ -4,7 +4,7 @@
 
 #include <openssl/core_names.h>
 
-#include "crypto/openssl.hpp"
+#include "crypto/internal/openssl.hpp"
 #include "crypto/rsa.hpp"
 
 namespace crypto {

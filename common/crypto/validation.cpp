@@ -7,7 +7,7 @@
 #include <openssl/rsa.h>
 
 #include "crypto/asymmetric_key.hpp"
-#include "crypto/openssl.hpp"
+#include "crypto/internal/openssl.hpp"
 #include "crypto/random.hpp"
 #include "crypto/rsa.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "jwt/algorithm_traits.hpp"
+#include "jwt/internal/algorithm_traits.hpp"
 
 namespace jwt {
 namespace {
@@ -26,6 +26,8 @@ constexpr std::array<AlgorithmTraits, all_algorithms.size()> table{{
     {Algorithm::es512, "ES512", Family::ecdsa, Digest::sha512, KeyKind::p521},
     {Algorithm::es256k, "ES256K", Family::ecdsa, Digest::sha256, KeyKind::secp256k1},
     {Algorithm::eddsa, "EdDSA", Family::eddsa, Digest::sha512, KeyKind::ed25519},
+    {Algorithm::ed25519, "Ed25519", Family::eddsa, Digest::sha512, KeyKind::ed25519},
+    {Algorithm::ed448, "Ed448", Family::eddsa, Digest::sha512, KeyKind::ed448},
 }};
 
 static_assert(std::ranges::equal(table, all_algorithms, {}, &AlgorithmTraits::algorithm));

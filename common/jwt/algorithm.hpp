@@ -6,8 +6,9 @@
 
 namespace jwt {
 
-// The signature algorithms of RFC 7518 §3, RFC 8037 (EdDSA) and RFC 8812 (ES256K). There is no "none":
-// a token without a signature is not a token here.
+// The signature algorithms of RFC 7518 §3, RFC 8037 (EdDSA), RFC 8812 (ES256K) and RFC 9864 (Ed25519, Ed448).
+// There is no "none": a token without a signature is not a token here. A key is for one of them. EdDSA is the
+// old name for both curves: a key for EdDSA does not verify a token that says Ed25519, nor the reverse.
 enum class Algorithm {
   hs256,
   hs384,
@@ -23,12 +24,15 @@ enum class Algorithm {
   es512,
   es256k,
   eddsa,
+  ed25519,
+  ed448,
 };
 
 inline constexpr std::array all_algorithms{
-    Algorithm::hs256, Algorithm::hs384, Algorithm::hs512,  Algorithm::rs256, Algorithm::rs384,
-    Algorithm::rs512, Algorithm::ps256, Algorithm::ps384,  Algorithm::ps512, Algorithm::es256,
-    Algorithm::es384, Algorithm::es512, Algorithm::es256k, Algorithm::eddsa,
+    Algorithm::hs256,  Algorithm::hs384, Algorithm::hs512,   Algorithm::rs256,
+    Algorithm::rs384,  Algorithm::rs512, Algorithm::ps256,   Algorithm::ps384,
+    Algorithm::ps512,  Algorithm::es256, Algorithm::es384,   Algorithm::es512,
+    Algorithm::es256k, Algorithm::eddsa, Algorithm::ed25519, Algorithm::ed448,
 };
 
 // The name in a header: "HS256".

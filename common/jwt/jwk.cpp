@@ -5,8 +5,8 @@
 #include "base/base64url.hpp"
 #include "crypto/digest.hpp"
 #include "json/parse_object.hpp"
-#include "jwt/jwk_reader.hpp"
-#include "jwt/jwk_writer.hpp"
+#include "jwt/internal/jwk_reader.hpp"
+#include "jwt/internal/jwk_writer.hpp"
 
 namespace jwt {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "crypto/random.hpp"
-#include "jwt/algorithm_traits.hpp"
-#include "jwt/key_material.hpp"
+#include "jwt/internal/algorithm_traits.hpp"
+#include "jwt/internal/key_material.hpp"
 
 namespace jwt {
 namespace {

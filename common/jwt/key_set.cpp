@@ -11,10 +11,13 @@ namespace {
 
 constexpr std::size_t max_jwks_size = 65536;
 
-bool has_twice(std::vector<std::string> ids) {
-  std::erase(ids, "");
-  std::ranges::sort(ids);
-  return std::ranges::adjacent_find(ids) != ids.end();
+// One identifier may name two keys if they are for different algorithms (RFC 7517 §4.5).
+bool two_could_answer(const std::vector<Key>& keys) {
+  std::vector<std::pair<std::string_view, Algorithm>> names;
+  for (const Key& key : keys)
+    if (!key.id().empty()) names.emplace_back(key.id(), key.algorithm());
+  std::ranges::sort(names);
+  return std::ranges::adjacent_find(names) != names.end();
 }
 
 bool is_mixed(auto first, auto last, auto is_secret) {
@@ -29,14 +32,10 @@ std::vector<json::Value> elements(const json::Value& array) {
   return list;
 }
 
-// Looks at all keys, usable or not: a set that is wrong in this way was put together wrongly.
-std::optional<KeyProblem> check_set(const std::vector<json::Value>& jwks) {
-  std::vector<std::string> ids;
-  for (const json::Value& jwk : jwks) ids.push_back(jwk.text("kid").value_or(""));
-  if (has_twice(std::move(ids))) return KeyProblem::duplicate_id;
+// Looks at all keys, usable or not: a secret among published keys is no secret.
+bool is_mixed(const std::vector<json::Value>& jwks) {
   const auto is_secret = [](const json::Value& jwk) { return jwk.text("kty") == "oct"; };
-  if (is_mixed(jwks.begin(), jwks.end(), is_secret)) return KeyProblem::mixed_set;
-  return std::nullopt;
+  return is_mixed(jwks.begin(), jwks.end(), is_secret);
 }
 
 std::expected<Key, KeyProblem> read(const json::Value& jwk, std::span<const Algorithm> for_unnamed) {
@@ -59,9 +58,7 @@ std::expected<Key, KeyProblem> read(const json::Value& jwk, std::span<const Algo
 
 std::expected<KeySet, KeyProblem> KeySet::of(std::vector<Key> keys) {
   if (keys.empty()) return std::unexpected(KeyProblem::no_usable_key);
-  std::vector<std::string> ids;
-  for (const Key& key : keys) ids.push_back(key.id());
-  if (has_twice(std::move(ids))) return std::unexpected(KeyProblem::duplicate_id);
+  if (two_could_answer(keys)) return std::unexpected(KeyProblem::duplicate_id);
   const auto is_secret = [](const Key& key) { return is_symmetric(key.algorithm()); };
   if (is_mixed(keys.begin(), keys.end(), is_secret)) return std::unexpected(KeyProblem::mixed_set);
   KeySet set;
@@ -77,7 +74,7 @@ std::expected<KeySet, KeyProblem> KeySet::from_jwks(std::string_view text,
     return std::unexpected(KeyProblem::malformed);
   }
   const auto jwks = elements(object->at("keys"));
-  if (const auto problem = check_set(jwks)) return std::unexpected(*problem);
+  if (is_mixed(jwks)) return std::unexpected(KeyProblem::mixed_set);
 
   KeySet set;
   for (std::size_t i = 0; i < jwks.size(); ++i) {
@@ -89,12 +86,14 @@ std::expected<KeySet, KeyProblem> KeySet::from_jwks(std::string_view text,
     }
   }
   if (set.keys_.empty()) return std::unexpected(KeyProblem::no_usable_key);
+  if (two_could_answer(set.keys_)) return std::unexpected(KeyProblem::duplicate_id);
   return set;
 }
 
-const Key* KeySet::find(std::string_view id) const {
+const Key* KeySet::find(std::string_view id, Algorithm algorithm) const {
   if (id.empty()) return nullptr;
-  const auto found = std::ranges::find(keys_, id, &Key::id);
+  const auto found = std::ranges::find_if(
+      keys_, [&](const Key& key) { return key.id() == id && key.algorithm() == algorithm; });
   return found == keys_.end() ? nullptr : &*found;
 }
 

@@ -21,19 +21,20 @@ struct SkippedKey {
 // Keys that belong to one party, found by their identifier. Immutable; may be used by any thread.
 class KeySet {
  public:
-  // A set of keys of ours. Refused: none at all (no_usable_key), one identifier twice (duplicate_id),
-  // shared secrets beside public keys (mixed_set).
+  // Makes a set of keys of ours. Refused: no key at all (no_usable_key), two keys with one identifier for one
+  // algorithm (duplicate_id), shared secrets beside public keys (mixed_set).
   static std::expected<KeySet, KeyProblem> of(std::vector<Key> keys);
 
-  // A JWK Set (RFC 7517 §5): one strict JSON object of at most 64 KiB whose "keys" is an array. Keys that
-  // cannot be used are skipped and listed in skipped(); refused as above, where a mixed set or a doubled
-  // identifier counts also among keys that would be skipped. A key that does not name its algorithm is used
-  // when exactly one of `for_unnamed` fits it.
+  // Reads a JWK Set (RFC 7517 §5): one strict JSON object of at most 64 KiB whose "keys" is an array. A key
+  // that cannot be used here (an unknown "kty", "crv" or "alg", another "use") is skipped and listed in
+  // skipped(). Refused as above; a mixed set also if the keys that mix it would be skipped. A key that does
+  // not name its algorithm is used if exactly one of `for_unnamed` fits it.
   static std::expected<KeySet, KeyProblem> from_jwks(std::string_view jwks,
                                                      std::span<const Algorithm> for_unnamed = {});
 
-  // The key with the identifier `id`, or nullptr. An empty `id` finds nothing.
-  const Key* find(std::string_view id) const;
+  // Returns the key for `algorithm` with the identifier `id`; nullptr if there is none, or `id` is empty.
+  // Valid for as long as the set.
+  const Key* find(std::string_view id, Algorithm algorithm) const;
 
   const std::vector<Key>& keys() const { return keys_; }
   const std::vector<SkippedKey>& skipped() const { return skipped_; }

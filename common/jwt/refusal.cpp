@@ -1,95 +1,52 @@
 #include "jwt/refusal.hpp"
 
-#include <utility>
+#include <algorithm>
+#include <array>
 
 namespace jwt {
+namespace {
 
-std::string_view code(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::too_large:
-      return "too_large";
-    case Refusal::malformed:
-      return "malformed";
-    case Refusal::encrypted:
-      return "encrypted";
-    case Refusal::invalid_encoding:
-      return "invalid_encoding";
-    case Refusal::invalid_json:
-      return "invalid_json";
-    case Refusal::invalid_header:
-      return "invalid_header";
-    case Refusal::unsupported_critical:
-      return "unsupported_critical";
-    case Refusal::algorithm_not_allowed:
-      return "algorithm_not_allowed";
-    case Refusal::key_not_found:
-      return "key_not_found";
-    case Refusal::invalid_signature:
-      return "invalid_signature";
-    case Refusal::no_expiry:
-      return "no_expiry";
-    case Refusal::expired:
-      return "expired";
-    case Refusal::not_yet_valid:
-      return "not_yet_valid";
-    case Refusal::issued_in_future:
-      return "issued_in_future";
-    case Refusal::wrong_issuer:
-      return "wrong_issuer";
-    case Refusal::wrong_audience:
-      return "wrong_audience";
-    case Refusal::wrong_type:
-      return "wrong_type";
-    case Refusal::missing_claim:
-      return "missing_claim";
-    case Refusal::invalid_claim:
-      return "invalid_claim";
-  }
-  std::unreachable();
-}
+struct Row {
+  Refusal refusal;
+  std::string_view code;
+  std::string_view sentence;
+};
 
-std::string_view sentence(Refusal refusal) {
-  switch (refusal) {
-    case Refusal::too_large:
-      return "The token is longer than 8 KiB.";
-    case Refusal::malformed:
-      return "The token is not three parts of base64url with two dots between them.";
-    case Refusal::encrypted:
-      return "The token has five parts: it is encrypted (JWE), not signed (JWS).";
-    case Refusal::invalid_encoding:
-      return "A part of the token is not canonical base64url.";
-    case Refusal::invalid_json:
-      return "Header or payload is not one strict JSON object.";
-    case Refusal::invalid_header:
-      return "A header member has the wrong type or a forbidden value.";
-    case Refusal::unsupported_critical:
-      return "The header names an extension as critical that is not known here.";
-    case Refusal::algorithm_not_allowed:
-      return "The algorithm is not on the list, or not the one of the key.";
-    case Refusal::key_not_found:
-      return "No key of ours has the identifier that the token names.";
-    case Refusal::invalid_signature:
-      return "The signature does not fit the bytes and the key.";
-    case Refusal::no_expiry:
-      return "The token has no end: the claim exp is missing.";
-    case Refusal::expired:
-      return "The token has ended.";
-    case Refusal::not_yet_valid:
-      return "The token is not valid yet.";
-    case Refusal::issued_in_future:
-      return "The token says that it was made in the future.";
-    case Refusal::wrong_issuer:
-      return "The token was made by somebody else.";
-    case Refusal::wrong_audience:
-      return "The token is meant for somebody else.";
-    case Refusal::wrong_type:
-      return "The token is of another kind.";
-    case Refusal::missing_claim:
-      return "A required claim is missing.";
-    case Refusal::invalid_claim:
-      return "A claim has the wrong type or an impossible value.";
-  }
-  std::unreachable();
-}
+constexpr std::array rows{
+    Row{Refusal::too_large, "too_large", "The token is longer than 8 KiB."},
+    Row{Refusal::malformed, "malformed", "The token is not three parts of base64url, separated by two dots."},
+    Row{Refusal::encrypted, "encrypted",
+        "The token has five parts: it is encrypted (JWE), not signed (JWS)."},
+    Row{Refusal::invalid_encoding, "invalid_encoding", "A part of the token is not canonical base64url."},
+    Row{Refusal::invalid_json, "invalid_json", "Header or payload is not one strict JSON object."},
+    Row{Refusal::invalid_header, "invalid_header",
+        "A header member has the wrong type or a forbidden value."},
+    Row{Refusal::unsupported_critical, "unsupported_critical",
+        "The header declares an extension critical that is unknown here."},
+    Row{Refusal::algorithm_not_allowed, "algorithm_not_allowed",
+        "The algorithm is not allowed, or not that of the key."},
+    Row{Refusal::key_not_found, "key_not_found", "We have no key with the identifier that the token names."},
+    Row{Refusal::invalid_signature, "invalid_signature",
+        "The signature is not that of the key over these bytes."},
+    Row{Refusal::no_expiry, "no_expiry", "The token never expires: the claim exp is missing."},
+    Row{Refusal::expired, "expired", "The token has expired."},
+    Row{Refusal::not_yet_valid, "not_yet_valid", "The token is not valid yet."},
+    Row{Refusal::issued_in_future, "issued_in_future", "The token says that it was issued in the future."},
+    Row{Refusal::wrong_issuer, "wrong_issuer", "The token was issued by somebody else."},
+    Row{Refusal::wrong_audience, "wrong_audience", "The token is meant for somebody else."},
+    Row{Refusal::wrong_type, "wrong_type", "The token is of another kind."},
+    Row{Refusal::missing_claim, "missing_claim", "A required claim is missing."},
+    Row{Refusal::invalid_claim, "invalid_claim", "A claim has the wrong type or an impossible value."},
+};
+static_assert(rows.size() == static_cast<std::size_t>(Refusal::invalid_claim) + 1 &&
+                  std::ranges::is_sorted(rows, {}, &Row::refusal),
+              "a row for each refusal, in their order");
+
+const Row& row_of(Refusal refusal) { return rows[static_cast<std::size_t>(refusal)]; }
+
+}  // namespace
+
+std::string_view code(Refusal refusal) { return row_of(refusal).code; }
+std::string_view sentence(Refusal refusal) { return row_of(refusal).sentence; }
 
 }  // namespace jwt

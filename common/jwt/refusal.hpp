@@ -4,7 +4,7 @@
 
 namespace jwt {
 
-// Why a token is not believed. The order is roughly that of the checks.
+// Why a token is refused. The order is roughly that of the checks.
 enum class Refusal {
   too_large,
   malformed,
@@ -27,11 +27,11 @@ enum class Refusal {
   invalid_claim,
 };
 
-// The stable name for logs, tests and JSON: "expired". Never changes once published.
+// Returns the stable name for logs, tests and JSON: "expired". Never changes once published.
 std::string_view code(Refusal refusal);
 
-// One sentence for the people who run the server. Not for the client: who sends a bad token learns only
-// that it is bad.
+// Returns one sentence for the people who run the server. Not for the client, who learns only that the token
+// is not accepted (R21).
 std::string_view sentence(Refusal refusal);
 
 }  // namespace jwt

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/base64url.hpp"
-#include "jwt/claim_writer.hpp"
+#include "jwt/internal/claim_writer.hpp"
 #include "jwt/unverified_token.hpp"
 
 namespace jwt {

@@ -29,7 +29,7 @@ enum class Check {
   required_claims,
 };
 
-enum class Outcome {
+enum class CheckOutcome {
   passed,
   failed,
   not_asked,    // The policy does not ask for it.
@@ -38,7 +38,7 @@ enum class Outcome {
 
 struct TraceStep {
   Check check;
-  Outcome outcome;
+  CheckOutcome outcome;
 };
 
 // What happened to one token: every check, and the verdict.
@@ -49,9 +49,9 @@ struct Trace {
 
 // "signature", "issued_at": stable, for JSON.
 std::string_view name(Check check);
-std::string_view name(Outcome outcome);
+std::string_view name(CheckOutcome outcome);
 
-// What the check looks at, in one sentence.
+// What holds when the check passes, in one sentence.
 std::string_view sentence(Check check);
 
 }  // namespace jwt

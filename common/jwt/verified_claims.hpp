@@ -7,7 +7,7 @@
 
 #include "json/value.hpp"
 #include "jwt/algorithm.hpp"
-#include "jwt/claim_scan.hpp"
+#include "jwt/internal/claim_scan.hpp"
 
 namespace jwt {
 

@@ -2,9 +2,9 @@
 
 #include <stdexcept>
 
-#include "store/connection.hpp"
+#include "store/internal/connection.hpp"
+#include "store/internal/sqlite_errors.hpp"
 #include "store/migrate.hpp"
-#include "store/sqlite_errors.hpp"
 
 namespace store {
 namespace {

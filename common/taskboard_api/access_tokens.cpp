@@ -14,16 +14,15 @@ namespace {
 constexpr auto service = taskboard::token_issuer;  // Who makes these tokens, and whom they are meant for.
 constexpr std::size_t id_bytes = 16;
 
-jwt::VerifierOptions policy(const jwt::Key& key, const base::Clock& clock, const std::string& type) {
-  return {.algorithms = {key.algorithm()},
-          .issuers = {service},
+}  // namespace
+
+jwt::VerifierOptions token_policy(const std::string& type, const base::Clock& clock) {
+  return {.issuers = {service},
           .audiences = {service},
           .type = type,
           .required_claims = {"sub", "iat", "jti"},
           .clock = clock};
 }
-
-}  // namespace
 
 std::optional<std::int64_t> user_id_of(std::string_view subject) {
   std::int64_t id = 0;
@@ -37,7 +36,7 @@ AccessTokens::AccessTokens(const jwt::Key& key, const base::Clock& clock, const 
     : clock_(clock),
       key_(key),
       type_(type),
-      verifier_(std::make_shared<const jwt::Verifier>(key, policy(key, clock, type))) {}
+      verifier_(std::make_shared<const jwt::Verifier>(key, token_policy(type, clock))) {}
 
 std::string AccessTokens::issue(const taskboard::User& user) const { return make(user).text; }
 

@@ -3,8 +3,8 @@
 
 #include "taskboard/login.hpp"
 #include "taskboard/users.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/internal/answers.hpp"
 #include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 

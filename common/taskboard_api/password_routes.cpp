@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "taskboard/sessions.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/internal/answers.hpp"
 #include "taskboard_api/models.hpp"
 
 namespace taskboard_api {

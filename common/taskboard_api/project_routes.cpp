@@ -1,7 +1,7 @@
 // Projects: each belongs to who made it, and nobody else learns that it exists.
 #include "taskboard/projects.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/internal/answers.hpp"
 #include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 

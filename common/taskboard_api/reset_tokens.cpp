@@ -23,11 +23,17 @@ std::string fingerprint(const taskboard::PasswordHash& password) {
   return base::to_hex(std::span(hash).first(fingerprint_bytes));
 }
 
+jwt::VerifierOptions reset_policy(const jwt::Key& key, const base::Clock& clock) {
+  auto policy = token_policy(ResetTokens::type, clock);
+  policy.algorithms = {key.algorithm()};
+  return policy;
+}
+
 }  // namespace
 
-ResetTokens::ResetTokens(jwt::Key signing_key, FindKey find_key, const base::Clock& clock)
+ResetTokens::ResetTokens(jwt::Key signing_key, const jwt::FindKey& find_key, const base::Clock& clock)
     : signing_key_(std::move(signing_key)),
-      reader_(std::move(find_key), {.type = type, .clock = clock}),
+      verifier_(find_key, reset_policy(signing_key_, clock)),
       clock_(clock) {}
 
 std::string ResetTokens::issue(const taskboard::Account& account) const {
@@ -44,7 +50,7 @@ std::string ResetTokens::issue(const taskboard::Account& account) const {
 
 std::optional<taskboard::Account> ResetTokens::account_of(store::Database& database,
                                                           std::string_view token) const {
-  const auto claims = reader_.read(token);
+  const auto claims = verifier_.verify(token);
   if (!claims) return std::nullopt;
   const auto id = user_id_of(claims->subject());
   const auto user = id ? taskboard::find_user(database, *id) : std::nullopt;

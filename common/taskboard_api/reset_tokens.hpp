@@ -7,9 +7,9 @@
 
 #include "base/clock.hpp"
 #include "jwt/key.hpp"
+#include "jwt/verifier.hpp"
 #include "store/database.hpp"
 #include "taskboard/users.hpp"
-#include "taskboard_api/token_reader.hpp"
 
 namespace taskboard_api {
 
@@ -22,7 +22,8 @@ class ResetTokens {
   static constexpr std::chrono::seconds lifetime = std::chrono::minutes{10};
 
   // REQUIRES: `signing_key` signs, and find_key finds it by its id.
-  ResetTokens(jwt::Key signing_key, FindKey find_key, const base::Clock& clock = base::system_seconds);
+  ResetTokens(jwt::Key signing_key, const jwt::FindKey& find_key,
+              const base::Clock& clock = base::system_seconds);
 
   std::string issue(const taskboard::Account& account) const;
 
@@ -33,7 +34,7 @@ class ResetTokens {
 
  private:
   jwt::Key signing_key_;
-  TokenReader reader_;
+  jwt::Verifier verifier_;
   base::Clock clock_;
 };
 

@@ -5,9 +5,9 @@
 
 #include "taskboard/login.hpp"
 #include "taskboard/sessions.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
-#include "taskboard_api/session_models.hpp"
+#include "taskboard_api/internal/answers.hpp"
+#include "taskboard_api/internal/session_models.hpp"
 
 namespace taskboard_api {
 namespace {

@@ -1,8 +1,8 @@
 // What those read who run the server: is it up, who is there, how much is there.
 #include "taskboard/counts.hpp"
 #include "taskboard/users.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/internal/answers.hpp"
 #include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 

@@ -1,7 +1,7 @@
 // Tasks: a task belongs to whom its project belongs to.
 #include "taskboard/tasks.hpp"
-#include "taskboard_api/answers.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/internal/answers.hpp"
 #include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 

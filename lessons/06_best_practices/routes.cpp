@@ -12,7 +12,6 @@
 #include "taskboard_api/models.hpp"
 #include "taskboard_api/session_guards.hpp"
 #include "taskboard_api/session_routes.hpp"
-#include "taskboard_api/token_reader.hpp"
 
 namespace lesson {
 namespace {
@@ -27,18 +26,18 @@ std::shared_ptr<const KeyRing> make_ring(const Ground& ground) {
   return ring;
 }
 
-taskboard_api::FindKey keys_of(const std::shared_ptr<const KeyRing>& ring, const base::Clock& clock) {
-  return [ring, clock](std::optional<std::string_view> kid) {
-    const jwt::Key* const key = ring->find(kid, clock());
+jwt::FindKey keys_of(const std::shared_ptr<const KeyRing>& ring, const base::Clock& clock) {
+  return [ring, clock](const jwt::KeyHint& hint) {
+    const jwt::Key* const key = ring->find(hint.id, clock());
     return key != nullptr ? std::optional(*key) : std::nullopt;
   };
 }
 
 // A token that was verified, and whose claims are those of an access token.
-taskboard_api::Believe typed(const taskboard_api::TokenReader& reader) {
-  return [reader](std::string_view token) -> std::expected<jwt::VerifiedClaims, std::string> {
-    auto claims = reader.read(token);
-    if (!claims) return std::unexpected(claims.error());
+taskboard_api::Believe typed(const jwt::Verifier& verifier) {
+  return [verifier](std::string_view token) -> std::expected<jwt::VerifiedClaims, std::string> {
+    auto claims = verifier.verify(token);
+    if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
     const auto typed_claims = from_claims(claims->json());
     if (!typed_claims) return std::unexpected("claim " + typed_claims.error().front().claim);
     return std::move(*claims);
@@ -110,10 +109,10 @@ web::App taskboard_app(Ground ground) {
   const auto sessions =
       decisions(std::make_shared<const api::SessionTokens>(ring->signing_key(), ground.clock));
   const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, ground.clock);
-  const api::TokenReader reader(
-      keys,
-      {.type = api::SessionTokens::access_type, .leeway = seconds_of(ground.leeway), .clock = ground.clock});
-  const auto caller = api::caller_guard(ground.pool, typed(reader));
+  auto policy = api::token_policy(api::SessionTokens::access_type, ground.clock);
+  policy.algorithms = {ground.key.algorithm()};
+  policy.leeway = seconds_of(ground.leeway);
+  const auto caller = api::caller_guard(ground.pool, typed(jwt::Verifier(keys, policy)));
 
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
   // A throttle for each door: who has asked for many mails can log in with the new password.

@@ -19,9 +19,7 @@ json::Value six_claims(std::int64_t expires) {
           {"jti", "0b9c8d7e-6f5a-4b3c-8d1e-2f3a4b5c6d7e"}};
 }
 
-jwt::VerifierOptions policy(const jwt::Key& key) {
-  return {.algorithms = {key.algorithm()}, .issuers = {issuer}, .audiences = {audience}};
-}
+jwt::VerifierOptions policy() { return {.issuers = {issuer}, .audiences = {audience}}; }
 
 void require(bool holds) {
   if (!holds) throw std::logic_error("the benchmark measures something else than it says");
@@ -33,7 +31,7 @@ BenchCase::BenchCase(jwt::Algorithm algorithm)
     : key_(jwt::Key::generate(algorithm)),
       claims_(six_claims(base::system_seconds() + 86400)),
       signer_(key_),
-      verifier_(key_, policy(key_)),
+      verifier_(key_, policy()),
       token_(*signer_.sign(claims_)),
       forged_(token_),
       expired_(*signer_.sign(six_claims(base::system_seconds() - 1))),

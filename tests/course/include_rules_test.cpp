@@ -29,6 +29,12 @@ TEST_CASE("arrows between rooms point one way") {
       {"lessons/01_x/a.cpp", "course/judge.hpp", "lessons must not know course"},
       {"lessons/01_x/a.cpp", "a.hpp", ""},
       {"tests/course/x_test.cpp", "course/judge.hpp", ""},
+      {"common/jwt/key.cpp", "jwt/internal/curves.hpp", ""},
+      {"common/web/guards.cpp", "jwt/internal/curves.hpp",
+       "\"jwt/internal/curves.hpp\" is internal to common/jwt"},
+      {"lessons/01_x/a.cpp", "jwt/internal/curves.hpp",
+       "\"jwt/internal/curves.hpp\" is internal to common/jwt"},
+      {"tests/common/jwt/x_test.cpp", "jwt/internal/curves.hpp", ""},
   }));
   CAPTURE(row.file, row.header);
 

@@ -4,7 +4,7 @@
 
 #include "base/base64url.hpp"
 #include "bytes.hpp"
-#include "jwt/claim_scan.hpp"
+#include "jwt/internal/claim_scan.hpp"
 #include "jwt/verifier.hpp"
 
 namespace {

@@ -8,7 +8,7 @@ import { audience, checkBothWays, finish, issuer } from './peer.mjs';
 globalThis.crypto ??= webcrypto; // Node 18, which Debian 12 has, keeps it in node:crypto only.
 
 const algorithms = ['HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512',
-  'ES256', 'ES384', 'ES512', 'EdDSA'];
+  'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 
 const sign = (claims, key, alg) => new SignJWT(claims).setProtectedHeader({ alg, kid: 'k1' }).sign(key);
 

@@ -55,6 +55,7 @@ const kinds = {
   ES384: () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
   ES512: () => generateKeyPairSync('ec', { namedCurve: 'P-521' }),
   EdDSA: () => generateKeyPairSync('ed25519'),
+  Ed25519: () => generateKeyPairSync('ed25519'),
 };
 
 // { secret } or { privateKey, publicKey }, and the JWK of both as files for our tool.

@@ -8,8 +8,8 @@
 
 // How values that Catch2 does not know look in a verdict. Every judge has this from its precompiled header.
 
-namespace jwt {
-class json::Value;  // Only who compares one includes its header: a first verdict does not wait for it.
+namespace json {
+class Value;  // A judge that compares one includes its header; a first verdict does not wait for it.
 }
 
 template <typename T>

@@ -1,5 +1,5 @@
 // The quick reader of claims against the thorough one: whatever the first accepts, both read alike.
-#include "jwt/claim_scan.hpp"
+#include "jwt/internal/claim_scan.hpp"
 
 #include <string>
 #include <vector>

@@ -26,7 +26,7 @@ TEST_CASE("an extension that is not known here is refused", "[verifier][R12]") {
 
 TEST_CASE("each kind of token has its own typ", "[verifier][R16]") {
   const auto verdict_on_type = [](const json::Value& header, const char* wanted) {
-    auto options = policy_for(key, 1000);
+    auto options = policy_at(1000);
     options.type = wanted;
     return verdict(Verifier(key, options), sign_raw(key, header.dump(), R"({"exp":2000})"));
   };

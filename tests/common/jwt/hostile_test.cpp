@@ -6,8 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/base64url.hpp"
+#include "jwt/internal/token_header.hpp"
 #include "jwt/key_set.hpp"
-#include "jwt/token_header.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "tokens.hpp"
@@ -32,7 +32,7 @@ std::string token_with(std::string_view header, std::string_view payload) {
 }  // namespace
 
 TEST_CASE("random bytes are refused by every door", "[hostile]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   for (int i = 0; i < 2000; ++i) {
     const std::string bytes = random_text(static_cast<std::size_t>(random_integer(0, 200)));
     CHECK_FALSE(verifier.verify(bytes));
@@ -44,7 +44,7 @@ TEST_CASE("random bytes are refused by every door", "[hostile]") {
 }
 
 TEST_CASE("a million dots, brackets or letters are refused by size", "[hostile][R1]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   for (const char c : {'.', '[', 'A', '\0'}) {
     const std::string text(1'000'000, c);
     CHECK(verdict(verifier, text) == "too_large");
@@ -55,7 +55,7 @@ TEST_CASE("a million dots, brackets or letters are refused by size", "[hostile][
 }
 
 TEST_CASE("deep and wide JSON is refused or read, never followed down", "[hostile][R3]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string deep(6000, '[');
   CHECK(verdict(verifier, token_with(deep, "{}")) == "invalid_json");
   CHECK(verdict(verifier, token_with(R"({"alg":)" + deep, "{}")) == "invalid_json");
@@ -67,7 +67,7 @@ TEST_CASE("deep and wide JSON is refused or read, never followed down", "[hostil
 }
 
 TEST_CASE("one very long claim is read like any other", "[hostile]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string payload = R"({"exp":2000,"a":")" + std::string(5000, 'x') + "\"}";
   CHECK(verdict(verifier, sign_claims(key, payload)) == "accepted");
   CHECK(verdict(verifier, sign_claims(key, R"({"exp":2000,"a":")" + std::string(65'536, 'x') + "\"}")) ==
@@ -75,7 +75,7 @@ TEST_CASE("one very long claim is read like any other", "[hostile]") {
 }
 
 TEST_CASE("headers of other tokens do not push out what is remembered", "[hostile]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string good = sign_claims(key, R"({"exp":2000})");
   for (int i = 0; i < 50; ++i) {
     const std::string header = R"({"alg":"HS256","n":)" + std::to_string(i) + "}";
@@ -86,7 +86,7 @@ TEST_CASE("headers of other tokens do not push out what is remembered", "[hostil
 }
 
 TEST_CASE("a header is remembered once a signature has vouched for it, not before", "[hostile]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string token = sign_raw(key, R"({"alg":"HS256","seen":"once"})", R"({"exp":2000})");
   const std::string header = token.substr(0, token.find('.'));
   CHECK(verdict(verifier, header + ".e30.AAAA") == "invalid_signature");
@@ -96,7 +96,7 @@ TEST_CASE("a header is remembered once a signature has vouched for it, not befor
 }
 
 TEST_CASE("no header at all is not what a new thread remembers", "[hostile][threads]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   std::string said;
   std::thread([&] { said = verdict(verifier, ".e30.AAAA"); }).join();
   CHECK(said == "invalid_json");
@@ -104,10 +104,10 @@ TEST_CASE("no header at all is not what a new thread remembers", "[hostile][thre
 
 TEST_CASE("a header remembered from one verifier is judged anew by the next", "[hostile][R4][R16]") {
   const std::string token = sign_raw(key, R"({"alg":"HS256","typ":"at+jwt"})", R"({"exp":2000})");
-  auto options = policy_for(key, 1000);
+  auto options = policy_at(1000);
   options.type = "at+jwt";
   CHECK(verdict(Verifier(key, options), token) == "accepted");
-  CHECK(verdict(Verifier(key, policy_for(key, 1000)), token) == "wrong_type");
+  CHECK(verdict(Verifier(key, policy_at(1000)), token) == "wrong_type");
   const Key other = Key::generate(Algorithm::es256);
-  CHECK(verdict(Verifier(other, policy_for(other, 1000)), token) == "algorithm_not_allowed");
+  CHECK(verdict(Verifier(other, policy_at(1000)), token) == "algorithm_not_allowed");
 }

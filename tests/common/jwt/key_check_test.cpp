@@ -13,7 +13,7 @@ using jwt::Verifier;
 TEST_CASE("a header never brings its own key", "[verifier][R11]") {
   const Key mallory = Key::generate(Algorithm::es256);
   const Key ours = Key::generate(Algorithm::es256);
-  const Verifier verifier(ours, policy_for(ours, 1000));
+  const Verifier verifier(ours, policy_at(1000));
   const json::Value header{{"alg", "ES256"}, {"jwk", mallory.public_jwk()}};
   CHECK(verdict(verifier, sign_raw(mallory, header.dump(), R"({"exp":2000})")) == "invalid_signature");
   for (const auto* member : {"jku", "x5u", "x5c", "jwk"}) {
@@ -26,7 +26,7 @@ TEST_CASE("a header never brings its own key", "[verifier][R11]") {
 TEST_CASE("kid is a map look-up of at most 128 printable characters", "[verifier][R11][R33]") {
   const Key first = Key::generate(Algorithm::hs256).with_id("first");
   const Key second = Key::generate(Algorithm::hs256).with_id("second");
-  const Verifier verifier(*KeySet::of({first, second}), policy_for(first, 1000));
+  const Verifier verifier(*KeySet::of({first, second}), policy_at(1000));
   const auto with_kid = [&](const json::Value& kid) {
     return verdict(verifier,
                    sign_raw(second, json::Value{{"alg", "HS256"}, {"kid", kid}}.dump(), R"({"exp":2000})"));
@@ -44,11 +44,11 @@ TEST_CASE("kid is a map look-up of at most 128 printable characters", "[verifier
 
   // A key without a name does not look at names.
   const Key& nameless = test_key(Algorithm::hs256);
-  CHECK(verdict(Verifier(nameless, policy_for(nameless, 1000)),
+  CHECK(verdict(Verifier(nameless, policy_at(1000)),
                 sign_raw(nameless, R"({"alg":"HS256","kid":"any"})", R"({"exp":2000})")) == "accepted");
 
   // One key alone also serves tokens that name no key, but not those that name another.
-  const Verifier alone(first, policy_for(first, 1000));
+  const Verifier alone(first, policy_at(1000));
   CHECK(verdict(alone, sign_claims(first, R"({"exp":2000})")) == "accepted");
   CHECK(verdict(alone, sign_raw(first, R"({"alg":"HS256","kid":"other"})", R"({"exp":2000})")) ==
         "key_not_found");

@@ -32,12 +32,24 @@ TEST_CASE("the issuer is one of ours, exactly", "[verifier][R15]") {
   CHECK(verdict_on(R"({"exp":2000,"iss":["https://a.example"]})", options) == "invalid_claim");
 }
 
+TEST_CASE("an issuer that nobody expected is refused, unless that is said aloud", "[verifier][R15]") {
+  const std::string token = R"({"exp":2000,"iss":"https://a.example"})";
+  CHECK(verdict_on(token) == "wrong_issuer");
+  CHECK(verdict_on(R"({"exp":2000})") == "accepted");
+  const auto any =
+      with([](auto& o) { o.other_issuers = jwt::OtherIssuers::accepted_because_the_key_alone_decides; });
+  CHECK(verdict_on(token, any) == "accepted");
+  CHECK(verdict_on(R"({"exp":2000,"iss":5})", any) == "invalid_claim");
+}
+
 TEST_CASE("a key belongs to its issuer, even under one kid", "[verifier][R15]") {
   const Key honest = Key::generate(Algorithm::es256).with_id("1");
   const Key rogue = Key::generate(Algorithm::es256).with_id("1");
-  const Verifier verifier({{.issuer = "honest", .keys = *KeySet::of({honest})},
-                           {.issuer = "rogue", .keys = *KeySet::of({rogue})}},
-                          policy_for(honest, 1000));
+  auto options = policy_at(1000);
+  options.algorithms = {Algorithm::es256};
+  const Verifier verifier({{.issuer = "honest", .find_key = jwt::find_in(*KeySet::of({honest}))},
+                           {.issuer = "rogue", .find_key = jwt::find_in(*KeySet::of({rogue}))}},
+                          options);
   const auto token = [](const Key& signer, const char* issuer) {
     return sign_raw(signer, R"({"alg":"ES256","kid":"1"})",
                     json::Value{{"exp", 2000}, {"iss", issuer}}.dump());
@@ -46,6 +58,8 @@ TEST_CASE("a key belongs to its issuer, even under one kid", "[verifier][R15]") 
   CHECK(verdict(verifier, token(rogue, "rogue")) == "accepted");
   CHECK(verdict(verifier, token(rogue, "honest")) == "wrong_issuer");
   CHECK(verdict(verifier, token(honest, "rogue")) == "wrong_issuer");
+  CHECK(verdict(verifier, sign_raw(honest, R"({"alg":"ES256","kid":"1"})", R"({"exp":2000})")) ==
+        "missing_claim");
 }
 
 TEST_CASE("the audience names us, and arrays are typed", "[verifier][R15]") {

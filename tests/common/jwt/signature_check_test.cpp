@@ -18,7 +18,7 @@ const Key& key = test_key(Algorithm::hs256);
 }  // namespace
 
 TEST_CASE("the signature comes before every claim", "[verifier][R8]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const Key other = Key::generate(Algorithm::hs256);
   for (const auto* payload : {R"({"exp":1})", R"({})", "no JSON at all", "", R"({"exp":2000})"}) {
     CHECK(verdict(verifier, sign_claims(other, payload)) == "invalid_signature");
@@ -29,7 +29,7 @@ TEST_CASE("a signature has exactly its length", "[verifier][R9]") {
   for (const auto algorithm : jwt::all_algorithms) {
     CAPTURE(name(algorithm));
     const Key& signer = test_key(algorithm);
-    const Verifier verifier(signer, policy_for(signer, 1000));
+    const Verifier verifier(signer, policy_at(1000));
     const std::string token = sign_claims(signer, R"({"exp":2000})");
     const std::string signed_part = token.substr(0, token.rfind('.'));
     const auto signature = *base::base64url_decode(token.substr(token.rfind('.') + 1));
@@ -53,6 +53,6 @@ TEST_CASE("a signature that OpenSSL stumbles over is a wrong one", "[verifier][R
   const Key& rsa = test_key(Algorithm::rs256);
   const std::string token = sign_claims(rsa, R"({"exp":2000})");
   const auto huge = base::base64url_encode(std::vector<std::byte>(256, std::byte{0xFF}));
-  CHECK(verdict(Verifier(rsa, policy_for(rsa, 1000)), token.substr(0, token.rfind('.') + 1) + huge) ==
+  CHECK(verdict(Verifier(rsa, policy_at(1000)), token.substr(0, token.rfind('.') + 1) + huge) ==
         "invalid_signature");
 }

@@ -18,7 +18,7 @@ const Key& key = test_key(Algorithm::hs256);
 }  // namespace
 
 TEST_CASE("size, dots and alphabet come before anything else", "[verifier][R1]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string good = sign_claims(key, R"({"exp":2000})");
   CHECK(verdict(verifier, good) == "accepted");
   CHECK(verdict(verifier, good + ".") == "malformed");
@@ -35,7 +35,7 @@ TEST_CASE("size, dots and alphabet come before anything else", "[verifier][R1]")
 }
 
 TEST_CASE("no segment has a second spelling", "[verifier][R2]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   // 32 bytes leave two unused bits in the last of 43 characters: four spellings, one of them canonical.
   std::string token = sign_claims(key, R"({"exp":2000})");
   const char last = token.back();
@@ -53,7 +53,7 @@ TEST_CASE("no segment has a second spelling", "[verifier][R2]") {
 }
 
 TEST_CASE("a payload has no second spelling either, however well it is signed", "[verifier][R2]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string signed_part = base::base64url_encode(R"({"alg":"HS256"})") + ".AB";  // "AA" is that byte.
   const std::string token =
       signed_part + "." + base::base64url_encode(key.sign(std::as_bytes(std::span(signed_part))));

@@ -27,8 +27,8 @@ std::string sign_raw(const jwt::Key& key, std::string_view header, std::string_v
 // {"alg":…} for `key` and the claims as they are.
 std::string sign_claims(const jwt::Key& key, std::string_view payload);
 
-// A policy for `key` that stands still at `now`.
-jwt::VerifierOptions policy_for(const jwt::Key& key, std::int64_t now);
+// A policy whose clock stands still at `now`.
+jwt::VerifierOptions policy_at(std::int64_t now);
 
 // That policy for test_key(HS256) at second 1000, changed.
 jwt::VerifierOptions with(const std::function<void(jwt::VerifierOptions&)>& change);

@@ -18,7 +18,7 @@ const Key key = Key::generate(Algorithm::hs256);
 std::string told(const Verifier& verifier, std::string_view token) {
   std::string text;
   for (const auto& [check, outcome] : verifier.explain(token).steps) {
-    if (outcome == jwt::Outcome::not_asked || outcome == jwt::Outcome::not_reached) continue;
+    if (outcome == jwt::CheckOutcome::not_asked || outcome == jwt::CheckOutcome::not_reached) continue;
     text += std::string(name(check)) + ":" + std::string(name(outcome)) + " ";
   }
   return text;
@@ -27,7 +27,7 @@ std::string told(const Verifier& verifier, std::string_view token) {
 }  // namespace
 
 TEST_CASE("a trace tells every check in its order", "[trace]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const auto trace = verifier.explain(sign_claims(key, R"({"exp":2000,"nbf":5})"));
   REQUIRE(trace.verdict);
   CHECK(trace.steps.size() == 16);
@@ -37,7 +37,7 @@ TEST_CASE("a trace tells every check in its order", "[trace]") {
 }
 
 TEST_CASE("a trace ends at the check that failed", "[trace]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   CHECK(told(verifier, std::string(9000, 'A')) == "size:failed ");
   CHECK(told(verifier, "a.b") == "size:passed shape:failed ");
   const std::string other = sign_claims(Key::generate(Algorithm::hs512), R"({"exp":2000})");
@@ -48,7 +48,7 @@ TEST_CASE("a trace ends at the check that failed", "[trace]") {
 }
 
 TEST_CASE("a trace decides as a plain verification does", "[trace]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   for (const auto* payload : {R"({"exp":2000})", R"({"exp":1})", "{}", "[]", R"({"exp":2000,"aud":"x"})"}) {
     const std::string token = sign_claims(key, payload);
     const auto plain = verifier.verify(token);

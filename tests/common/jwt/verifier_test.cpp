@@ -22,7 +22,7 @@ const Key& key = test_key(Algorithm::hs256);
 }  // namespace
 
 TEST_CASE("a good token is believed, and says what it says", "[verifier]") {
-  auto options = policy_for(key, 1000);
+  auto options = policy_at(1000);
   options.issuers = {"https://login.example"};
   options.audiences = {"taskboard"};
   const auto claims =
@@ -56,26 +56,35 @@ TEST_CASE("a policy that cannot hold makes no verifier", "[verifier]") {
   CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.issuers = {""}; })), std::invalid_argument);
   CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.audiences = {""}; })), std::invalid_argument);
   CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.clock = nullptr; })), std::invalid_argument);
+  CHECK_THROWS_AS(Verifier(key, with([](auto& o) { o.type = ""; })), std::invalid_argument);
+  CHECK_THROWS_AS(Verifier(jwt::FindKey(), with([](auto& o) { o.algorithms = {Algorithm::hs256}; })),
+                  std::invalid_argument);
   const auto signs_only = Key::from_jwk([] {
     json::Value jwk = key.jwk_with_private_members();
     jwk.set("key_ops", json::Value::array({"sign"}));
     return jwk.dump();
   }());
-  CHECK_THROWS_AS(Verifier(*signs_only, policy_for(key, 0)), std::invalid_argument);
+  CHECK_THROWS_AS(Verifier(*signs_only, policy_at(0)), std::invalid_argument);
 }
 
 TEST_CASE("each issuer has a name and its keys, or the options name issuers", "[verifier][R15]") {
   const auto keys = *KeySet::of({key});
   const auto of_issuer = [&](const std::string& name, const jwt::VerifierOptions& options) {
-    return Verifier(std::vector<jwt::TrustedIssuer>{{.issuer = name, .keys = keys}}, options);
+    return Verifier(std::vector<jwt::TrustedIssuer>{{.issuer = name, .find_key = jwt::find_in(keys)}},
+                    options);
   };
-  CHECK_NOTHROW(of_issuer("a", policy_for(key, 0)));
-  CHECK_THROWS_AS(of_issuer("", policy_for(key, 0)), std::invalid_argument);
-  CHECK_THROWS_AS(of_issuer("a", with([](auto& o) { o.issuers = {"a"}; })), std::invalid_argument);
+  auto options = policy_at(0);
+  CHECK_THROWS_AS(of_issuer("a", options), std::invalid_argument);  // No list of algorithms.
+  options.algorithms = {Algorithm::hs256};
+  CHECK_NOTHROW(of_issuer("a", options));
+  CHECK_THROWS_AS(of_issuer("", options), std::invalid_argument);
+  options.issuers = {"a"};
+  CHECK_THROWS_AS(of_issuer("a", options), std::invalid_argument);
+  CHECK_THROWS_AS(Verifier(std::vector<jwt::TrustedIssuer>{}, options), std::invalid_argument);
 }
 
 TEST_CASE("signature alone reads no claim", "[verifier]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const auto bytes = verifier.verify_signature_only(sign_claims(key, "any words"));
   REQUIRE(bytes);
   CHECK(bytes->payload.size() == 9);
@@ -86,7 +95,7 @@ TEST_CASE("signature alone reads no claim", "[verifier]") {
 }
 
 TEST_CASE("many threads share one verifier", "[verifier][threads][R45]") {
-  const Verifier verifier(key, policy_for(key, 1000));
+  const Verifier verifier(key, policy_at(1000));
   const std::string good = sign_claims(key, R"({"exp":2000,"sub":"alice"})");
   const std::string late = sign_claims(key, R"({"exp":1000,"sub":"alice"})");
   std::vector<int> wrong(4, 0);

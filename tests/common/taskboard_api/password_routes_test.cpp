@@ -14,17 +14,18 @@
 #include "temporary_folder.hpp"
 #include "web/test_server.hpp"
 
-using taskboard_api::FindKey;
 using taskboard_api::ResetTokens;
-using taskboard_api::TokenReader;
 
 namespace {
 
 // One key, found by its id only.
-FindKey only(const jwt::Key& key) {
-  return [key](std::optional<std::string_view> kid) {
-    return kid == key.id() ? std::optional(key) : std::nullopt;
-  };
+jwt::FindKey only(const jwt::Key& key) { return jwt::find_in(jwt::KeySet::of({key}).value()); }
+
+// A verifier of access tokens that looks its key up.
+jwt::Verifier access_verifier(const jwt::Key& key, const base::Clock& clock) {
+  auto policy = taskboard_api::token_policy("at+jwt", clock);
+  policy.algorithms = {key.algorithm()};
+  return {only(key), policy};
 }
 
 // A Taskboard with alice, and its two operations on passwords.
@@ -114,37 +115,8 @@ TEST_CASE("a short password is refused before the token is looked at", "[passwor
 TEST_CASE("a token of another kind resets nothing, and a reset token is of its kind only",
           "[passwords][R16]") {
   World world;
-  const TokenReader access(only(world.key), {.type = "at+jwt", .clock = world.clock});
+  const auto access = access_verifier(world.key, world.clock);
 
   CHECK(world.reset(world.session_tokens.pair(world.alice).access.text) == 400);
-  CHECK(access.read(world.mail()).error() == "wrong_type");
-}
-
-TEST_CASE("a reader tries exactly the key that a token names", "[token_reader][R11][R33]") {
-  World world;
-  const TokenReader reader(only(world.key), {.type = "at+jwt", .clock = world.clock});
-  const auto token = world.session_tokens.pair(world.alice).access.text;
-  const auto claims = jwt::UnverifiedToken::decode(token)->unverified_claims();
-  const auto under = [&](const std::optional<std::string>& kid, const jwt::Key& key) {
-    return reader.read(jwt::Signer(key, {.type = "at+jwt", .key_id = kid}).sign(claims).value()).error();
-  };
-  const auto nameless = jwt::Key::generate(jwt::Algorithm::hs256);
-
-  CHECK(reader.read(token)->subject() == std::to_string(world.alice.id));
-  CHECK(under(std::nullopt, nameless) == "no kid");
-  CHECK(under("another", world.key) == "unknown kid");
-  CHECK(under("the only one", nameless) == "invalid_signature");
-  CHECK(reader.read("a.b").error() == "malformed");
-}
-
-TEST_CASE("a reader forgives as much as it was told", "[token_reader][R14]") {
-  World world;
-  const TokenReader reader(only(world.key),
-                           {.type = "at+jwt", .leeway = std::chrono::seconds(30), .clock = world.clock});
-  const auto token = world.session_tokens.pair(world.alice).access.text;
-
-  world.now += 900 + 29;
-  CHECK(reader.read(token));
-  world.now += 1;
-  CHECK(reader.read(token).error() == "expired");
+  CHECK(access.verify(world.mail()).error() == jwt::Refusal::wrong_type);
 }

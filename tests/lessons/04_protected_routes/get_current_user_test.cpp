@@ -19,7 +19,7 @@ struct World {
   std::int64_t now = random_instant();
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
   jwt::Signer signer{key};
-  jwt::Verifier verifier{key, {.algorithms = {jwt::Algorithm::hs256}, .clock = [this] { return now; }}};
+  jwt::Verifier verifier{key, {.clock = [this] { return now; }}};
   store::Database database = empty_board();
   taskboard::User alice = new_user(database, "alice");
   taskboard::User bob = new_user(database, "bob");

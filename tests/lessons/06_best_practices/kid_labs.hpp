@@ -60,7 +60,7 @@ lab::Result try_own_kid(OwnTaskboard& own, const std::string& request, const aut
   });
 
   const bool opened = std::ranges::any_of(shown, [](const Knock& k) { return k.answer.status == 200; });
-  const bool blocked = !shown.empty() && shown.back().log_reason == "unknown kid";
+  const bool blocked = !shown.empty() && shown.back().log_reason == "key_not_found";
   return {lab::Server::own,
           opened    ? lab::Outcome::breached
           : blocked ? lab::Outcome::blocked

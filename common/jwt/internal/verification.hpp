@@ -1,0 +1,92 @@
+#pragma once
+
+// The verification of one token, check by check.
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "jwt/internal/claim_scan.hpp"
+#include "jwt/internal/policy.hpp"
+#include "jwt/internal/token_header.hpp"
+#include "jwt/token_parts.hpp"
+
+namespace jwt {
+
+// How a check came out; with a refusal exactly if it failed.
+struct CheckResult {
+  CheckOutcome outcome;
+  std::optional<Refusal> refusal{};
+};
+
+// One token on its way through the checks.
+class Verification {
+ public:
+  // A check: its place in Verifier's order is its place in `steps`.
+  struct Step {
+    Check check;
+    std::string_view name;
+    std::string_view sentence;
+    CheckResult (Verification::*run)();
+  };
+  static const std::array<Step, 16> steps;
+
+  // Reads the clock.
+  Verification(const Policy& policy, std::string_view token);
+  Verification(const Verification&) = delete;
+  Verification& operator=(const Verification&) = delete;
+
+  // REQUIRES: all steps before this one were run, and none failed.
+  CheckResult run(const Step& step) { return (this->*step.run)(); }
+
+  // REQUIRES: all checks passed.
+  VerifiedClaims take_claims();
+
+  // Header and payload. REQUIRES: the checks up to the signature passed.
+  std::expected<SignedBytes, Refusal> take_bytes() const;
+
+ private:
+  CheckResult check_size();
+  CheckResult check_shape();
+  CheckResult check_header();
+  CheckResult check_algorithm();
+  CheckResult check_critical();
+  CheckResult check_key();
+  CheckResult check_signature();
+  CheckResult check_payload();
+  CheckResult check_expiry();
+  CheckResult check_not_before();
+  CheckResult check_issued_at();
+  CheckResult check_age();
+  CheckResult check_issuer();
+  CheckResult check_audience();
+  CheckResult check_type();
+  CheckResult check_required_claims();
+
+  bool is_meant(const Key& key) const;
+  bool is_signed_by(const Key& key, std::span<const std::byte> signature) const;
+  double leeway() const { return static_cast<double>(options_.leeway.count()); }
+
+  // A key that a source found for this token.
+  struct FoundKey {
+    Key key;
+    const std::string* issuer;
+  };
+
+  const Policy& policy_;
+  const VerifierOptions& options_;
+  std::string_view token_;
+  double now_;
+  TokenParts parts_{};
+  std::optional<TokenHeader> read_header_;  // Only when this thread did not know the header.
+  const TokenHeader* header_ = nullptr;
+  std::vector<FoundKey> found_;                  // Only when keys are looked up.
+  const std::string* signers_issuer_ = nullptr;  // Whose key verified the signature, where keys have owners.
+  std::string payload_;
+  std::uint32_t payload_size_ = 0;
+  ClaimScan claims_;
+};
+
+}  // namespace jwt

@@ -1,0 +1,92 @@
+// A verifier that looks its keys up, token by token.
+#include "jwt/find_key.hpp"
+
+#include <string>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "tokens.hpp"
+
+using jwt::Algorithm;
+using jwt::Key;
+using jwt::KeySet;
+using jwt::Verifier;
+
+namespace {
+
+const Key first = test_key(Algorithm::es256).with_id("first");
+const Key second = test_key(Algorithm::hs256).with_id("second");
+
+jwt::VerifierOptions allowing(std::vector<Algorithm> algorithms) {
+  return with([&](auto& o) { o.algorithms = std::move(algorithms); });
+}
+
+std::string token_of(const Key& signer, const json::Value& header) {
+  return sign_raw(signer, header.dump(), R"({"exp":2000})");
+}
+
+}  // namespace
+
+TEST_CASE("a key is looked up by the identifier and the algorithm of the token", "[find_key][R11][R33]") {
+  std::vector<std::string> asked;
+  const Verifier verifier(
+      [&asked](const jwt::KeyHint& hint) -> std::optional<Key> {
+        asked.push_back(std::string(hint.id.value_or("no id")) + "/" + std::string(name(hint.algorithm)));
+        return hint.id == "first" ? std::optional(first) : std::nullopt;
+      },
+      allowing({Algorithm::es256, Algorithm::hs256}));
+
+  CHECK(verdict(verifier, token_of(first, {{"alg", "ES256"}, {"kid", "first"}})) == "accepted");
+  CHECK(verdict(verifier, token_of(first, {{"alg", "ES256"}, {"kid", "other"}})) == "key_not_found");
+  CHECK(verdict(verifier, token_of(first, {{"alg", "ES256"}})) == "key_not_found");
+  CHECK(verdict(verifier, token_of(second, {{"alg", "HS256"}, {"kid", "first"}})) == "algorithm_not_allowed");
+  CHECK(verdict(verifier, token_of(test_key(Algorithm::es256, 2), {{"alg", "ES256"}, {"kid", "first"}})) ==
+        "invalid_signature");
+  CHECK(asked ==
+        std::vector<std::string>{"first/ES256", "other/ES256", "no id/ES256", "first/HS256", "first/ES256"});
+}
+
+TEST_CASE("nobody is asked about a token that is refused before", "[find_key][R1][R4]") {
+  int asked = 0;
+  const Verifier verifier(
+      [&asked](const jwt::KeyHint&) -> std::optional<Key> {
+        ++asked;
+        return first;
+      },
+      allowing({Algorithm::es256}));
+  for (const auto& token : {std::string("a.b"), std::string(9000, 'A'), token_of(first, {{"alg", "none"}}),
+                            token_of(first, {{"alg", "HS256"}}),
+                            token_of(first, {{"alg", "ES256"}, {"crit", json::Value::array({"x"})}}),
+                            token_of(first, {{"alg", "ES256"}, {"kid", std::string(129, 'k')}}),
+                            token_of(first, {{"alg", "ES256"}, {"kid", "a\nb"}})})
+    CHECK(verdict(verifier, token) != "accepted");
+  CHECK(asked == 0);
+}
+
+TEST_CASE("a key that cannot verify is no key", "[find_key]") {
+  json::Value jwk = second.jwk_with_private_members();
+  jwk.set("key_ops", json::Value::array({"sign"}));
+  const auto signs_only = Key::from_jwk(jwk.dump()).value();
+  const Verifier verifier([&](const jwt::KeyHint&) { return std::optional(signs_only); },
+                          allowing({Algorithm::hs256}));
+  CHECK(verdict(verifier, token_of(second, {{"alg", "HS256"}, {"kid", "second"}})) == "key_not_found");
+}
+
+TEST_CASE("a set is looked up in as it is", "[find_key]") {
+  const auto find = jwt::find_in(*KeySet::of({first, test_key(Algorithm::ed25519).with_id("first")}));
+  CHECK(find({.id = "first", .algorithm = Algorithm::es256})->algorithm() == Algorithm::es256);
+  CHECK(find({.id = "first", .algorithm = Algorithm::ed25519})->algorithm() == Algorithm::ed25519);
+  CHECK_FALSE(find({.id = "first", .algorithm = Algorithm::rs256}));
+  CHECK_FALSE(find({.id = std::nullopt, .algorithm = Algorithm::es256}));
+}
+
+TEST_CASE("keys may change between two tokens", "[find_key][R33]") {
+  auto current = first;
+  const Verifier verifier([&](const jwt::KeyHint&) { return std::optional(current); },
+                          allowing({Algorithm::es256}));
+  const auto token = token_of(first, {{"alg", "ES256"}, {"kid", "first"}});
+  CHECK(verdict(verifier, token) == "accepted");
+  current = test_key(Algorithm::es256, 2).with_id("first");
+  CHECK(verdict(verifier, token) == "invalid_signature");
+}
