@@ -21,6 +21,7 @@ const std::map<std::string_view, Rooms>& arrows() {
       {"jwt", {"base", "crypto", "json"}},
       {"store", {"base"}},
       {"web", {"base", "crypto", "json", "jwt"}},
+      {"oauth", {"base", "crypto", "json", "jwt", "store", "web"}},
       {"taskboard", {"base", "crypto", "store"}},
       {"taskboard_api", {"base", "crypto", "json", "jwt", "store", "taskboard", "web"}},
       {"course", {"base", "crypto", "json", "jwt", "store"}},

@@ -1,9 +1,6 @@
 #include "course/invitation.hpp"
 
 #include <algorithm>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "course/text.hpp"
 
@@ -30,17 +27,6 @@ std::string invitation(const Exercise& server, int port, const std::vector<std::
     text += "  " + replaced(replaced(line, "curl", curl), "{url}", url) + "\n";
   text += "  " + curl + " -s " + url + "/health\n\n  " + terminal.cyan(url + "/docs") + "\n\n";
   return text;
-}
-
-int free_port() {
-  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{
-      .sin_family = AF_INET, .sin_port = 0, .sin_addr = {htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
-  socklen_t size = sizeof address;
-  auto* const any = reinterpret_cast<sockaddr*>(&address);
-  const bool known = bind(listener, any, size) == 0 && getsockname(listener, any, &size) == 0;
-  close(listener);
-  return known ? ntohs(address.sin_port) : 0;
 }
 
 }  // namespace course

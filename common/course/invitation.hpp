@@ -15,7 +15,4 @@ namespace course {
 std::string invitation(const Exercise& server, int port, const std::vector<std::string>& arguments,
                        const Terminal& terminal);
 
-// A port of the loopback interface that nobody listens on at this moment; 0 when the system has none.
-int free_port();
-
 }  // namespace course

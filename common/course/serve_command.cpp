@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "base/free_port.hpp"
 #include "course/become.hpp"
 #include "course/build.hpp"
 #include "course/commands.hpp"
@@ -39,7 +40,7 @@ int serve(Session& session, const ServeOptions& options) {
   if (built.end != BuildEnd::built) return tell(session, build_problem(built, session.paths), not_passed);
 
   const int wanted = options.port.value_or((*lesson)->port);
-  const int port = wanted == 0 ? free_port() : wanted;
+  const int port = wanted == 0 ? base::free_port() : wanted;
   std::cout << invitation(*(*lesson)->server, port, options.arguments, session.terminal) << std::flush;
   std::vector<std::string> arguments = {"--port", std::to_string(port)};
   arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());

@@ -3,31 +3,10 @@
 #include <string>
 #include <string_view>
 
+#include "web/html.hpp"
+
 namespace web {
 namespace {
-
-std::string escape_html(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
-}
 
 // The server's address as this client spelled it; a harmless one when that is no address.
 std::string address_for(const Request& request) {

@@ -7,6 +7,9 @@ Reply ok(const json::Value& body) { return json(200, body); }
 Reply created(const json::Value& body) { return json(201, body); }
 Reply no_content() { return {.status = 204, .content_type = ""}; }
 Reply not_found() { return to_reply(HttpError{404, "Not Found"}); }
+Reply see_other(std::string location) {
+  return {.status = 303, .content_type = "", .headers = {{"Location", std::move(location)}}};
+}
 Reply html(std::string page) { return {.body = std::move(page), .content_type = "text/html; charset=utf-8"}; }
 
 Reply to_reply(const HttpError& error) {

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <exception>
 #include <string>
 #include <sys/resource.h>
@@ -37,17 +38,22 @@ void wait_for(const sigset_t& signals) {
 
 }  // namespace
 
-int run(const App& app, const Options& options) {
+int run(const App& app, const Options& options) { return run({{.app = app, .options = options}}); }
+
+int run(const std::vector<Hosted>& servers) {
   const auto signals = block_stop_signals();
   allow_many_open_files();
   try {
-    Server server(app, options);
-    std::printf("Listening on %s\n", server.url().c_str());
+    std::deque<Server> running;
+    for (const auto& [app, options] : servers) running.emplace_back(app, options);
+    for (const Server& server : running) std::printf("Listening on %s\n", server.url().c_str());
     std::fflush(stdout);
 
     wait_for(signals);
     pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);  // The next one is not ours to wait for.
-    if (server.stop()) return 0;
+    bool all_finished = true;
+    for (Server& server : running) all_finished = server.stop() && all_finished;
+    if (all_finished) return 0;
     std::fputs("A request was still being answered after the time to stop; it is cut off.\n", stderr);
     std::_Exit(1);
   } catch (const std::exception& error) {

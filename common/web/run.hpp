@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "web/app.hpp"
 #include "web/arguments.hpp"
 #include "web/options.hpp"
@@ -11,7 +13,16 @@ namespace web {
 // a message on standard error. Called by main, before any other thread is started.
 int run(const App& app, const Options& options);
 
-// The same, with --host, --port, --log, --tls and --help read from the command line.
+// An app and how it is served.
+struct Hosted {
+  App app;
+  Options options;
+};
+
+// The same for several apps of one process, each on a port of its own. Prints a line for each.
+int run(const std::vector<Hosted>& servers);
+
+// The same for one app, with --host, --port, --log, --tls and --help read from the command line.
 int run(const App& app, const Options& options, int argc, char** argv);
 
 // Prints the farewell to the stream it belongs on and gives its exit code. For servers with arguments of

@@ -84,6 +84,29 @@ std::optional<std::vector<std::pair<std::string, std::string>>> parse_form(std::
   return fields;
 }
 
+std::string percent_encode(std::string_view text) {
+  constexpr std::string_view unreserved =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    if (unreserved.contains(c)) {
+      encoded += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    encoded += {'%', digits[byte >> 4U], digits[byte & 15U]};
+  }
+  return encoded;
+}
+
+std::string encode_form(const std::vector<std::pair<std::string, std::string>>& fields) {
+  std::string encoded;
+  for (const auto& [name, value] : fields)
+    encoded += (encoded.empty() ? "" : "&") + percent_encode(name) + '=' + percent_encode(value);
+  return encoded;
+}
+
 std::vector<std::string_view> path_segments(std::string_view path) {
   std::vector<std::string_view> segments;
   if (path.starts_with('/')) path.remove_prefix(1);

@@ -1,0 +1,20 @@
+#include "oauth/opaque_token.hpp"
+
+#include <utility>
+
+#include "base/base64url.hpp"
+#include "base/hex.hpp"
+#include "crypto/digest.hpp"
+#include "crypto/random.hpp"
+
+namespace oauth {
+
+OpaqueToken new_opaque_token() {
+  auto text = base::base64url_encode(crypto::random_bytes(32));
+  auto hash = opaque_token_hash(text);
+  return {.text = std::move(text), .hash = std::move(hash)};
+}
+
+std::string opaque_token_hash(std::string_view text) { return base::to_hex(crypto::sha256(text)); }
+
+}  // namespace oauth
