@@ -48,6 +48,14 @@ struct StoredCode {
 // The code with this text; also one that was redeemed, for as long as its grant is kept.
 std::optional<StoredCode> find_code(store::Database& database, std::string_view text);
 
+// What a client sends to the token endpoint to redeem a code (RFC 6749 §4.1.3, RFC 7636 §4.5).
+struct CodeRedemption {
+  std::string code;
+  std::string client_id;  // Authenticated, or that of a public client.
+  std::string redirect_uri;
+  std::string code_verifier;
+};
+
 // Redeems `code`: starts its grant. std::nullopt, and nothing is changed, if the code was redeemed before,
 // even if that happened after find_code(). REQUIRES: inside the caller's transaction.
 std::optional<Grant> start_grant(store::Database& database, const StoredCode& code, std::int64_t now);

@@ -5,7 +5,6 @@
 #include <span>
 #include <utility>
 
-#include "base/ascii.hpp"
 #include "base/base64url.hpp"
 #include "crypto/constant_time.hpp"
 #include "crypto/random.hpp"
@@ -23,9 +22,6 @@ constexpr std::chrono::seconds session_lifetime{browser_session_lifetime}, visit
 
 // For so many seconds a login counts as the one that prompt=login or max_age has asked for.
 constexpr std::int64_t fresh = 300;
-
-constexpr web::AttemptLimit::Options account_limit{.attempts = 5, .window = std::chrono::seconds{60}};
-constexpr web::AttemptLimit::Options address_limit{.attempts = 20, .window = std::chrono::seconds{60}};
 
 bool same_text(std::string_view a, std::string_view b) {
   return crypto::equal_in_constant_time(std::as_bytes(std::span(a)), std::as_bytes(std::span(b)));
@@ -70,9 +66,7 @@ struct AuthorizationEndpoint::Visit {
 AuthorizationEndpoint::AuthorizationEndpoint(std::shared_ptr<store::Pool> pool, Config config)
     : pool_(std::move(pool)),
       config_(std::move(config)),
-      csrf_key_(crypto::Digest::sha256, crypto::random_secret(32)),
-      by_account_(account_limit, config_.steady_clock),
-      by_address_(address_limit, config_.steady_clock) {}
+      csrf_key_(crypto::Digest::sha256, crypto::random_secret(32)) {}
 
 web::Reply AuthorizationEndpoint::authorize(const web::Request& request) {
   if (request.method == "POST") {
@@ -91,7 +85,7 @@ web::Reply AuthorizationEndpoint::log_in(const web::Request& request) {
   if (!is_own_form(request, *form, visit->visit_cookie)) return foreign_form();
 
   const auto email = form->value("email");
-  if (const auto wait = admit(email, request)) {
+  if (const auto wait = config_.login_limit->admit(email, request.remote_address)) {
     const auto refusal = web::too_many_attempts(*wait);
     auto reply = ask_for_login(*visit, {.email = email, .message = refusal.detail});
     reply.status = refusal.status;
@@ -101,7 +95,7 @@ web::Reply AuthorizationEndpoint::log_in(const web::Request& request) {
   const auto user = config_.log_in(email, form->value("password"));
   if (!user)
     return ask_for_login(*visit, {.email = email, .message = "This is not the password of this account"});
-  by_account_.forgive(base::to_lower(email));
+  config_.login_limit->succeeded(email);
   visit->log_in(*user, visit->now);
   return go_on(*visit, Step::logged_in);
 }
@@ -263,12 +257,6 @@ bool AuthorizationEndpoint::is_own_form(const web::Request& request, const Param
   for (const auto& origin : request.header_values("Origin"))
     if (!issuer || origin != issuer->origin()) return false;
   return true;
-}
-
-std::optional<std::chrono::seconds> AuthorizationEndpoint::admit(const std::string& email,
-                                                                 const web::Request& request) {
-  if (const auto wait = by_address_.admit(request.remote_address)) return wait;
-  return by_account_.admit(base::to_lower(email));
 }
 
 }  // namespace oauth

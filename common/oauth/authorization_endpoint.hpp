@@ -12,9 +12,9 @@
 #include "crypto/hmac.hpp"
 #include "oauth/authorization_request.hpp"
 #include "oauth/browser_sessions.hpp"
+#include "oauth/login_limit.hpp"
 #include "oauth/pages.hpp"
 #include "store/pool.hpp"
-#include "web/attempt_limit.hpp"
 #include "web/request.hpp"
 
 namespace oauth {
@@ -48,7 +48,7 @@ class AuthorizationEndpoint {
     // The subject of an ID token of ours that is shown as a hint, expired or not; std::nullopt if it is none.
     std::function<std::optional<std::string>(std::string_view id_token)> subject_of_hint;
     base::Clock clock = base::system_seconds;
-    web::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
+    std::shared_ptr<LoginLimit> login_limit = std::make_shared<LoginLimit>();
   };
 
   AuthorizationEndpoint(std::shared_ptr<store::Pool> pool, Config config);
@@ -71,12 +71,10 @@ class AuthorizationEndpoint {
   bool needs_consent(const Visit& visit, Step step) const;
   std::string csrf_token(std::string_view cookie) const;
   bool is_own_form(const web::Request& request, const Parameters& form, std::string_view cookie) const;
-  std::optional<std::chrono::seconds> admit(const std::string& email, const web::Request& request);
 
   const std::shared_ptr<store::Pool> pool_;
   const Config config_;
   const crypto::HmacKey csrf_key_;
-  web::AttemptLimit by_account_, by_address_;
 };
 
 }  // namespace oauth

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "crypto/rsa.hpp"
-#include "jwt/key.hpp"
 
 namespace oauth {
 namespace {
@@ -13,14 +12,15 @@ namespace {
 // What clocks may differ by: a token may be shown that much later than it expires.
 constexpr std::int64_t most_leeway = 120;
 
-SigningKey read_key(const std::string& id, const std::string& pem) {
-  auto pair = crypto::read_pem(pem);
-  if (!pair) throw std::runtime_error("the signing key " + id + " in the database is damaged");
-  return {.id = id, .pair = std::move(*pair)};
+SigningKey signing_key(const crypto::AsymmetricKey& pair) {
+  const auto key = jwt::Key::from_pem(jwt::Algorithm::rs256, pair.public_pem()).value();
+  return {.id = key.thumbprint(), .pair = pair, .public_key = key.with_id(key.thumbprint())};
 }
 
-std::string thumbprint(const crypto::AsymmetricKey& pair) {
-  return jwt::Key::from_pem(jwt::Algorithm::rs256, pair.public_pem()).value().thumbprint();
+SigningKey read_key(const std::string& id, const std::string& pem) {
+  const auto pair = crypto::read_pem(pem);
+  if (!pair) throw std::runtime_error("the signing key " + id + " in the database is damaged");
+  return signing_key(*pair);
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ std::string thumbprint(const crypto::AsymmetricKey& pair) {
 SigningKeys::SigningKeys(std::shared_ptr<store::Pool> pool, const Times& times, base::Clock clock)
     : pool_(std::move(pool)), times_(times), clock_(std::move(clock)) {
   load();
-  if (keys_.empty()) add(clock_(), clock_());
+  if (keys_.empty()) make(clock_(), clock_());
 }
 
 SigningKey SigningKeys::current() {
@@ -55,7 +55,7 @@ std::string SigningKeys::publish_next() {
   const std::scoped_lock lock(mutex_);
   const auto now = clock_();
   advance(now);
-  if (keys_.back().promoted_at) add(now, std::nullopt);
+  if (keys_.back().promoted_at) make(now, std::nullopt);
   return keys_.back().key.id;
 }
 
@@ -69,14 +69,13 @@ void SigningKeys::load() {
                      .replaced_at = row.maybe_integer(4)});
 }
 
-void SigningKeys::add(std::int64_t now, std::optional<std::int64_t> promoted_at) {
-  const auto pair = crypto::generate_rsa_key(crypto::min_rsa_bits);
-  const auto id = thumbprint(pair);
+void SigningKeys::make(std::int64_t now, std::optional<std::int64_t> promoted_at) {
+  auto key = signing_key(crypto::generate_rsa_key(crypto::min_rsa_bits));
   pool_->lease()->write(
       "INSERT INTO signing_keys (id, private_pem, published_at, promoted_at) VALUES (?, ?, ?, ?)",
-      {id, std::string(pair.private_pem().text()), now, store::nullable(promoted_at)});
+      {key.id, std::string(key.pair.private_pem().text()), now, store::nullable(promoted_at)});
   keys_.push_back(
-      {.key = {.id = id, .pair = pair}, .published_at = now, .promoted_at = promoted_at, .replaced_at = {}});
+      {.key = std::move(key), .published_at = now, .promoted_at = promoted_at, .replaced_at = std::nullopt});
 }
 
 // Promotes the key that waits, and retires what has done its time.

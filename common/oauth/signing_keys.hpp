@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "crypto/asymmetric_key.hpp"
+#include "jwt/key.hpp"
 #include "store/pool.hpp"
 
 namespace oauth {
@@ -18,6 +19,7 @@ namespace oauth {
 struct SigningKey {
   std::string id;  // Its thumbprint (RFC 7638, R36).
   crypto::AsymmetricKey pair;
+  jwt::Key public_key;  // The public half, for RS256.
 };
 
 // The keys of an authorization server and their rotation: a new key is *published* while the old one still
@@ -57,7 +59,7 @@ class SigningKeys {
   };
 
   void load();
-  void add(std::int64_t now, std::optional<std::int64_t> promoted_at);
+  void make(std::int64_t now, std::optional<std::int64_t> promoted_at);
   void advance(std::int64_t now);
   bool is_retired(const Kept& kept, std::int64_t now) const;
   Kept& signer();

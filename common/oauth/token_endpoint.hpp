@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "json/value.hpp"
+#include "oauth/authorization_codes.hpp"
 #include "oauth/authorization_endpoint.hpp"
 #include "oauth/clients.hpp"
 #include "oauth/grants.hpp"
@@ -22,14 +23,6 @@ namespace oauth {
 
 // Signs claims as a compact token whose header says `type`.
 using SignToken = std::function<std::string(const std::string& type, const json::Value& claims)>;
-
-// What a client sends to redeem a code.
-struct CodeRedemption {
-  std::string code;
-  std::string client_id;  // Authenticated, or that of a public client.
-  std::string redirect_uri;
-  std::string code_verifier;
-};
 
 // Redeems a code: the grant, or the reason for the log. Runs inside a transaction, which is committed also if
 // it refuses: so ending a grant is part of its work.

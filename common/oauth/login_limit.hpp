@@ -1,0 +1,27 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/attempt_limit.hpp"
+
+namespace oauth {
+
+// Who may try how many passwords (R25): five in a minute for an account, twenty from an address. Thread-safe.
+class LoginLimit {
+ public:
+  explicit LoginLimit(web::AttemptLimit::SteadyClock clock = std::chrono::steady_clock::now);
+
+  // Counts an attempt; std::nullopt if the password may be looked at. Otherwise how long to wait.
+  std::optional<std::chrono::seconds> admit(std::string_view email, const std::string& address);
+
+  // The password was right: the account begins anew, the address does not.
+  void succeeded(std::string_view email);
+
+ private:
+  web::AttemptLimit by_account_, by_address_;
+};
+
+}  // namespace oauth

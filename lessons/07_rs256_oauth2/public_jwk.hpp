@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+
+#include "json/value.hpp"
+#include "rsa_numbers.hpp"
+
+namespace lesson {
+
+// Returns the public half of an RSA key as a JWK (RFC 7517 §4, RFC 7518 §6.3.1):
+//
+//   {"kty":"RSA","n":"…","e":"…","use":"sig","alg":"RS256","kid":"…"}
+//
+// `n` and `e` are base64url of the number in as few bytes as it takes: without zero bytes in front. `kid` is
+// the thumbprint of the key. No private member is in it, whatever `numbers` has (R36).
+json::Value to_jwk(const RsaNumbers& numbers);
+
+// Returns the thumbprint of an RSA key (RFC 7638): SHA-256, in base64url, of a JSON object that has the
+// required members "e", "kty" and "n" of `jwk`, in this order, and nothing else, no blanks included.
+// REQUIRES: `jwk` has them, as texts.
+std::string thumbprint(const json::Value& jwk);
+
+}  // namespace lesson
