@@ -17,16 +17,17 @@ std::set<fs::path> listed_files(const Paths& paths, const Lesson& lesson) {
   for (const Exercise* exercise : lesson.steps()) {
     files.insert(starter_of(paths, lesson, *exercise));
     files.insert(judge_of(paths, lesson, *exercise));
+    for (const std::string& given : exercise->given) {
+      const fs::path stem = folders.lesson / (exercise->kind == Kind::lab ? "attacks/" + given : given);
+      files.insert(fs::path(stem) += ".hpp");
+      files.insert(fs::path(stem) += ".cpp");
+    }
     if (exercise->kind == Kind::server) {
       files.insert(folders.lesson / "server.cpp");
       continue;
     }
     files.insert(solution_of(paths, lesson, *exercise));
     files.insert(starter_of(paths, lesson, *exercise).replace_extension(".hpp"));
-    for (const std::string& given : exercise->given) {
-      files.insert(folders.lesson / (given + ".hpp"));
-      files.insert(folders.lesson / (given + ".cpp"));
-    }
     if (exercise->kind == Kind::lab) {
       files.insert(folders.lesson / "attacks" / (exercise->file + "_flawed.cpp"));
     }

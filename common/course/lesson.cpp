@@ -21,4 +21,10 @@ std::vector<const Exercise*> Lesson::steps() const {
   return all;
 }
 
+std::vector<const Exercise*> Lesson::required_steps() const {
+  auto required = steps();
+  std::erase_if(required, [](const Exercise* step) { return step->bonus; });
+  return required;
+}
+
 }  // namespace course

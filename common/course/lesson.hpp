@@ -29,9 +29,10 @@ struct Exercise {
   std::string objective;  // Empty for a server.
   int minutes = 0;
   std::vector<std::string> uses;    // Ids of earlier exercises whose solutions are linked in.
-  std::vector<std::string> given;   // Stems of finished files of the lesson that are linked in.
+  std::vector<std::string> given;   // Stems of finished files that are linked in; a lab's are in attacks/.
   std::vector<std::string> hints;   // Three; none for a server.
   std::string rule;                 // Labs: the rule that the flawed server breaks.
+  bool bonus = false;               // Labs: it is not needed to pass the lesson.
   std::vector<std::string> try_it;  // Servers: curl lines to start with; "{url}" stands for its address.
   std::vector<Diagnosis> diagnoses;
 
@@ -55,6 +56,9 @@ struct Lesson {
 
   // Everything that is judged, in the order in which it is worked on: exercises, server, labs.
   std::vector<const Exercise*> steps() const;
+
+  // What is needed to pass the lesson: the steps without a bonus.
+  std::vector<const Exercise*> required_steps() const;
 };
 
 }  // namespace course

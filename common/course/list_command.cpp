@@ -27,18 +27,19 @@ void print_step(Session& session, const Exercise& exercise, bool here) {
   const std::string minutes = exercise.minutes > 0 ? std::to_string(exercise.minutes) + " min" : "";
   std::cout << "  " << mark(session.progress().of(exercise.id), terminal) << " "
             << (here ? terminal.bold(name) : name) << padded(terminal.dim(minutes), 7)
-            << (here ? terminal.cyan("you are here") : "") << "\n";
+            << (exercise.bonus ? terminal.dim("bonus  ") : "") << (here ? terminal.cyan("you are here") : "")
+            << "\n";
 }
 
 void print_lesson(Session& session, const Lesson& lesson, const Exercise* here) {
   const Terminal& terminal = session.terminal;
-  const auto steps = lesson.steps();
+  const auto required = lesson.required_steps();
   const auto passed = std::ranges::count_if(
-      steps, [&](const Exercise* each) { return session.progress().of(each->id).passed_at.has_value(); });
+      required, [&](const Exercise* each) { return session.progress().of(each->id).passed_at.has_value(); });
   std::cout << terminal.bold("Lesson " + std::to_string(lesson.number) + ": " + lesson.topic) << "  "
             << lesson.title << "  "
-            << terminal.dim(std::to_string(passed) + " of " + std::to_string(steps.size())) << "\n";
-  for (const Exercise* each : steps) print_step(session, *each, each == here);
+            << terminal.dim(std::to_string(passed) + " of " + std::to_string(required.size())) << "\n";
+  for (const Exercise* each : lesson.steps()) print_step(session, *each, each == here);
   std::cout << "\n";
 }
 

@@ -62,6 +62,7 @@ Exercise read_exercise(const Node& node, Kind kind, int lesson) {
           .given = {},
           .hints = read_hints(node),
           .rule = {},
+          .bonus = false,
           .try_it = {},
           .diagnoses = read_diagnoses(node)};
 }
@@ -93,13 +94,14 @@ void read_exercises(const Node& root, Lesson& lesson) {
 void read_server(const Node& root, Lesson& lesson) {
   if (!root.has("server")) return;
   const Node node = root.object("server");
-  node.knows({"title", "try", "diagnoses"});
+  node.knows({"title", "given", "try", "diagnoses"});
   Exercise server;
   server.kind = Kind::server;
   server.lesson = lesson.number;
   server.file = "routes";
   server.id = std::to_string(lesson.number) + ".server";
   server.title = node.text("title");
+  if (node.has("given")) server.given = node.texts("given");
   if (node.has("try")) server.try_it = node.texts("try");
   server.diagnoses = read_diagnoses(node);
   lesson.server = std::move(server);
@@ -108,9 +110,12 @@ void read_server(const Node& root, Lesson& lesson) {
 void read_labs(const Node& root, Lesson& lesson) {
   std::set<std::string> ids;
   for (const Node& node : root.objects("labs")) {
-    node.knows({"id", "file", "title", "objective", "minutes", "rule", "hints", "diagnoses"});
+    node.knows(
+        {"id", "file", "title", "objective", "minutes", "given", "rule", "bonus", "hints", "diagnoses"});
     Exercise lab = read_exercise(node, Kind::lab, lesson.number);
     lab.rule = node.text("rule");
+    if (node.has("given")) lab.given = node.texts("given");
+    lab.bonus = node.has("bonus") && node.boolean("bonus");
     if (!lab.id.starts_with("lab" + std::to_string(lesson.number))) {
       node.fault("id", "is not a lab of this lesson",
                  "Write \"lab" + std::to_string(lesson.number) + "\", with a letter if there are more.");

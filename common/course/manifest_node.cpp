@@ -41,6 +41,12 @@ int Node::integer(std::string_view name, int low, int high) const {
   return low;
 }
 
+bool Node::boolean(std::string_view name) const {
+  const auto value = member(name, "true or false").boolean();
+  if (!value) fault(name, "is neither true nor false", "Write true or false there, without quotes.");
+  return value.value_or(false);
+}
+
 std::vector<std::string> Node::texts(std::string_view name) const {
   const json::Value list = member(name, "a list of texts");
   std::vector<std::string> texts;

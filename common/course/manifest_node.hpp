@@ -37,6 +37,7 @@ class Node {
   bool has(std::string_view name) const { return json_.contains(name); }
   std::string text(std::string_view name) const;  // Not empty.
   int integer(std::string_view name, int low, int high) const;
+  bool boolean(std::string_view name) const;
   std::vector<std::string> texts(std::string_view name) const;  // A list of texts that are not empty.
   std::vector<Node> objects(std::string_view name) const;       // A list of objects.
   Node object(std::string_view name) const;

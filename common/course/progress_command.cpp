@@ -24,16 +24,15 @@ std::string read_import(std::istream& stream) {
 
 std::string summary_of(Session& session, const Lesson& lesson) {
   std::size_t passed = 0, hints = 0, attempts = 0;
-  const auto steps = lesson.steps();
-  for (const Exercise* each : steps) {
+  for (const Exercise* each : lesson.steps()) {
     const HoleProgress hole = session.progress().of(each->id);
-    passed += hole.passed_at ? 1U : 0U;
+    passed += hole.passed_at && !each->bonus ? 1U : 0U;
     hints += static_cast<std::size_t>(hole.hints_shown);
     attempts += static_cast<std::size_t>(hole.attempts);
   }
   const std::string heading = "Lesson " + std::to_string(lesson.number) + ": " + lesson.topic;
   return session.terminal.bold(heading) + "  " + std::to_string(passed) + " of " +
-         std::to_string(steps.size()) + " passed, " + counted(attempts, "attempt") + ", " +
+         std::to_string(lesson.required_steps().size()) + " passed, " + counted(attempts, "attempt") + ", " +
          counted(hints, "hint") + "\n";
 }
 

@@ -57,12 +57,12 @@ void Watcher::show_list() {
 }
 
 void Watcher::tell_heading() {
-  const auto steps = lesson_->steps();
+  const auto steps = lesson_->required_steps();
   const auto passed = std::ranges::count_if(
       steps, [&](const Exercise* each) { return session_.progress().of(each->id).passed_at.has_value(); });
   view_.lesson = "Lesson " + std::to_string(lesson_->number) + " · " + lesson_->topic;
   view_.standing = std::to_string(passed) + " of " + std::to_string(steps.size()) + " passed";
-  view_.title = exercise_->id + "  " + exercise_->title;
+  view_.title = exercise_->id + "  " + exercise_->title + (exercise_->bonus ? " (bonus)" : "");
   view_.minutes = exercise_->minutes > 0 ? "about " + std::to_string(exercise_->minutes) + " min" : "";
   view_.objective = exercise_->objective;
 

@@ -46,6 +46,20 @@ TEST_CASE("a manifest is read member by member") {
   CHECK(lesson->labs[0].rule == "Believe nobody.");
   CHECK(lesson->labs[0].source() == "attacks/break_in.cpp");
   CHECK(lesson->steps().size() == 4);
+  CHECK(lesson->required_steps().size() == 4);
+}
+
+TEST_CASE("a bonus lab is a step that nobody needs to pass the lesson") {
+  const auto with_bonus = [](const std::string& value) {
+    return changed("\"rule\": ", "\"bonus\": " + value + ", \"given\": [\"helper\"], \"rule\": ");
+  };
+  const auto lesson = course::parse_manifest(with_bonus("true"), "lesson.json");
+  REQUIRE(lesson);
+  CHECK(lesson->labs[0].bonus);
+  CHECK(lesson->labs[0].given == std::vector<std::string>{"helper"});
+  CHECK(lesson->steps().size() == 4);
+  CHECK(lesson->required_steps().size() == 3);
+  CHECK(trouble(with_bonus("\"yes\"")).ends_with("labs[0].bonus is neither true nor false."));
 }
 
 TEST_CASE("what is wrong in a manifest is told with its line") {
