@@ -77,7 +77,18 @@ CREATE TABLE ended_tokens (
 CREATE INDEX ended_tokens_by_end ON ended_tokens (expires_at);
 )";
 
-constexpr std::array<std::string_view, 5> all = {users, projects, tasks, sessions, ended_tokens};
+// Who logs in at an identity provider: lesson 7.
+constexpr std::string_view identities = R"(
+CREATE TABLE identities (
+  issuer  TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+  PRIMARY KEY (issuer, subject)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identities_by_user ON identities (user_id);
+)";
+
+constexpr std::array<std::string_view, 6> all = {users, projects, tasks, sessions, ended_tokens, identities};
 
 }  // namespace
 

@@ -13,9 +13,11 @@ namespace taskboard {
 //   sessions        id, user_id, started_at, last_used_at, ended_at
 //   refresh_tokens  hash, session_id, used, access_id, access_expires_at
 //   ended_tokens    issuer, token_id, expires_at
+//   identities      issuer, subject, user_id
 //
 // A user's projects and sessions go with the user, a project's tasks with the project, a session's refresh
-// tokens with the session. Ids are never used twice. Lesson 4 leaves the last three empty.
+// tokens with the session. Ids are never used twice. Lesson 4 leaves the last four empty, lessons 5 and 6 the
+// last one.
 std::span<const std::string_view> migrations();
 
 }  // namespace taskboard

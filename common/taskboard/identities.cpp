@@ -1,0 +1,32 @@
+#include "taskboard/identities.hpp"
+
+#include "taskboard/users.hpp"
+
+namespace taskboard {
+namespace {
+
+// Stands where others have an e-mail address, and cannot be one: it has blanks.
+std::string label(const Identity& identity) { return identity.subject + " at " + identity.issuer; }
+
+}  // namespace
+
+std::optional<User> find_user(store::Database& database, const Identity& identity) {
+  const auto rows = database.read("SELECT user_id FROM identities WHERE issuer = ? AND subject = ?",
+                                  {identity.issuer, identity.subject});
+  return rows.empty() ? std::nullopt : find_user(database, rows.front().integer(0));
+}
+
+User find_or_add_user(store::Database& database, const Identity& identity) {
+  if (auto user = find_user(database, identity)) return *user;
+  std::optional<User> user;
+  database.transaction([&] {
+    user = find_user(database, identity);
+    if (user) return;
+    user = add_user(database, {.email = label(identity), .password = {.text = "no password"}}).value();
+    database.write("INSERT INTO identities (issuer, subject, user_id) VALUES (?, ?, ?)",
+                   {identity.issuer, identity.subject, user->id});
+  });
+  return user.value();
+}
+
+}  // namespace taskboard
