@@ -17,7 +17,7 @@ namespace oauth {
 namespace {
 
 // The cookie of a browser that is logged in, and that of one that is asked to.
-constexpr std::string_view session_cookie = "session", visit_cookie = "visit";
+constexpr std::string_view session_name = "login-session", visit_name = "login-visit";
 constexpr std::chrono::seconds session_lifetime{browser_session_lifetime}, visit_lifetime{600};
 
 // For so many seconds a login counts as the one that prompt=login or max_age has asked for.
@@ -54,12 +54,12 @@ struct AuthorizationEndpoint::Visit {
     session_cookie = start_browser_session(*database, who.subject, at);
     session = {.subject = who.subject, .authenticated_at = at};
     user = who;
-    new_cookies = {web::set_cookie("session", session_cookie, session_lifetime)};
+    new_cookies = {web::set_cookie(session_name, session_cookie, session_lifetime)};
   }
   void log_out() {
     end_browser_session(*database, session_cookie);
     user.reset();
-    new_cookies = {web::set_cookie("session", "", std::chrono::seconds{0})};
+    new_cookies = {web::set_cookie(session_name, "", std::chrono::seconds{0})};
   }
 };
 
@@ -134,8 +134,8 @@ std::expected<AuthorizationEndpoint::Visit, AuthorizationRefusal> AuthorizationE
               .encoded = encoded,
               .database = std::move(database),
               .now = config_.clock(),
-              .session_cookie = web::cookie(request, session_cookie).value_or(""),
-              .visit_cookie = web::cookie(request, visit_cookie).value_or("")};
+              .session_cookie = web::cookie(request, session_name).value_or(""),
+              .visit_cookie = web::cookie(request, visit_name).value_or("")};
   const auto session = find_browser_session(*visit.database, visit.session_cookie, visit.now);
   if (session) {
     visit.session = *session;
@@ -191,7 +191,7 @@ web::Reply AuthorizationEndpoint::ask_for_login(const Visit& visit, const LoginP
   auto reply = login_page(shown, {.request = visit.encoded, .csrf = csrf_token(cookie)});
   reply.headers.insert(reply.headers.end(), visit.new_cookies.begin(), visit.new_cookies.end());
   if (visit.visit_cookie.empty())
-    reply.headers.push_back(web::set_cookie(visit_cookie, cookie, visit_lifetime));
+    reply.headers.push_back(web::set_cookie(visit_name, cookie, visit_lifetime));
   return reply;
 }
 

@@ -29,4 +29,10 @@ User find_or_add_user(store::Database& database, const Identity& identity) {
   return user.value();
 }
 
+std::optional<Identity> identity_of(store::Database& database, std::int64_t user_id) {
+  const auto rows = database.read("SELECT issuer, subject FROM identities WHERE user_id = ?", {user_id});
+  if (rows.empty()) return std::nullopt;
+  return Identity{.issuer = rows.front().text(0), .subject = rows.front().text(1)};
+}
+
 }  // namespace taskboard

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -22,5 +23,8 @@ std::optional<User> find_user(store::Database& database, const Identity& identit
 // The user of an identity; a new one, a member without a password, if there is none. Of several threads that
 // ask for one identity at once, all get the same user.
 User find_or_add_user(store::Database& database, const Identity& identity);
+
+// The identity of a user who has one.
+std::optional<Identity> identity_of(store::Database& database, std::int64_t user_id);
 
 }  // namespace taskboard

@@ -63,7 +63,7 @@ Mistake take(const std::string& name, const std::string& value, const std::vecto
     return std::nullopt;
   }
   if (std::ranges::find(extra, name, &ExtraArgument::name) == extra.end()) return "unknown argument " + name;
-  arguments.extra[name] = value;
+  arguments.extra.emplace(name, value);
   return std::nullopt;
 }
 
@@ -85,6 +85,18 @@ std::string help(const Options& options, const std::vector<ExtraArgument>& extra
 
 }  // namespace
 
+std::optional<std::string> Arguments::value(const std::string& name) const {
+  const auto all = values(name);
+  return all.empty() ? std::nullopt : std::optional(all.back());
+}
+
+std::vector<std::string> Arguments::values(const std::string& name) const {
+  std::vector<std::string> all;
+  const auto [first, last] = extra.equal_range(name);
+  for (auto each = first; each != last; ++each) all.push_back(each->second);
+  return all;
+}
+
 std::expected<Arguments, Farewell> read_arguments(const Options& options,
                                                   const std::vector<ExtraArgument>& extra, int argc,
                                                   char** argv) {
@@ -97,7 +109,7 @@ std::expected<Arguments, Farewell> read_arguments(const Options& options,
     if (name == "--tls")
       mistake = take_tls(words, arguments.options);
     else if (takes_no_value(name, extra))
-      arguments.extra[name] = "";
+      arguments.extra.emplace(name, "");
     else if (!has_value(words))
       mistake = "no value for " + name;
     else

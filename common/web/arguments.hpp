@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,13 @@ struct ExtraArgument {
 
 struct Arguments {
   Options options;
-  std::map<std::string, std::string>
-      extra{};  // By name, only those that were given; empty where none is taken.
+  // By name, as often as they were given; empty where none is taken. The last one counts, unless all do.
+  std::multimap<std::string, std::string> extra{};
+
+  // The last value of an argument; std::nullopt if it was not given.
+  std::optional<std::string> value(const std::string& name) const;
+  // All its values, in their order.
+  std::vector<std::string> values(const std::string& name) const;
 };
 
 // What a server does instead of serving: text for the terminal and the exit code of the process.

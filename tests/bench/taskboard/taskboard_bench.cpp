@@ -47,10 +47,10 @@ web::Reply read_claims(const jwt::VerifiedClaims& claims, const web::Request&) {
 }
 
 int serve(const web::Arguments& arguments) {
-  const auto pool = std::make_shared<store::Pool>(arguments.extra.at("--db"), taskboard::migrations());
+  const auto pool = std::make_shared<store::Pool>(arguments.value("--db").value(), taskboard::migrations());
   const auto tokens =
       std::make_shared<const taskboard_api::AccessTokens>(jwt::Key::generate(jwt::Algorithm::hs256));
-  const auto alice = fill(*pool->lease(), number(arguments.extra.at("--tasks")));
+  const auto alice = fill(*pool->lease(), number(arguments.value("--tasks").value()));
 
   auto app = taskboard_app(pool, std::make_shared<const taskboard::Passwords>(), tokens);
   app.get("/claims/me", {.summary = "Who am I, by my token alone?"},

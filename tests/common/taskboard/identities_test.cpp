@@ -27,6 +27,8 @@ TEST_CASE("an identity becomes a user once, and is found again", "[identities][R
   CHECK(user.role == taskboard::Role::member);
   CHECK(taskboard::find_or_add_user(database, alice) == user);
   CHECK(taskboard::find_user(database, alice) == user);
+  CHECK(taskboard::identity_of(database, user.id)->subject == "alice");
+  CHECK_FALSE(taskboard::identity_of(database, user_called(database, "bob").id));
 }
 
 TEST_CASE("one subject at two providers is two people", "[identities][R41]") {
