@@ -98,9 +98,6 @@ class Guard {
     return stricter;
   }
 
-  // The value itself, for guards that build on this one.
-  Value value(const Request& request) const { return find_(request); }
-
   // A guard that finds something else by way of this one's value: a user by a verified token. `find_next`
   // throws HttpError to refuse, with one of the statuses of this guard.
   template <typename Next>

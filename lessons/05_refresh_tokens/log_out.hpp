@@ -7,7 +7,7 @@
 
 namespace lesson {
 
-using taskboard_api::Caller;
+using Caller = taskboard_api::SessionCaller;
 using taskboard_api::Which;
 
 // Ends the caller's session, or all sessions of the caller's user, at `now` in seconds since 1970 (R31).

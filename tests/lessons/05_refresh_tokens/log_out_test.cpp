@@ -9,9 +9,9 @@
 #include "taskboard_api/session_tokens.hpp"
 #include "temporary_folder.hpp"
 
+using lesson::Caller;
 using lesson::Which;
 using taskboard::TokenPair;
-using taskboard_api::Caller;
 
 namespace {
 
@@ -53,7 +53,8 @@ struct World {
     return {.user = taskboard::find_user(database, session.user_id).value(),
             .session = session.id,
             .token = pair.access.text,
-            .claims = tokens.access().verifier()->verify(pair.access.text).value()};
+            .claims = tokens.access().verifier()->verify(pair.access.text).value(),
+            .database = pool.lease()};
   }
   void log_out(const TokenPair& pair, Which which = Which::this_session) {
     lesson::log_out(database, caller(pair), which, now);
