@@ -22,6 +22,7 @@ namespace {
 
 namespace api = taskboard_api;
 using api::docs;
+using api::with_database;
 
 using Tokens = std::shared_ptr<const api::AccessTokens>;
 
@@ -49,15 +50,16 @@ auto yours(web::Reply (*handler)(store::Database&, const User&, const web::Reque
   };
 }
 
-auto registration(const Services& services) {
-  return [passwords = services.passwords](store::Database& database, const web::Request& request) {
+web::Handler registration(const Services& services) {
+  return with_database(services.pool, [passwords = services.passwords](store::Database& database,
+                                                                       const web::Request& request) {
     return register_user(database, *passwords, request);
-  };
+  });
 }
 
-auto login(const Services& services, const Tokens& tokens) {
-  return api::log_in_with(services.passwords,
-                          [tokens](store::Database&, const User& user) { return tokens->answer(user); });
+web::Handler login(const Services& services, const Tokens& tokens) {
+  const auto answer = [tokens](store::Database&, const User& user) { return tokens->answer(user); };
+  return with_database(services.pool, api::log_in_with(services.passwords, answer));
 }
 
 }  // namespace
@@ -67,15 +69,12 @@ web::App taskboard_app(Services services) {
   const api::Guards guards = {.user = guard(services, tokens, std::nullopt),  // Exercises 4.1, 4.2 and 4.4
                               .admin = guard(services, tokens, "admin"),      // Exercise 4.3
                               .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
-  const auto open = [&](const api::OpenHandler& handler) {
-    return web::open(api::with_database(services.pool, handler));
-  };
 
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
-  app.post("/users/register", docs.register_user, open(registration(services)));  // Exercise 4.5
-  app.post("/users/login", docs.log_in, open(login(services, tokens)));
+  app.post("/users/register", docs.register_user, web::open(registration(services)));  // Exercise 4.5
+  app.post("/users/login", docs.log_in, web::open(login(services, tokens)));
   app.get("/users/me", docs.read_me, guards.user(api::read_me));
   app.put("/users/me/email", docs.change_email, guards.user(api::change_email));
   app.del("/users/me", docs.remove_me, guards.user(api::remove_me));

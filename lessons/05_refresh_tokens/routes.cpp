@@ -19,6 +19,7 @@ namespace {
 
 namespace api = taskboard_api;
 using api::docs;
+using api::with_database;
 
 using Refreshed = std::expected<TokenPair, RefreshProblem>;
 
@@ -43,8 +44,7 @@ Refreshed refresh(store::Database& database, const std::string& presented, const
   return std::move(*next);
 }
 
-// REQUIRES: an active user, whom the login has just found. If the account was removed in between, it is a
-// 500.
+// REQUIRES: an active user, whom the login has just found. An account that was removed in between is a 500.
 TokenPair start(store::Database& database, const taskboard::User& user, const jwt::Key& key,
                 std::int64_t now) {
   auto pair = issue_pair(database, user.id, key, now).value();
@@ -52,14 +52,15 @@ TokenPair start(store::Database& database, const taskboard::User& user, const jw
   return pair;
 }
 
-auto login(const Services& services) {
-  return api::log_in_with(services.passwords, [key = services.key, clock = services.clock](
-                                                  store::Database& database, const taskboard::User& user) {
+api::OpenHandler login(const Services& services) {
+  const auto answer = [key = services.key, clock = services.clock](store::Database& database,
+                                                                   const taskboard::User& user) {
     return api::pair_answer(start(database, user, key, clock()));
-  });
+  };
+  return api::log_in_with(services.passwords, answer);
 }
 
-auto refreshing(const Services& services) {
+api::OpenHandler refreshing(const Services& services) {
   return api::refresh_with(
       [key = services.key, clock = services.clock](store::Database& database, const std::string& presented) {
         return refresh(database, presented, key, clock());
@@ -69,13 +70,14 @@ auto refreshing(const Services& services) {
 }  // namespace
 
 web::App taskboard_app(Services services) {
+  const auto& pool = services.pool;
   const auto& clock = services.clock;
   const api::SessionTokens tokens(services.key, clock);
-  const auto session = api::session_guard(services.pool, web::verified_token(tokens.access().verifier()));
+  const auto session = api::session_guard(pool, web::verified_token(tokens.access().verifier()));
   const auto user = api::user_guard(session);
-  const auto open = [&](const api::OpenHandler& handler) {
-    return web::open(api::with_database(services.pool, handler));
-  };
+  const auto sign_up = api::register_with(services.passwords);
+  const auto log_in = login(services);          // Exercises 5.1 and 5.2
+  const auto next_pair = refreshing(services);  // Exercises 5.1 to 5.5
   const auto log_out_here = api::log_out_with(log_out, Which::this_session, clock);
   const auto log_out_everywhere = api::log_out_with(log_out, Which::every_session, clock);
 
@@ -83,17 +85,16 @@ web::App taskboard_app(Services services) {
       {.title = "Taskboard with sessions", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
-  app.post("/users/register", docs.register_user, open(api::register_with(services.passwords)));
-  app.post("/users/login", docs.log_in_with_session, open(login(services)));  // Exercises 5.1 and 5.2
+  app.post("/users/register", docs.register_user, web::open(with_database(pool, sign_up)));
+  app.post("/users/login", docs.log_in_with_session, web::open(with_database(pool, log_in)));
 
-  // As in lesson 4: /users/me, /projects, /tasks, /items, /health, /admin/users, /metrics.
-  api::add_taskboard_routes(app,
-                            {.user = user,
-                             .admin = api::admin_guard(user),
-                             .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))});
+  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
+  api::add_taskboard_routes(app, {.user = user,
+                                  .admin = api::admin_guard(user),
+                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
 
-  app.post("/refresh", docs.refresh, open(refreshing(services)));  // Exercises 5.1 to 5.5
-  app.post("/logout", docs.log_out, session(log_out_here));        // Exercise 5.6
+  app.post("/refresh", docs.refresh, web::open(with_database(pool, next_pair)));
+  app.post("/logout", docs.log_out, session(log_out_here));                       // Exercise 5.6
   app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));  // Exercise 5.6
   app.get("/sessions", docs.list_sessions, session(api::list_sessions_at(clock)));
   return app;

@@ -19,6 +19,7 @@ namespace {
 
 namespace api = taskboard_api;
 using api::docs;
+using api::with_database;
 
 // The ring as it is after the start of the server. It is not rotated later, so it needs no lock.
 std::shared_ptr<const KeyRing> make_ring(const Services& services) {
@@ -51,7 +52,7 @@ web::Guard<jwt::VerifiedClaims> typed(const web::Guard<jwt::VerifiedClaims>& tok
   });
 }
 
-// The pair as it is, for nothing in its payload is for our eyes only. Anything else is a mistake of ours.
+// Returns the pair as it is. A payload with something private in it would be a mistake of ours: a 500.
 taskboard::TokenPair linted(taskboard::TokenPair pair) {
   const auto token = jwt::UnverifiedToken::decode(pair.access.text);
   const auto findings = lint_payload(token.value().unverified_claims());
@@ -61,12 +62,12 @@ taskboard::TokenPair linted(taskboard::TokenPair pair) {
 
 // A login starts a session, and its tokens are linted.
 api::OpenHandler login(const Services& services, const std::shared_ptr<const api::SessionTokens>& tokens) {
-  return api::log_in_with(services.passwords,
-                          [tokens](store::Database& database, const taskboard::User& user) {
-                            const auto pair = linted(tokens->pair(user));
-                            taskboard::start_session(database, user.id, pair, tokens->now());
-                            return api::pair_answer(pair);
-                          });
+  const auto answer = [tokens](store::Database& database, const taskboard::User& user) {
+    const auto pair = linted(tokens->pair(user));
+    taskboard::start_session(database, user.id, pair, tokens->now());
+    return api::pair_answer(pair);
+  };
+  return api::log_in_with(services.passwords, answer);
 }
 
 // The throttle of one route. LoginThrottle wants one lock around each call.
@@ -106,17 +107,16 @@ api::OpenHandler throttled(const SteadyClock& steady, const api::OpenHandler& ha
 jwt::Key with_kid(const jwt::Key& key) { return key.with_id(key.thumbprint()); }
 
 web::App taskboard_app(Services services) {
+  const auto& pool = services.pool;
   const auto ring = make_ring(services);
   const auto keys = keys_of(ring, services.clock);
   const auto tokens = std::make_shared<const api::SessionTokens>(ring->signing_key(), services.clock);
   const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, services.clock);
 
-  const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.4, 6.5 and 6.7
-  const auto session = api::session_guard(services.pool, token);
+  const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.5 and 6.7
+  const auto session = api::session_guard(pool, token);
   const auto user = api::user_guard(session);
-  const auto open = [&](const api::OpenHandler& handler) {
-    return web::open(api::with_database(services.pool, handler));
-  };
+  const auto sign_up = api::register_with(services.passwords);
   // A throttle for each route: a user who has asked for many mails can log in with the new password.
   const auto log_in = throttled(services.steady, login(services, tokens));  // Exercises 6.6 and 6.8
   const auto forgot = throttled(services.steady, api::forgot_password_with(resets, services.outbox));
@@ -125,19 +125,18 @@ web::App taskboard_app(Services services) {
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
-  app.post("/users/register", docs.register_user, open(api::register_with(services.passwords)));
-  app.post("/users/login", docs.log_in_throttled, open(log_in));
+  app.post("/users/register", docs.register_user, web::open(with_database(pool, sign_up)));
+  app.post("/users/login", docs.log_in_throttled, web::open(with_database(pool, log_in)));
 
-  // As in lesson 4: /users/me, /projects, /tasks, /items, /health, /admin/users, /metrics.
-  api::add_taskboard_routes(app,
-                            {.user = user,
-                             .admin = api::admin_guard(user),
-                             .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))});
-  // As in lesson 5: /refresh, /logout, /logout-all, /sessions.
-  api::add_session_routes(app, services.pool, session, tokens);
+  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
+  api::add_taskboard_routes(app, {.user = user,
+                                  .admin = api::admin_guard(user),
+                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+  // As in lesson 5: /refresh, /logout, /logout-all, /sessions
+  api::add_session_routes(app, pool, session, tokens);
 
-  app.post("/password/forgot", docs.forgot_password, open(forgot));
-  app.post("/password/reset", docs.reset_password, open(reset));
+  app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
+  app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
   return app;
 }
 

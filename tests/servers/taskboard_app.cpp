@@ -13,15 +13,14 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
   const auto answer = [tokens](store::Database&, const taskboard::User& found) {
     return tokens->answer(found);
   };
-  const auto open = [&](const api::OpenHandler& handler) {
-    return web::open(api::with_database(pool, handler));
-  };
+  const auto sign_up = api::register_with(passwords);
+  const auto log_in = api::log_in_with(passwords, answer);
+  auto key = crypto::Secret::copy_of(std::string_view(metrics_key));
 
   web::App app({.title = "Taskboard"});
   app.on_exception(api::database_unavailable);
-  app.post("/users/register", api::docs.register_user, open(api::register_with(passwords)));
-  app.post("/users/login", api::docs.log_in, open(api::log_in_with(passwords, answer)));
-  auto key = crypto::Secret::copy_of(std::string_view(metrics_key));
+  app.post("/users/register", api::docs.register_user, web::open(api::with_database(pool, sign_up)));
+  app.post("/users/login", api::docs.log_in, web::open(api::with_database(pool, log_in)));
   api::add_taskboard_routes(
       app,
       {.user = user, .admin = api::admin_guard(user), .metrics = api::metrics_guard(pool, std::move(key))});

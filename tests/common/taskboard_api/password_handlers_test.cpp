@@ -50,14 +50,12 @@ struct World {
 
   web::App app() {
     web::App app({.title = "Passwords"});
+    using taskboard_api::with_database;
     const auto send = [this](const taskboard_api::Mail& mail) { mails.push_back(mail); };
-    const auto open = [this](const taskboard_api::OpenHandler& handler) {
-      return web::open(taskboard_api::with_database(pool, handler));
-    };
-    app.post("/password/forgot", docs.forgot_password,
-             open(taskboard_api::forgot_password_with(tokens, send)));
-    app.post("/password/reset", docs.reset_password,
-             open(taskboard_api::reset_password_with(passwords, tokens)));
+    const auto forgot = taskboard_api::forgot_password_with(tokens, send);
+    const auto reset = taskboard_api::reset_password_with(passwords, tokens);
+    app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
+    app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
     return app;
   }
   int forgot(const std::string& email) {
