@@ -31,7 +31,7 @@ struct ProgramCaller {
   store::Pool::Lease database;
 };
 
-// What a logout is about.
-enum class Which { this_session, every_session };
+// Which sessions of the caller a logout ends.
+enum class LogoutScope { this_session, every_session };
 
 }  // namespace taskboard_api

@@ -40,8 +40,8 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
     const auto issue = [&](const taskboard::User& user) { return tokens->pair(user); };
     return taskboard::refresh(database, presented, issue, tokens->now());
   };
-  const auto log_out_here = log_out_with(log_out, Which::this_session, clock);
-  const auto log_out_everywhere = log_out_with(log_out, Which::every_session, clock);
+  const auto log_out_here = log_out_with(log_out, LogoutScope::this_session, clock);
+  const auto log_out_everywhere = log_out_with(log_out, LogoutScope::every_session, clock);
 
   app.post("/refresh", docs.refresh, web::open(with_database(pool, refresh_with(refresh))));
   app.post("/logout", docs.log_out, session(log_out_here));

@@ -25,16 +25,16 @@ OpenHandler refresh_with(Refresh refresh) {
   };
 }
 
-void log_out(store::Database& database, const SessionCaller& caller, Which which, std::int64_t now) {
-  if (which == Which::every_session) return taskboard::end_all_sessions(database, caller.user.id, now);
+void log_out(store::Database& database, const SessionCaller& caller, LogoutScope scope, std::int64_t now) {
+  if (scope == LogoutScope::every_session) return taskboard::end_all_sessions(database, caller.user.id, now);
   taskboard::end_session(database, caller.session, now);
 }
 
-SessionHandler log_out_with(LogOut log_out, Which which, base::Clock clock) {
-  return [log_out = std::move(log_out), which, clock = std::move(clock)](const SessionCaller& caller,
+SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock) {
+  return [log_out = std::move(log_out), scope, clock = std::move(clock)](const SessionCaller& caller,
                                                                          const web::Request&) {
     const auto now = clock();
-    log_out(*caller.database, caller, which, now);
+    log_out(*caller.database, caller, scope, now);
     taskboard::forget_ended_tokens(*caller.database, now);
     return web::no_content();
   };

@@ -25,11 +25,11 @@ using Refresh = std::function<std::expected<taskboard::TokenPair, taskboard::Ref
 OpenHandler refresh_with(Refresh refresh);
 
 // Ends sessions of this caller and revokes their access tokens, at `now` in seconds since 1970.
-using LogOut = std::function<void(store::Database&, const SessionCaller&, Which, std::int64_t now)>;
-void log_out(store::Database& database, const SessionCaller& caller, Which which, std::int64_t now);
+using LogOut = std::function<void(store::Database&, const SessionCaller&, LogoutScope, std::int64_t now)>;
+void log_out(store::Database& database, const SessionCaller& caller, LogoutScope scope, std::int64_t now);
 
 // POST /logout, POST /logout-all: 204.
-SessionHandler log_out_with(LogOut log_out, Which which, base::Clock clock);
+SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock);
 
 // GET /sessions: 200 with the caller's open sessions.
 SessionHandler list_sessions_at(base::Clock clock);

@@ -78,8 +78,8 @@ web::App taskboard_app(Services services) {
   const auto sign_up = api::register_with(services.passwords);
   const auto log_in = login(services);          // Exercises 5.1 and 5.2
   const auto next_pair = refreshing(services);  // Exercises 5.1 to 5.5
-  const auto log_out_here = api::log_out_with(log_out, Which::this_session, clock);
-  const auto log_out_everywhere = api::log_out_with(log_out, Which::every_session, clock);
+  const auto log_out_here = api::log_out_with(log_out, LogoutScope::this_session, clock);
+  const auto log_out_everywhere = api::log_out_with(log_out, LogoutScope::every_session, clock);
 
   web::App app(
       {.title = "Taskboard with sessions", .description = "Users, projects and tasks of a small team."});

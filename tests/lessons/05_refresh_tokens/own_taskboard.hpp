@@ -64,6 +64,6 @@ struct OwnTaskboard {
     (void)lesson::check_session_age({}, 0);
     const lesson::Caller nobodys{
         .user = {}, .session = 0, .token = {}, .claims = claims.value(), .database = pool->lease()};
-    lesson::log_out(*pool->lease(), nobodys, lesson::Which::this_session, now);
+    lesson::log_out(*pool->lease(), nobodys, lesson::LogoutScope::this_session, now);
   }
 };
