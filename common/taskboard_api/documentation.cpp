@@ -43,6 +43,7 @@ std::vector<web::Parameter> page_of_a_project() {
 
 }  // namespace
 
+// NOLINTNEXTLINE(cert-err58-cpp): only a lack of memory can throw here, and then no server starts.
 const Documentation docs = {
     .register_user = {.summary = "Get an account",
                       .tags = {"users"},
