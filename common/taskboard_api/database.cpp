@@ -1,6 +1,7 @@
 #include "taskboard_api/database.hpp"
 
 #include <string>
+#include <utility>
 
 namespace taskboard_api {
 namespace {
@@ -11,23 +12,32 @@ web::HttpError unavailable(const std::string& seconds, const store::Failure& fai
 
 }  // namespace
 
-void rethrow_for_client(const store::Failure& failure) {
-  switch (failure.problem()) {
+web::Handler with_database(std::shared_ptr<store::Pool> pool, OpenHandler handler) {
+  return [pool = std::move(pool), handler = std::move(handler)](const web::Request& request) {
+    const auto database = pool->lease();
+    return handler(*database, request);
+  };
+}
+
+std::optional<web::HttpError> database_unavailable(const std::exception& exception) {
+  const auto* const failure = dynamic_cast<const store::Failure*>(&exception);
+  if (failure == nullptr) return std::nullopt;
+  switch (failure->problem()) {
     case store::Problem::busy:
-      throw unavailable("1", failure);
+      return unavailable("1", *failure);
     case store::Problem::cannot_open:
     case store::Problem::read_only:
     case store::Problem::full:
     case store::Problem::disk_error:
-      throw unavailable("60", failure);  // Somebody has to mend it first.
+      return unavailable("60", *failure);  // Somebody has to fix it first.
     case store::Problem::damaged:
     case store::Problem::newer:
     case store::Problem::duplicate:
     case store::Problem::refused:
     case store::Problem::other:
-      break;
+      return std::nullopt;
   }
-  throw;
+  std::unreachable();
 }
 
 }  // namespace taskboard_api

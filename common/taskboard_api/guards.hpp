@@ -1,15 +1,38 @@
 #pragma once
 
-#include "taskboard/user.hpp"
+#include <memory>
+
+#include "crypto/secret.hpp"
+#include "jwt/verified_claims.hpp"
+#include "store/pool.hpp"
+#include "taskboard_api/caller.hpp"
 #include "web/guards.hpp"
 
+// Who may call which operation. `token` is the guard that verifies: web::verified_token(verifier), or one
+// that is made from it. A caller who is refused reads the answers of web/challenge.hpp.
 namespace taskboard_api {
 
-// Who may open the doors of Taskboard. Each lesson makes its own: this is what they teach.
 struct Guards {
-  web::Guard<taskboard::User> user;       // An active user, found by the request's token.
-  web::Guard<taskboard::User> admin;      // The same, with the role admin.
-  web::Guard<web::ApiKeyHolder> metrics;  // Who has the API key.
+  web::Guard<Caller> user;
+  web::Guard<Caller> admin;           // A user with the role admin.
+  web::Guard<ProgramCaller> metrics;  // Not a user: a program with the API key.
 };
+
+// Admits the active user whose id is the subject of the token (R18).
+web::Guard<Caller> user_guard(std::shared_ptr<store::Pool> pool,
+                              const web::Guard<jwt::VerifiedClaims>& token);
+
+// Admits an active user whose token was made for a session and has not been revoked (R31).
+web::Guard<SessionCaller> session_guard(std::shared_ptr<store::Pool> pool,
+                                        const web::Guard<jwt::VerifiedClaims>& token);
+
+// Admits the users whom `session` admits.
+web::Guard<Caller> user_guard(const web::Guard<SessionCaller>& session);
+
+// Admits the users of `user` who are admins now; whatever their token says.
+web::Guard<Caller> admin_guard(const web::Guard<Caller>& user);
+
+// Admits a program that sends `key` in X-API-Key.
+web::Guard<ProgramCaller> metrics_guard(std::shared_ptr<store::Pool> pool, crypto::Secret key);
 
 }  // namespace taskboard_api

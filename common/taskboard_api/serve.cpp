@@ -13,13 +13,13 @@ namespace taskboard_api {
 namespace {
 
 // The folder of the default is ours to make; one that somebody names must be there.
-std::filesystem::path database_file(const Launch& launch, const web::Arguments& arguments) {
+std::filesystem::path database_file(const ServerConfig& config, const web::Arguments& arguments) {
   const auto named = arguments.extra.find("--db");
   if (named != arguments.extra.end()) return named->second;
   const std::filesystem::path folder = TASKBOARD_DATA;
   std::error_code ignored;  // Where it cannot be made, opening the file says so.
   std::filesystem::create_directories(folder, ignored);
-  return folder / launch.database;
+  return folder / config.database;
 }
 
 void fill(store::Pool& pool, const web::Arguments& arguments) {
@@ -29,8 +29,8 @@ void fill(store::Pool& pool, const web::Arguments& arguments) {
     std::fputs("Nobody has an account yet. --seed puts alice, bob and carol in.\n", stderr);
 }
 
-int serve(const Launch& launch, const web::Arguments& arguments, const MakeApp& make_app) {
-  const auto pool = std::make_shared<store::Pool>(database_file(launch, arguments), taskboard::migrations());
+int serve(const ServerConfig& config, const web::Arguments& arguments, const MakeApp& make_app) {
+  const auto pool = std::make_shared<store::Pool>(database_file(config, arguments), taskboard::migrations());
   fill(*pool, arguments);
   const auto app = make_app(pool);
   return web::run(app, arguments.options);
@@ -38,13 +38,13 @@ int serve(const Launch& launch, const web::Arguments& arguments, const MakeApp& 
 
 }  // namespace
 
-int serve(const Launch& launch, int argc, char** argv, const MakeApp& make_app) try {
+int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make_app) try {
   const auto arguments =
-      web::read_arguments({.port = launch.port},
-                          {{"--db", "PATH", "the database file (.course/" + launch.database + ")"},
+      web::read_arguments({.port = config.port},
+                          {{"--db", "PATH", "the database file (.course/" + config.database + ")"},
                            {"--seed", "", "put alice, bob and carol in"}},
                           argc, argv);
-  return arguments ? serve(launch, *arguments, make_app) : web::say(arguments.error());
+  return arguments ? serve(config, *arguments, make_app) : web::say(arguments.error());
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());
   return 1;

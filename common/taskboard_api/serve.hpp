@@ -10,7 +10,7 @@
 namespace taskboard_api {
 
 // What differs between the servers of Taskboard.
-struct Launch {
+struct ServerConfig {
   int port;
   std::string database;  // The name of its file in .course/, unless --db names another.
 };
@@ -21,6 +21,6 @@ using MakeApp = std::function<web::App(const std::shared_ptr<store::Pool>& pool)
 // Reads the command line (--db PATH and --seed beside those of web::run), opens the database, and serves the
 // app until it is told to stop. Gives the exit code for main: whatever is wrong at the start is one message
 // on standard error and 1. Called by main, before any other thread is started.
-int serve(const Launch& launch, int argc, char** argv, const MakeApp& make_app);
+int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make_app);
 
 }  // namespace taskboard_api

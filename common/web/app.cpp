@@ -75,6 +75,11 @@ App& App::del(std::string path, Operation operation, Endpoint endpoint) {
   return add("DELETE", std::move(path), std::move(operation), std::move(endpoint));
 }
 
+App& App::on_exception(Translate translate) {
+  translate_ = std::move(translate);
+  return *this;
+}
+
 Reply App::answer(Request& request) const noexcept {
   try {
     return dispatch(request);
@@ -85,7 +90,8 @@ Reply App::answer(Request& request) const noexcept {
   } catch (const base::NotImplemented& hole) {
     return to_reply(HttpError{501, hole.what()});
   } catch (const std::exception& error) {
-    return internal_error(request, error.what());
+    const auto translated = translate_(error);
+    return translated ? to_reply(*translated) : internal_error(request, error.what());
   } catch (...) {
     return internal_error(request, "something that is no std::exception was thrown");
   }

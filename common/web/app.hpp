@@ -1,5 +1,8 @@
 #pragma once
 
+#include <exception>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +26,8 @@
 //   HttpError             that status, {"detail": "…"}
 //   InvalidRequest        422, {"detail": [{"loc": […], "msg": "…", "type": "…"}]}
 //   base::NotImplemented  501, and the exercise that waits
-//   anything else         500, {"detail": "Internal Server Error", "request_id": "…"}; the log has the reason
+//   anything else         the error that on_exception() gives for it; otherwise 500, {"detail": "Internal
+//                         Server Error", "request_id": "…"}; the log has the reason
 namespace web {
 
 // The assets folder of this checkout.
@@ -47,6 +51,11 @@ class App {
   App& put(std::string path, Operation operation, Endpoint endpoint);
   App& del(std::string path, Operation operation, Endpoint endpoint);
 
+  // What an exception of another library means to a client, such as a 503 for a database that is busy;
+  // std::nullopt: a 500. Called by many threads at once, and throws nothing.
+  using Translate = std::function<std::optional<HttpError>(const std::exception&)>;
+  App& on_exception(Translate translate);
+
   // Answers a request; fills in its path parameters first. Never throws. Thread-safe.
   Reply answer(Request& request) const noexcept;
 
@@ -59,6 +68,7 @@ class App {
 
   About about_;
   RouteTable table_;
+  Translate translate_ = [](const std::exception&) { return std::nullopt; };
 };
 
 // Says that the server is up: 200 {"status":"ok"}.

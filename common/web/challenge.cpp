@@ -8,6 +8,8 @@ HttpError not_authenticated() {
   return {401, "Not authenticated", {{"WWW-Authenticate", "Bearer"}}, "no credentials"};
 }
 
+HttpError invalid_token(jwt::Refusal refusal) { return invalid_token(std::string(jwt::code(refusal))); }
+
 HttpError invalid_token(std::string log_reason) {
   return {401,
           "Could not validate credentials",
@@ -27,6 +29,13 @@ HttpError insufficient_scope(const std::string& scope) {
           "Not enough permissions",
           {{"WWW-Authenticate", R"(Bearer error="insufficient_scope", scope=")" + scope + '"'}},
           "scope " + scope + " is missing"};
+}
+
+HttpError insufficient_privileges(std::string log_reason) {
+  return {403,
+          "Not enough permissions",
+          {{"WWW-Authenticate", R"(Bearer error="insufficient_scope")"}},
+          std::move(log_reason)};
 }
 
 HttpError forbidden(std::string log_reason) { return {403, "Forbidden", {}, std::move(log_reason)}; }

@@ -98,8 +98,15 @@ class Guard {
     return stricter;
   }
 
-  // The value itself, for guards that build on this one.
-  Value value(const Request& request) const { return find_(request); }
+  // A guard that finds something else by way of this one's value: a user by a verified token. `find_next`
+  // throws HttpError to refuse, with one of the statuses of this guard.
+  template <typename Next>
+  Guard<Next> then(std::function<Next(Value, const Request&)> find_next) const {
+    auto find = [find = find_, find_next = std::move(find_next)](const Request& request) {
+      return find_next(find(request), request);
+    };
+    return {security_, std::move(find), refusals_};
+  }
 
  private:
   std::vector<SecurityRequirement> security_;

@@ -20,13 +20,12 @@ std::string required_bearer_token(const Request& request) {
 
 Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> verifier,
                                           std::vector<SecurityRequirement> security) {
-  using Believed = std::expected<jwt::VerifiedClaims, std::string>;
-  return bearer_guard<jwt::VerifiedClaims>(
-      std::move(security), [verifier = std::move(verifier)](std::string_view token) -> Believed {
-        auto claims = verifier->verify(token);
-        if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
-        return std::move(*claims);
-      });
+  auto find = [verifier = std::move(verifier)](const Request& request) {
+    auto claims = verifier->verify(required_bearer_token(request));
+    if (!claims) throw invalid_token(claims.error());
+    return std::move(*claims);
+  };
+  return {std::move(security), std::move(find), {400, 401}};
 }
 
 void require_scope(const jwt::VerifiedClaims& claims, const std::string& scope) {

@@ -1,4 +1,4 @@
-// The doors of Taskboard, and who may open them.
+// The routes of Taskboard, and who may call them.
 #include "routes.hpp"
 
 #include <utility>
@@ -8,55 +8,92 @@
 #include "read_project.hpp"
 #include "register_user.hpp"
 #include "require_role.hpp"
-#include "taskboard_api/database.hpp"
-#include "taskboard_api/routes.hpp"
+#include "taskboard_api/access_tokens.hpp"
+#include "taskboard_api/account_handlers.hpp"
+#include "taskboard_api/documentation.hpp"
+#include "taskboard_api/guards.hpp"
+#include "taskboard_api/project_handlers.hpp"
+#include "taskboard_api/staff_handlers.hpp"
+#include "taskboard_api/task_handlers.hpp"
 #include "update_task.hpp"
-#include "web/guards.hpp"
 
 namespace lesson {
 namespace {
 
-// A dependency as a guard: what it finds is the handler's first argument, what it refuses is answered.
-web::Guard<User> guard(FindUser find_user, const std::vector<int>& refusals) {
-  auto find = [find_user = std::move(find_user)](const web::Request& request) -> User {
-    auto user = find_user(request);
+namespace api = taskboard_api;
+using api::docs;
+using api::with_database;
+
+using Tokens = std::shared_ptr<const api::AccessTokens>;
+
+// Your dependencies as a guard, for users of any role or of this one. Each request has one connection to the
+// database: the guard looks the user up with it, and the handler goes on with it.
+web::Guard<api::Caller> guard(const Services& services, const Tokens& tokens,
+                              const std::optional<std::string>& role) {
+  auto find = [pool = services.pool, verifier = tokens->verifier(), role](const web::Request& request) {
+    auto database = pool->lease();
+    const FindUser current_user = [&](const web::Request& r) {
+      return get_current_user(r, *verifier, *database);
+    };
+    auto user = (role ? require_role(*role, current_user) : current_user)(request);
     if (!user) throw auth_error(user.error());
-    return std::move(*user);
+    return api::Caller{.user = std::move(*user), .database = std::move(database)};
   };
+  const std::vector<int> refusals = role ? std::vector{400, 401, 403} : std::vector{400, 401};
   return {{{web::bearer_jwt()}}, std::move(find), refusals};
 }
 
-taskboard_api::Guards guards(Ground& ground) {
-  const FindUser find_user = [pool = ground.pool,
-                              verifier = ground.tokens->verifier()](const web::Request& request) {
-    return taskboard_api::use_database(
-        *pool, [&](store::Database& database) { return get_current_user(request, *verifier, database); });
+// A handler of yours: it takes the connection and the user of its caller one by one.
+auto yours(web::Reply (*handler)(store::Database&, const User&, const web::Request&)) {
+  return [handler](const api::Caller& caller, const web::Request& request) {
+    return handler(*caller.database, caller.user, request);
   };
-  // Whoever is asked for a role was asked for a name before.
-  const FindUser find_admin = [find_user](const web::Request& request) {
-    return require_role("admin", find_user)(request);
-  };
-  return {.user = guard(find_user, {400, 401}),
-          .admin = guard(find_admin, {400, 401, 403}),
-          .metrics = web::api_key_guard("X-API-Key", std::move(ground.metrics_key))};
 }
 
-taskboard_api::Decisions decisions(const Ground& ground) {
-  return {.register_user =
-              [passwords = ground.passwords](store::Database& database, const web::Request& request) {
-                return register_user(database, *passwords, request);
-              },
-          .log_in = taskboard_api::login(
-              ground.passwords, [tokens = ground.tokens](const User& user) { return tokens->answer(user); }),
-          .read_project = read_project,
-          .update_task = update_task};
+web::Handler registration(const Services& services) {
+  return with_database(services.pool, [passwords = services.passwords](store::Database& database,
+                                                                       const web::Request& request) {
+    return register_user(database, *passwords, request);
+  });
+}
+
+web::Handler login(const Services& services, const Tokens& tokens) {
+  const auto answer = [tokens](store::Database&, const User& user) { return tokens->answer(user); };
+  return with_database(services.pool, api::log_in_with(services.passwords, answer));
 }
 
 }  // namespace
 
-web::App taskboard_app(Ground ground) {
+web::App taskboard_app(Services services) {
+  const auto tokens = std::make_shared<const api::AccessTokens>(services.key, services.clock);
+  const api::Guards guards = {.user = guard(services, tokens, std::nullopt),  // Exercises 4.1, 4.2 and 4.4
+                              .admin = guard(services, tokens, "admin"),      // Exercise 4.3
+                              .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
+
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
-  taskboard_api::add_routes(app, ground.pool, guards(ground), decisions(ground));
+  app.on_exception(api::database_unavailable);
+
+  app.post("/users/register", docs.register_user, web::open(registration(services)));  // Exercise 4.5
+  app.post("/users/login", docs.log_in, web::open(login(services, tokens)));
+  app.get("/users/me", docs.read_me, guards.user(api::read_me));
+  app.put("/users/me/email", docs.change_email, guards.user(api::change_email));
+  app.del("/users/me", docs.remove_me, guards.user(api::remove_me));
+  app.get("/me", docs.who_am_i, guards.user(api::who_am_i));
+
+  app.post("/projects/", docs.create_project, guards.user(api::create_project));
+  app.get("/projects/", docs.list_projects, guards.user(api::list_projects));
+  app.get("/projects/{id}", docs.read_project, guards.user(yours(read_project)));  // Exercise 4.6
+  app.del("/projects/{id}", docs.remove_project, guards.user(api::remove_project));
+
+  app.post("/tasks/projects/{project_id}", docs.create_task, guards.user(api::create_task));
+  app.get("/tasks/projects/{project_id}", docs.list_tasks, guards.user(api::list_tasks));
+  app.put("/tasks/{id}", docs.update_task, guards.user(yours(update_task)));  // Exercise 4.7
+  app.del("/tasks/{id}", docs.remove_task, guards.user(api::remove_task));
+  app.get("/items", docs.list_items, guards.user(api::list_items));
+
+  app.get("/health", docs.health, web::open(web::health));
+  app.get("/admin/users", docs.list_users, guards.admin(api::list_users));
+  app.get("/metrics", docs.read_metrics, guards.metrics(api::read_metrics));
   return app;
 }
 

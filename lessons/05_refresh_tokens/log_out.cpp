@@ -11,7 +11,7 @@
 //   database.write(list, {token_issuer, session id, now})
 //                                               its access tokens that still live go on the list
 //
-// Which::this_session is caller.session; Which::every_session is the .id of each of
+// LogoutScope::this_session is caller.session; LogoutScope::every_session is the .id of each of
 // open_sessions(database, caller.user.id). `list` is not finished.
 #include "log_out.hpp"
 
@@ -30,8 +30,8 @@ constexpr auto list =
     "INSERT OR IGNORE INTO ended_tokens (issuer, token_id, expires_at) "
     "SELECT ? FROM refresh_tokens WHERE session_id = ? AND access_expires_at > ?";
 
-void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now) {
-  course::todo("5.6", database, caller, which, now, end, list);  // Your code replaces this line.
+void log_out(store::Database& database, const Caller& caller, LogoutScope scope, std::int64_t now) {
+  course::todo("5.6", database, caller, scope, now, end, list);  // Your code replaces this line.
 }
 
 }  // namespace lesson

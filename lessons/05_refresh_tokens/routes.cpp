@@ -1,4 +1,4 @@
-// The doors of Taskboard with sessions: how the answers of this lesson become one refresh.
+// The routes of Taskboard with sessions, and how the answers of this lesson become one refresh.
 #include "routes.hpp"
 
 #include <utility>
@@ -9,15 +9,21 @@
 #include "log_out.hpp"
 #include "rotate.hpp"
 #include "taskboard/sessions.hpp"
-#include "taskboard_api/session_guards.hpp"
-#include "taskboard_api/session_routes.hpp"
+#include "taskboard_api/account_handlers.hpp"
+#include "taskboard_api/documentation.hpp"
+#include "taskboard_api/routes.hpp"
+#include "taskboard_api/session_handlers.hpp"
 
 namespace lesson {
 namespace {
 
+namespace api = taskboard_api;
+using api::docs;
+using api::with_database;
+
 using Refreshed = std::expected<TokenPair, RefreshProblem>;
 
-// A token that could not be spent: because somebody was faster, or because of how the session stands.
+// A token that could not be spent: another request was faster, or the session does not allow it.
 RefreshProblem refused(store::Database& database, const Session& session, const std::string& presented,
                        std::int64_t now) {
   if (!end_reused_family(database, presented, now)) return RefreshProblem::session_ended;
@@ -25,7 +31,7 @@ RefreshProblem refused(store::Database& database, const Session& session, const 
   return RefreshProblem::used_before;
 }
 
-// The looks come first, and decide nothing for good: only rotate() spends, and it looks again.
+// The checks before rotate() decide nothing for good: only rotate() spends, and it checks again.
 Refreshed refresh(store::Database& database, const std::string& presented, const jwt::Key& key,
                   std::int64_t now) {
   const auto session = taskboard::find_session(database, presented);
@@ -38,7 +44,7 @@ Refreshed refresh(store::Database& database, const std::string& presented, const
   return std::move(*next);
 }
 
-// REQUIRES: an active user, whom the login has just found. Who was removed in between finds a broken door.
+// REQUIRES: an active user, whom the login has just found. An account that was removed in between is a 500.
 TokenPair start(store::Database& database, const taskboard::User& user, const jwt::Key& key,
                 std::int64_t now) {
   auto pair = issue_pair(database, user.id, key, now).value();
@@ -46,30 +52,51 @@ TokenPair start(store::Database& database, const taskboard::User& user, const jw
   return pair;
 }
 
-taskboard_api::SessionDecisions decisions(const jwt::Key& key, const base::Clock& clock) {
-  return {.start = [key, clock](store::Database& database,
-                                const taskboard::User& user) { return start(database, user, key, clock()); },
-          .refresh = [key, clock](
-                         store::Database& database,
-                         const std::string& presented) { return refresh(database, presented, key, clock()); },
-          .log_out = [clock](store::Database& database, const Caller& caller,
-                             Which which) { log_out(database, caller, which, clock()); },
-          .clock = clock};
+api::OpenHandler login(const Services& services) {
+  const auto answer = [key = services.key, clock = services.clock](store::Database& database,
+                                                                   const taskboard::User& user) {
+    return api::pair_answer(start(database, user, key, clock()));
+  };
+  return api::log_in_with(services.passwords, answer);
+}
+
+api::OpenHandler refreshing(const Services& services) {
+  return api::refresh_with(
+      [key = services.key, clock = services.clock](store::Database& database, const std::string& presented) {
+        return refresh(database, presented, key, clock());
+      });
 }
 
 }  // namespace
 
-web::App taskboard_app(Ground ground) {
+web::App taskboard_app(Services services) {
+  const auto& pool = services.pool;
+  const auto& clock = services.clock;
+  const api::SessionTokens tokens(services.key, clock);
+  const auto session = api::session_guard(pool, web::verified_token(tokens.access().verifier()));
+  const auto user = api::user_guard(session);
+  const auto sign_up = api::register_with(services.passwords);
+  const auto log_in = login(services);          // Exercises 5.1 and 5.2
+  const auto next_pair = refreshing(services);  // Exercises 5.1 to 5.5
+  const auto log_out_here = api::log_out_with(log_out, LogoutScope::this_session, clock);
+  const auto log_out_everywhere = api::log_out_with(log_out, LogoutScope::every_session, clock);
+
   web::App app(
       {.title = "Taskboard with sessions", .description = "Users, projects and tasks of a small team."});
-  const auto sessions = decisions(ground.key, ground.clock);
-  const taskboard_api::SessionTokens tokens(ground.key, ground.clock);
-  const auto caller = taskboard_api::caller_guard(ground.pool, tokens.access().verifier());
-  taskboard_api::add_routes(app, ground.pool, guards_of(caller, std::move(ground.metrics_key)),
-                            {.register_user = taskboard_api::registration(ground.passwords),
-                             .log_in = taskboard_api::login_with_session(ground.passwords, sessions.start),
-                             .login_answer = taskboard_api::pair_schema()});
-  taskboard_api::add_session_routes(app, ground.pool, caller, sessions);
+  app.on_exception(api::database_unavailable);
+
+  app.post("/users/register", docs.register_user, web::open(with_database(pool, sign_up)));
+  app.post("/users/login", docs.log_in_with_session, web::open(with_database(pool, log_in)));
+
+  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
+  api::add_taskboard_routes(app, {.user = user,
+                                  .admin = api::admin_guard(user),
+                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+
+  app.post("/refresh", docs.refresh, web::open(with_database(pool, next_pair)));
+  app.post("/logout", docs.log_out, session(log_out_here));                       // Exercise 5.6
+  app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));  // Exercise 5.6
+  app.get("/sessions", docs.list_sessions, session(api::list_sessions_at(clock)));
   return app;
 }
 

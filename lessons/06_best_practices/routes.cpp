@@ -1,4 +1,4 @@
-// The doors of Taskboard, hardened: how the answers of this lesson stand between a request and the library.
+// The routes of Taskboard, hardened, and what the answers of this lesson do for them.
 #include "routes.hpp"
 
 #include <mutex>
@@ -9,20 +9,22 @@
 #include "jwt/unverified_token.hpp"
 #include "key_ring.hpp"
 #include "lint_payload.hpp"
-#include "taskboard_api/models.hpp"
-#include "taskboard_api/session_guards.hpp"
-#include "taskboard_api/session_routes.hpp"
+#include "taskboard/sessions.hpp"
+#include "taskboard_api/account_handlers.hpp"
+#include "taskboard_api/documentation.hpp"
+#include "taskboard_api/routes.hpp"
 
 namespace lesson {
 namespace {
 
-using taskboard::TokenPair;
-using taskboard_api::OpenHandler;
+namespace api = taskboard_api;
+using api::docs;
+using api::with_database;
 
-// The ring as it stands after the start of the server: nobody rotates it later, so nobody needs a lock.
-std::shared_ptr<const KeyRing> make_ring(const Ground& ground) {
-  auto ring = std::make_shared<KeyRing>(with_kid(ground.previous_key.value_or(ground.key)));
-  if (ground.previous_key) ring->rotate(with_kid(ground.key), ground.clock());
+// The ring as it is after the start of the server. It is not rotated later, so it needs no lock.
+std::shared_ptr<const KeyRing> make_ring(const Services& services) {
+  auto ring = std::make_shared<KeyRing>(with_kid(services.previous_key.value_or(services.key)));
+  if (services.previous_key) ring->rotate(with_kid(services.key), services.clock());
   return ring;
 }
 
@@ -33,37 +35,45 @@ jwt::FindKey keys_of(const std::shared_ptr<const KeyRing>& ring, const base::Clo
   };
 }
 
-// A token that was verified, and whose claims are those of an access token.
-taskboard_api::Believe typed(const jwt::Verifier& verifier) {
-  return [verifier](std::string_view token) -> std::expected<jwt::VerifiedClaims, std::string> {
-    auto claims = verifier.verify(token);
-    if (!claims) return std::unexpected(std::string(jwt::code(claims.error())));
-    const auto typed_claims = from_claims(claims->json());
-    if (!typed_claims) return std::unexpected("claim " + typed_claims.error().front().claim);
-    return std::move(*claims);
-  };
+// Verifies a token with the key that it names, and with the leeway of this server.
+std::shared_ptr<const jwt::Verifier> make_verifier(const Services& services, const jwt::FindKey& keys) {
+  auto policy = api::token_policy(api::SessionTokens::access_type, services.clock);
+  policy.algorithms = {services.key.algorithm()};
+  policy.leeway = std::chrono::seconds(services.leeway ? services.leeway->seconds() : 0);
+  return std::make_shared<const jwt::Verifier>(keys, policy);
 }
 
-// The pair as it is, for nothing in its payload is for our eyes only. Anything else is a mistake of ours.
-TokenPair linted(TokenPair pair) {
+// Admits a token that was verified, if its claims also have the types of an access token.
+web::Guard<jwt::VerifiedClaims> typed(const web::Guard<jwt::VerifiedClaims>& token) {
+  return token.then<jwt::VerifiedClaims>([](jwt::VerifiedClaims claims, const web::Request&) {
+    const auto typed_claims = from_claims(claims.json());
+    if (!typed_claims) throw web::invalid_token("claim " + typed_claims.error().front().claim);
+    return claims;
+  });
+}
+
+// Returns the pair as it is. A payload with something private in it would be a mistake of ours: a 500.
+taskboard::TokenPair linted(taskboard::TokenPair pair) {
   const auto token = jwt::UnverifiedToken::decode(pair.access.text);
   const auto findings = lint_payload(token.value().unverified_claims());
   if (!findings.empty()) throw std::logic_error("our tokens would tell " + findings.front().path);
   return pair;
 }
 
-taskboard_api::SessionDecisions decisions(const std::shared_ptr<const taskboard_api::SessionTokens>& tokens) {
-  auto made = taskboard_api::session_decisions(tokens);
-  made.start = [start = made.start](store::Database& database, const taskboard::User& user) {
-    return linted(start(database, user));
+// A login starts a session, and its tokens are linted.
+api::OpenHandler login(const Services& services, const std::shared_ptr<const api::SessionTokens>& tokens) {
+  const auto answer = [tokens](store::Database& database, const taskboard::User& user) {
+    const auto pair = linted(tokens->pair(user));
+    taskboard::start_session(database, user.id, pair, tokens->now());
+    return api::pair_answer(pair);
   };
-  return made;
+  return api::log_in_with(services.passwords, answer);
 }
 
-// The throttle of one door. LoginThrottle wants one lock around each call.
-class DoorThrottle {
+// The throttle of one route. LoginThrottle wants one lock around each call.
+class RouteThrottle {
  public:
-  explicit DoorThrottle(const SteadyClock& steady) : attempts_(steady) {}
+  explicit RouteThrottle(const SteadyClock& steady) : attempts_(steady) {}
 
   std::optional<std::chrono::seconds> admit(const Attempt& attempt) {
     const std::scoped_lock lock(mutex_);
@@ -79,52 +89,54 @@ class DoorThrottle {
   LoginThrottle attempts_;
 };
 
-// Who tries too often is not asked for more: no password is looked at, no mail is written.
-taskboard_api::Wrap throttle(const SteadyClock& steady) {
-  return [door = std::make_shared<DoorThrottle>(steady)](OpenHandler handler) {
-    return [door, handler = std::move(handler)](store::Database& database, const web::Request& request) {
-      const Attempt attempt{.account = request.json_object().text("email").value_or(""),
-                            .address = request.remote_address};
-      if (const auto wait = door->admit(attempt))
-        return web::to_reply(taskboard_api::too_many_attempts(*wait));
-      auto reply = handler(database, request);
-      if (reply.status == 200) door->succeeded(attempt);
-      return reply;
-    };
+// A client that tries too often reads 429: no password is checked, and no mail is sent.
+api::OpenHandler throttled(const SteadyClock& steady, const api::OpenHandler& handler) {
+  return [throttle = std::make_shared<RouteThrottle>(steady), handler](store::Database& database,
+                                                                       const web::Request& request) {
+    const Attempt attempt{.account = request.json_object().text("email").value_or(""),
+                          .address = request.remote_address};
+    if (const auto wait = throttle->admit(attempt)) return web::to_reply(api::too_many_attempts(*wait));
+    auto reply = handler(database, request);
+    if (reply.status == 200) throttle->succeeded(attempt);
+    return reply;
   };
-}
-
-std::chrono::seconds seconds_of(const std::optional<Leeway>& leeway) {
-  return std::chrono::seconds(leeway ? leeway->seconds() : 0);
 }
 
 }  // namespace
 
 jwt::Key with_kid(const jwt::Key& key) { return key.with_id(key.thumbprint()); }
 
-web::App taskboard_app(Ground ground) {
-  namespace api = taskboard_api;
-  const auto ring = make_ring(ground);
-  const auto keys = keys_of(ring, ground.clock);
-  const auto sessions =
-      decisions(std::make_shared<const api::SessionTokens>(ring->signing_key(), ground.clock));
-  const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, ground.clock);
-  auto policy = api::token_policy(api::SessionTokens::access_type, ground.clock);
-  policy.algorithms = {ground.key.algorithm()};
-  policy.leeway = seconds_of(ground.leeway);
-  const auto caller = api::caller_guard(ground.pool, typed(jwt::Verifier(keys, policy)));
+web::App taskboard_app(Services services) {
+  const auto& pool = services.pool;
+  const auto ring = make_ring(services);
+  const auto keys = keys_of(ring, services.clock);
+  const auto tokens = std::make_shared<const api::SessionTokens>(ring->signing_key(), services.clock);
+  const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, services.clock);
+
+  const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.5 and 6.7
+  const auto session = api::session_guard(pool, token);
+  const auto user = api::user_guard(session);
+  const auto sign_up = api::register_with(services.passwords);
+  // A throttle for each route: a user who has asked for many mails can log in with the new password.
+  const auto log_in = throttled(services.steady, login(services, tokens));  // Exercises 6.6 and 6.8
+  const auto forgot = throttled(services.steady, api::forgot_password_with(resets, services.outbox));
+  const auto reset = api::reset_password_with(services.passwords, resets);
 
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
-  // A throttle for each door: who has asked for many mails can log in with the new password.
-  const auto log_in = api::login_with_session(ground.passwords, sessions.start);
-  api::add_routes(app, ground.pool, api::guards_of(caller, std::move(ground.metrics_key)),
-                  {.register_user = api::registration(ground.passwords),
-                   .log_in = throttle(ground.steady)(log_in),
-                   .login_answer = api::pair_schema(),
-                   .more_login_answers = {api::too_many_attempts_answer()}});
-  api::add_session_routes(app, ground.pool, caller, sessions);
-  api::add_password_routes(app, ground.pool, ground.passwords, resets, ground.outbox,
-                           throttle(ground.steady));
+  app.on_exception(api::database_unavailable);
+
+  app.post("/users/register", docs.register_user, web::open(with_database(pool, sign_up)));
+  app.post("/users/login", docs.log_in_throttled, web::open(with_database(pool, log_in)));
+
+  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
+  api::add_taskboard_routes(app, {.user = user,
+                                  .admin = api::admin_guard(user),
+                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+  // As in lesson 5: /refresh, /logout, /logout-all, /sessions
+  api::add_session_routes(app, pool, session, tokens);
+
+  app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
+  app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
   return app;
 }
 

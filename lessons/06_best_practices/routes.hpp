@@ -11,21 +11,21 @@
 #include "login_throttle.hpp"
 #include "store/pool.hpp"
 #include "taskboard/passwords.hpp"
-#include "taskboard_api/password_routes.hpp"
+#include "taskboard_api/password_handlers.hpp"
 #include "web/app.hpp"
 
 namespace lesson {
 
 using taskboard_api::Mail;
 
-// What the server stands on.
-struct Ground {
+// What the routes need.
+struct Services {
   std::shared_ptr<store::Pool> pool;  // With taskboard::migrations().
   std::shared_ptr<const taskboard::Passwords> passwords;
   jwt::Key key;                          // Signs, from the start of the server on.
-  std::optional<jwt::Key> previous_key;  // Signed before: its tokens go on until they end by themselves.
+  std::optional<jwt::Key> previous_key;  // Signed before: its tokens are good until they expire.
   crypto::Secret metrics_key;
-  std::optional<Leeway> leeway{};  // For access tokens; nothing forgives nobody.
+  std::optional<Leeway> leeway{};  // For access tokens; std::nullopt is no leeway at all.
   taskboard_api::Outbox outbox;    // Takes the mails; called by many threads.
   base::Clock clock = base::system_seconds;
   SteadyClock steady = std::chrono::steady_clock::now;
@@ -34,8 +34,8 @@ struct Ground {
 // The "kid" of a key: its thumbprint (RFC 7638). docs/decisions/0070.
 jwt::Key with_kid(const jwt::Key& key);
 
-// Taskboard, hardened. Which key verifies a token, what its claims must be, what may stand in it and who
-// tries too often is decided by this lesson's exercises; all else comes finished from taskboard_api.
-web::App taskboard_app(Ground ground);
+// Taskboard, hardened. This lesson's exercises decide which key verifies a token, what its claims must be,
+// what its payload may hold, and who has tried too often. Everything else comes finished from taskboard_api.
+web::App taskboard_app(Services services);
 
 }  // namespace lesson

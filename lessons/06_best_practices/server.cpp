@@ -1,107 +1,13 @@
-// Taskboard, hardened, on port 8006. Its secrets come from the environment and from .env in the folder where
-// it is started; without good ones it stays closed.
-#include <charconv>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
+// Taskboard, hardened, on port 8006. Its secrets come from the environment and from .env in the current
+// directory; it does not start without good ones.
 #include <iostream>
-#include <iterator>
 #include <mutex>
-#include <stdexcept>
-#include <utility>
 
-#include "load_settings.hpp"
-#include "parse_dotenv.hpp"
 #include "routes.hpp"
+#include "server_settings.hpp"
 #include "taskboard_api/serve.hpp"
 
 namespace {
-
-using lesson::DotenvMistake;
-using lesson::SettingsMistake;
-using lesson::Variables;
-
-constexpr auto previous_secret = "JWT_SECRET_PREVIOUS", leeway_seconds = "TOKEN_LEEWAY";
-
-Variables environment() {
-  Variables variables;
-  for (const auto* name : {"JWT_SECRET", "METRICS_KEY", previous_secret, leeway_seconds})
-    if (const char* value = std::getenv(name)) variables.emplace(name, value);
-  return variables;
-}
-
-std::string words_for(DotenvMistake mistake) {
-  switch (mistake) {
-    case DotenvMistake::not_an_assignment:
-      return "is no NAME=value";
-    case DotenvMistake::bad_quotes:
-      return "has quotes that do not close, or something behind them";
-    case DotenvMistake::named_twice:
-      return "names a variable a second time";
-  }
-  std::unreachable();
-}
-
-std::string words_for(SettingsMistake mistake) {
-  switch (mistake) {
-    case SettingsMistake::file_open_to_others:
-      return "can be read or changed by everybody on this machine. Keep it to yourself: chmod 600 .env";
-    case SettingsMistake::missing:
-      return "is not set, neither in the environment nor in .env.";
-    case SettingsMistake::too_short:
-      return "has fewer than 32 characters.";
-    case SettingsMistake::placeholder:
-      return "is a placeholder: somebody meant to replace it.";
-  }
-  std::unreachable();
-}
-
-lesson::EnvFile read_env_file() {
-  const std::filesystem::path path = ".env";
-  const auto status = std::filesystem::status(path);
-  if (!std::filesystem::exists(status)) return {};
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error(".env cannot be read");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto variables = lesson::parse_dotenv(text);
-  if (variables) return {.variables = std::move(*variables), .permissions = status.permissions()};
-  throw std::runtime_error(".env, line " + std::to_string(variables.error().line) + ", " +
-                           words_for(variables.error().mistake));
-}
-
-lesson::Settings settings(const Variables& variables, const lesson::EnvFile& file) {
-  auto found = lesson::load_settings(variables, file);
-  if (found) return std::move(*found);
-  const auto& [mistake, variable] = found.error();
-  auto words = variable + " " + words_for(mistake);
-  if (mistake != SettingsMistake::file_open_to_others)
-    words += " Make a good one:\n  (umask 077; echo \"" + variable +
-             "=$(head -c 32 /dev/urandom | base64)\" >> .env)";
-  throw std::runtime_error(words);
-}
-
-jwt::Key signing_key(std::string_view variable, std::string_view secret) {
-  auto key = jwt::Key::from_secret(jwt::Algorithm::hs256, secret);
-  if (key) return std::move(*key);
-  throw std::runtime_error(std::string(variable) + ": " + std::string(crypto::sentence(key.error())));
-}
-
-// A variable that need not be there.
-std::optional<std::string> optional_variable(const Variables& variables, const lesson::EnvFile& file,
-                                             const std::string& name) {
-  const auto& source = variables.contains(name) ? variables : file.variables;
-  const auto found = source.find(name);
-  return found == source.end() ? std::nullopt : std::optional(found->second);
-}
-
-lesson::Leeway leeway(const std::string& text) {
-  std::int64_t seconds = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  const auto made = whole ? lesson::Leeway::of(seconds) : std::nullopt;
-  if (!made) throw std::runtime_error("TOKEN_LEEWAY takes 0 to 120 seconds");
-  return *made;
-}
 
 // Stands in for a mail server. Not the log: that goes to standard error, and holds no token.
 void show_mail(const lesson::Mail& mail) {
@@ -110,26 +16,10 @@ void show_mail(const lesson::Mail& mail) {
   std::cout << "A mail to " << mail.to << ": set a new password with the token\n" << mail.token << std::endl;
 }
 
-web::App make_app(const std::shared_ptr<store::Pool>& pool) {
-  const auto variables = environment();
-  const auto file = read_env_file();
-  auto [jwt_secret, metrics_key] = settings(variables, file);
-  const auto previous = optional_variable(variables, file, previous_secret);
-  if (previous == jwt_secret.text())
-    throw std::runtime_error("JWT_SECRET_PREVIOUS is JWT_SECRET: it is for the key of before");
-  const auto forgiven = optional_variable(variables, file, leeway_seconds);
-  return lesson::taskboard_app(
-      {.pool = pool,
-       .passwords = std::make_shared<const taskboard::Passwords>(),
-       .key = signing_key("JWT_SECRET", jwt_secret.text()),
-       .previous_key = previous ? std::optional(signing_key(previous_secret, *previous)) : std::nullopt,
-       .metrics_key = std::move(metrics_key),
-       .leeway = forgiven ? std::optional(leeway(*forgiven)) : std::nullopt,
-       .outbox = show_mail});
-}
-
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  return taskboard_api::serve({.port = 8006, .database = "taskboard-6.db"}, argc, argv, make_app);
+  return taskboard_api::serve({.port = 8006, .database = "taskboard-6.db"}, argc, argv, [](const auto& pool) {
+    return lesson::taskboard_app(lesson::services_from_settings(pool, show_mail));
+  });
 }

@@ -1,5 +1,7 @@
 // What decent clients get.
 #include <mutex>
+#include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,6 +39,22 @@ TEST_CASE("an unsolved exercise answers 501 and its number", "[answers]") {
   const auto answer = server.client().get("/hole");
   CHECK(answer.status == 501);
   CHECK(answer.body == R"({"detail":"9.9 is not implemented yet"})");
+}
+
+TEST_CASE("an app may say what an exception means; otherwise it is a 500", "[answers]") {
+  web::App app({.title = "Busy"});
+  app.on_exception([](const std::exception& error) -> std::optional<web::HttpError> {
+    if (std::string(error.what()) != "busy") return std::nullopt;
+    return web::HttpError{503, "Try again", {{"Retry-After", "1"}}};
+  });
+  app.get("/busy", {.summary = "Busy"},
+          web::open([](const web::Request&) -> web::Reply { throw std::runtime_error("busy"); }));
+  app.get("/broken", {.summary = "Broken"},
+          web::open([](const web::Request&) -> web::Reply { throw std::runtime_error("broken"); }));
+  const web::TestServer server(std::move(app));
+  CHECK(server.client().get("/busy").status == 503);
+  CHECK(server.client().get("/busy").header("Retry-After") == "1");
+  CHECK(server.client().get("/broken").status == 500);
 }
 
 TEST_CASE("another method on a known path gets 405 with Allow", "[answers]") {

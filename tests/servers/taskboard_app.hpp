@@ -12,5 +12,5 @@ inline constexpr const char* metrics_key = "metrics-key-of-the-tests";
 
 // Taskboard behind the guards that lesson 4 has its learners write, as they should come out.
 web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
-                       std::shared_ptr<const taskboard::Passwords> passwords,
-                       std::shared_ptr<const taskboard_api::AccessTokens> tokens);
+                       const std::shared_ptr<const taskboard::Passwords>& passwords,
+                       const std::shared_ptr<const taskboard_api::AccessTokens>& tokens);

@@ -1,7 +1,5 @@
 #include "taskboard_api/internal/session_models.hpp"
 
-#include "taskboard_api/session_routes.hpp"
-
 namespace taskboard_api {
 
 const web::Model<RefreshBody>& refresh_model() {
@@ -18,16 +16,6 @@ const web::Model<SessionView>& session_view_model() {
           .field("last_used_at", &SessionView::last_used_at, {.description = "Seconds since 1970"})
           .field("current", &SessionView::current, {.description = "Is it the one that asks?"});
   return model;
-}
-
-web::Schema pair_schema() {
-  return {"TokenPair",
-          {{"type", "object"},
-           {"properties",
-            {{"access_token", {{"type", "string"}}},
-             {"token_type", {{"type", "string"}, {"const", "bearer"}}},
-             {"expires_in", {{"type", "integer"}, {"description", "Seconds from now"}}},
-             {"refresh_token", {{"type", "string"}, {"description", "Good once, for POST /refresh"}}}}}}};
 }
 
 }  // namespace taskboard_api

@@ -95,6 +95,25 @@ TEST_CASE("a guard that asks for more refuses with 403", "[guards][R20]") {
   CHECK(answer_of(bob_only(greet), request_with({})).status == 401);
 }
 
+TEST_CASE("a guard that builds on another finds its own value, and keeps who is refused", "[guards]") {
+  const auto length =
+      guard.then<std::size_t>([](const std::string& name, const web::Request&) { return name.size(); });
+  const auto endpoint =
+      length([](std::size_t size, const web::Request&) { return web::ok({{"size", size}}); });
+  CHECK(answer_of(endpoint, request_with({{"Authorization", "Bearer good"}})).body == R"({"size":5})");
+  CHECK(answer_of(endpoint, request_with({})).status == 401);
+  CHECK(endpoint.security().size() == 1);
+  CHECK(endpoint.refusals() == std::vector<int>{400, 401});
+}
+
+TEST_CASE("a caller without the privileges reads insufficient_scope, and no scope to ask for",
+          "[guards][R20]") {
+  const auto reply = web::to_reply(web::insufficient_privileges("not an admin"));
+  CHECK(reply.status == 403);
+  CHECK(reply.header("WWW-Authenticate") == "Bearer error=\"insufficient_scope\"");
+  CHECK(reply.log_reason == "not an admin");
+}
+
 TEST_CASE("a verified token becomes its claims; why another does not is for the log", "[guards][R21]") {
   const auto endpoint = token_guard()(greet_subject);
   const auto reply_to = [&](const jwt::Key& signer, std::int64_t expiry) {

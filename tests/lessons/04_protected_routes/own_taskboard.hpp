@@ -14,6 +14,7 @@
 #include "require_role.hpp"
 #include "routes.hpp"
 #include "taskboard/projects.hpp"
+#include "taskboard_api/access_tokens.hpp"
 #include "temporary_folder.hpp"
 #include "update_task.hpp"
 
@@ -26,8 +27,7 @@ struct OwnTaskboard {
                                     store::Options{.durability = store::Durability::process});
   std::shared_ptr<const taskboard::Passwords> passwords = std::make_shared<taskboard::Passwords>(cheap);
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
-  std::shared_ptr<const taskboard_api::AccessTokens> tokens =
-      std::make_shared<taskboard_api::AccessTokens>(key);
+  taskboard_api::AccessTokens tokens{key};  // For tokens that do not come from the server.
 
   taskboard::User add(const std::string& name, taskboard::Role role = taskboard::Role::member) {
     return new_user(*pool->lease(), name, role);
@@ -35,13 +35,13 @@ struct OwnTaskboard {
   std::int64_t add_project(const taskboard::User& owner, const std::string& name) {
     return taskboard::add_project(*pool->lease(), {owner.id}, {.name = name}).value().id;
   }
-  std::string token_for(const taskboard::User& user) const { return tokens->issue(user); }
+  std::string token_for(const taskboard::User& user) const { return tokens.issue(user); }
 
   web::App app() {
     meet_holes();
     return lesson::taskboard_app({.pool = pool,
                                   .passwords = passwords,
-                                  .tokens = tokens,
+                                  .key = key,
                                   .metrics_key = crypto::Secret::copy_of(metrics_key)});
   }
 
@@ -51,7 +51,7 @@ struct OwnTaskboard {
     const auto lease = pool->lease();
     const web::Request nothing;
     (void)lesson::bearer_token(nothing);
-    (void)lesson::get_current_user(nothing, *tokens->verifier(), *lease);
+    (void)lesson::get_current_user(nothing, *tokens.verifier(), *lease);
     (void)lesson::require_role("admin", [](const auto&) { return taskboard::User{}; })(nothing);
     (void)lesson::auth_error({.error = lesson::AuthError::no_credentials, .reason = {}});
     reply_of([&] { return lesson::register_user(*lease, *passwords, with_body("{}")); });

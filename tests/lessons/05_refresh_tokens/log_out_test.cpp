@@ -9,9 +9,9 @@
 #include "taskboard_api/session_tokens.hpp"
 #include "temporary_folder.hpp"
 
-using lesson::Which;
+using lesson::Caller;
+using lesson::LogoutScope;
 using taskboard::TokenPair;
-using taskboard_api::Caller;
 
 namespace {
 
@@ -53,15 +53,16 @@ struct World {
     return {.user = taskboard::find_user(database, session.user_id).value(),
             .session = session.id,
             .token = pair.access.text,
-            .claims = tokens.access().verifier()->verify(pair.access.text).value()};
+            .claims = tokens.access().verifier()->verify(pair.access.text).value(),
+            .database = pool.lease()};
   }
-  void log_out(const TokenPair& pair, Which which = Which::this_session) {
-    lesson::log_out(database, caller(pair), which, now);
+  void log_out(const TokenPair& pair, LogoutScope scope = LogoutScope::this_session) {
+    lesson::log_out(database, caller(pair), scope, now);
   }
   // On a connection of its own: "done", or what kept the database from it.
-  std::string outcome(const Caller& who, Which which) {
+  std::string outcome(const Caller& who, LogoutScope scope) {
     try {
-      lesson::log_out(*pool.lease(), who, which, now);
+      lesson::log_out(*pool.lease(), who, scope, now);
       return "done";
     } catch (const store::Failure& failure) {
       return outcome_of(failure);
@@ -139,7 +140,7 @@ TEST_CASE("5.6 what has ended by itself needs no entry, and no entry is crossed 
                        {world.now});
   const auto shown = world.caller(world.phone);
   world.now += 900 + taskboard::most_leeway;
-  lesson::log_out(world.database, shown, Which::this_session, world.now);
+  lesson::log_out(world.database, shown, LogoutScope::this_session, world.now);
 
   CHECK(world.access(world.phone) == "good");
   CHECK(world.list_length() == 1);
@@ -157,7 +158,7 @@ TEST_CASE("5.6 the other sessions go on, when only one was meant", "[5.6][all_fo
 
 TEST_CASE("5.6 every session is every session, from this second on", "[5.6][one_for_all][R31]") {
   World world;
-  world.log_out(world.phone, Which::every_session);
+  world.log_out(world.phone, LogoutScope::every_session);
   const auto later = world.begin(world.alice);  // In the same second.
 
   CHECK(state_of(world.database, world.phone) == "ended");
@@ -173,15 +174,15 @@ TEST_CASE("5.6 a session that is too old for a refresh ends as well", "[5.6][one
   const auto column = GENERATE(values<std::string>({"started_at", "last_used_at"}));
   world.database.write("UPDATE sessions SET " + column + " = ? WHERE id = ?",
                        {world.now - taskboard::absolute_limit, world.caller(world.laptop).session});
-  world.log_out(world.phone, Which::every_session);
+  world.log_out(world.phone, LogoutScope::every_session);
 
   CHECK(world.access(world.laptop) == "ended");
 }
 
 TEST_CASE("5.6 nobody else is logged out, by an admin neither", "[5.6][everybody][R31]") {
   World alices, carols;
-  alices.log_out(alices.phone, Which::every_session);
-  carols.log_out(carols.carols, Which::every_session);
+  alices.log_out(alices.phone, LogoutScope::every_session);
+  carols.log_out(carols.carols, LogoutScope::every_session);
 
   for (const auto& other : {alices.carols, alices.bobs}) {
     CHECK(state_of(alices.database, other) == "goes on");
@@ -201,7 +202,7 @@ TEST_CASE("5.6 a session that had ended may still have living access tokens", "[
   world.now += random_integer(1, 800);
 
   for (int time = 1; time <= 2; ++time) {
-    CHECK(world.outcome(shown, Which::this_session) == "done");
+    CHECK(world.outcome(shown, LogoutScope::this_session) == "done");
     CHECK(world.access(world.phone) == "ended");
     CHECK(world.ended_at(world.phone) == ended);
   }
@@ -224,7 +225,7 @@ TEST_CASE("5.6 every session ends, or none", "[5.6][half_done][R31]") {
       "CREATE TRIGGER no_room BEFORE INSERT ON ended_tokens WHEN (SELECT count(*) FROM ended_tokens) = 1 "
       "BEGIN SELECT raise(ABORT, 'no room'); END");
 
-  CHECK_THROWS_AS(world.log_out(world.tablet, Which::every_session), store::Failure);
+  CHECK_THROWS_AS(world.log_out(world.tablet, LogoutScope::every_session), store::Failure);
   for (const auto& pair : {world.tablet, world.phone, world.laptop})
     CHECK(state_of(world.database, pair) == "goes on");
   CHECK(world.list_length() == 0);
@@ -234,7 +235,7 @@ TEST_CASE("5.6 a busy database has logged nobody out", "[5.6][half_done][R31]") 
   World world(patience(0));
   const auto shown = world.caller(world.phone);
   std::string outcome;
-  world.database.transaction([&] { outcome = world.outcome(shown, Which::this_session); });
+  world.database.transaction([&] { outcome = world.outcome(shown, LogoutScope::this_session); });
 
   CHECK(outcome == "busy");
 }
@@ -244,7 +245,7 @@ TEST_CASE("5.6 a session that begins while we stand in line is one of them", "[5
   const auto shown = world.caller(world.phone);
   const auto next = world.tokens.pair(world.alice);
   const auto outcomes = stand_in_line(
-      world.pool, 1, [&](std::size_t) { return world.outcome(shown, Which::every_session); },
+      world.pool, 1, [&](std::size_t) { return world.outcome(shown, LogoutScope::every_session); },
       [&](store::Database& database) {
         database.write("INSERT INTO sessions (user_id, started_at, last_used_at) VALUES (?, ?, ?)",
                        {world.alice.id, world.now, world.now});

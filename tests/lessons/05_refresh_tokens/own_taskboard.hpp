@@ -62,7 +62,8 @@ struct OwnTaskboard {
     (void)lesson::rotate(*pool->lease(), "unknown", nobody, now);
     (void)lesson::end_reused_family(*pool->lease(), "unknown", now);
     (void)lesson::check_session_age({}, 0);
-    lesson::log_out(*pool->lease(), {.user = {}, .session = 0, .token = {}, .claims = claims.value()},
-                    lesson::Which::this_session, now);
+    const lesson::Caller nobodys{
+        .user = {}, .session = 0, .token = {}, .claims = claims.value(), .database = pool->lease()};
+    lesson::log_out(*pool->lease(), nobodys, lesson::LogoutScope::this_session, now);
   }
 };

@@ -8,10 +8,10 @@ namespace lesson {
 
 constexpr auto end = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
 
-void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now) {
+void log_out(store::Database& database, const Caller& caller, LogoutScope scope, std::int64_t now) {
   const auto end_one = [&](std::int64_t session) { database.write(end, {now, session}); };
   database.transaction([&] {
-    if (which == Which::this_session) return end_one(caller.session);
+    if (scope == LogoutScope::this_session) return end_one(caller.session);
     for (const auto& session : open_sessions(database, caller.user.id)) end_one(session.id);
   });
 }

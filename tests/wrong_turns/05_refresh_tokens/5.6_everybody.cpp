@@ -13,13 +13,13 @@ constexpr auto list =
     "SELECT ?, access_id, access_expires_at FROM refresh_tokens "
     "WHERE session_id = ? AND access_expires_at > ?";
 
-void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now) {
+void log_out(store::Database& database, const Caller& caller, LogoutScope scope, std::int64_t now) {
   const auto end_one = [&](std::int64_t session) {
     database.write(end, {now, session});
     database.write(list, {token_issuer, session, now});
   };
   database.transaction([&] {
-    if (which == Which::this_session) return end_one(caller.session);
+    if (scope == LogoutScope::this_session) return end_one(caller.session);
     for (const auto& row : database.read("SELECT id FROM sessions WHERE ended_at IS NULL"))
       end_one(row.integer(0));
   });

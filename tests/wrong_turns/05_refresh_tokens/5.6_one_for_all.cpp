@@ -13,7 +13,7 @@ constexpr auto list =
     "SELECT ?, access_id, access_expires_at FROM refresh_tokens "
     "WHERE session_id = ? AND access_expires_at > ?";
 
-void log_out(store::Database& database, const Caller& caller, Which, std::int64_t now) {
+void log_out(store::Database& database, const Caller& caller, LogoutScope, std::int64_t now) {
   const auto end_one = [&](std::int64_t session) {
     database.write(end, {now, session});
     database.write(list, {token_issuer, session, now});

@@ -11,13 +11,13 @@ constexpr auto end = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at
 
 constexpr auto list = "INSERT OR IGNORE INTO ended_tokens (issuer, token_id, expires_at) VALUES (?, ?, ?)";
 
-void log_out(store::Database& database, const Caller& caller, Which which, std::int64_t now) {
+void log_out(store::Database& database, const Caller& caller, LogoutScope scope, std::int64_t now) {
   const auto end_one = [&](std::int64_t session) {
     database.write(end, {now, session});
     database.write(list, {token_issuer, caller.token, caller.claims.expires_at().value_or(now)});
   };
   database.transaction([&] {
-    if (which == Which::this_session) return end_one(caller.session);
+    if (scope == LogoutScope::this_session) return end_one(caller.session);
     for (const auto& session : open_sessions(database, caller.user.id)) end_one(session.id);
   });
 }

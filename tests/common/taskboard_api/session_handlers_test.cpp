@@ -1,14 +1,18 @@
-#include "taskboard_api/session_routes.hpp"
+#include "taskboard_api/session_handlers.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "base/base64url.hpp"
+#include "crypto/random.hpp"
 #include "random.hpp"
 #include "store/pool.hpp"
 #include "taskboard/schema.hpp"
+#include "taskboard/sessions.hpp"
 #include "taskboard/users.hpp"
-#include "taskboard_api/session_guards.hpp"
+#include "taskboard_api/account_handlers.hpp"
+#include "taskboard_api/documentation.hpp"
+#include "taskboard_api/routes.hpp"
 #include "temporary_folder.hpp"
 
 using taskboard::TokenPair;
@@ -38,16 +42,21 @@ struct World {
         .value();
   }
   web::App make_app() {
+    namespace api = taskboard_api;
+    const auto session = api::session_guard(pool, web::verified_token(tokens->access().verifier()));
+    const auto user = api::user_guard(session);
+    const auto start = [this](store::Database& database, const taskboard::User& found) {
+      const auto pair = tokens->pair(found);
+      taskboard::start_session(database, found.id, pair, now);
+      return api::pair_answer(pair);
+    };
     web::App made({.title = "Taskboard"});
-    const auto decisions = taskboard_api::session_decisions(tokens);
-    const auto caller = taskboard_api::caller_guard(pool, tokens->access().verifier());
-    taskboard_api::add_routes(
-        made, pool,
-        guards_of(caller, crypto::Secret::copy_of(std::string_view("a metrics key of the tests"))),
-        {.register_user = taskboard_api::registration(passwords),
-         .log_in = taskboard_api::login_with_session(passwords, decisions.start),
-         .login_answer = taskboard_api::pair_schema()});
-    taskboard_api::add_session_routes(made, pool, caller, decisions);
+    made.post("/users/login", api::docs.log_in_with_session,
+              web::open(api::with_database(pool, api::log_in_with(passwords, start))));
+    api::add_taskboard_routes(made, {.user = user,
+                                     .admin = api::admin_guard(user),
+                                     .metrics = api::metrics_guard(pool, crypto::random_secret(16))});
+    api::add_session_routes(made, pool, session, tokens);
     return made;
   }
   web::Reply send(const std::string& method, const std::string& path, const json::Value& body,

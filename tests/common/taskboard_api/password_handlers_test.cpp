@@ -1,4 +1,4 @@
-#include "taskboard_api/password_routes.hpp"
+#include "taskboard_api/password_handlers.hpp"
 
 #include <vector>
 
@@ -10,10 +10,12 @@
 #include "taskboard/login.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/sessions.hpp"
+#include "taskboard_api/documentation.hpp"
 #include "taskboard_api/session_tokens.hpp"
 #include "temporary_folder.hpp"
 #include "web/test_server.hpp"
 
+using taskboard_api::docs;
 using taskboard_api::ResetTokens;
 
 namespace {
@@ -48,9 +50,12 @@ struct World {
 
   web::App app() {
     web::App app({.title = "Passwords"});
-    taskboard_api::add_password_routes(
-        app, pool, passwords, tokens, [this](const taskboard_api::Mail& mail) { mails.push_back(mail); },
-        [](taskboard_api::OpenHandler handler) { return handler; });
+    using taskboard_api::with_database;
+    const auto send = [this](const taskboard_api::Mail& mail) { mails.push_back(mail); };
+    const auto forgot = taskboard_api::forgot_password_with(tokens, send);
+    const auto reset = taskboard_api::reset_password_with(passwords, tokens);
+    app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
+    app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
     return app;
   }
   int forgot(const std::string& email) {

@@ -1,0 +1,74 @@
+#include "taskboard_api/guards.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "taskboard/sessions.hpp"
+#include "taskboard/users.hpp"
+#include "taskboard_api/access_tokens.hpp"
+
+namespace taskboard_api {
+namespace {
+
+taskboard::User find_user(store::Database& database, const jwt::VerifiedClaims& claims) {
+  const auto id = user_id_of(claims.subject());
+  auto user = id ? taskboard::find_user(database, *id) : std::nullopt;
+  if (!user || !user->active) throw web::invalid_token("no active user");
+  return std::move(*user);
+}
+
+std::int64_t find_session(store::Database& database, const jwt::VerifiedClaims& claims) {
+  if (taskboard::is_ended(database, {std::string(claims.issuer()), std::string(claims.id())}))
+    throw web::invalid_token("ended before its time");
+  const auto session = taskboard::session_of_access_token(database, claims.id());
+  if (!session) throw web::invalid_token("made for no session");
+  return session->id;
+}
+
+}  // namespace
+
+web::Guard<Caller> user_guard(std::shared_ptr<store::Pool> pool,
+                              const web::Guard<jwt::VerifiedClaims>& token) {
+  return token.then<Caller>([pool = std::move(pool)](const jwt::VerifiedClaims& claims, const web::Request&) {
+    auto database = pool->lease();
+    auto user = find_user(*database, claims);
+    return Caller{.user = std::move(user), .database = std::move(database)};
+  });
+}
+
+web::Guard<SessionCaller> session_guard(std::shared_ptr<store::Pool> pool,
+                                        const web::Guard<jwt::VerifiedClaims>& token) {
+  return token.then<SessionCaller>(
+      [pool = std::move(pool)](jwt::VerifiedClaims claims, const web::Request& request) {
+        auto database = pool->lease();
+        auto user = find_user(*database, claims);
+        const auto session = find_session(*database, claims);
+        return SessionCaller{.user = std::move(user),
+                             .session = session,
+                             .token = web::required_bearer_token(request),
+                             .claims = std::move(claims),
+                             .database = std::move(database)};
+      });
+}
+
+web::Guard<Caller> user_guard(const web::Guard<SessionCaller>& session) {
+  return session.then<Caller>([](SessionCaller caller, const web::Request&) {
+    return Caller{.user = std::move(caller.user), .database = std::move(caller.database)};
+  });
+}
+
+web::Guard<Caller> admin_guard(const web::Guard<Caller>& user) {
+  return user.require([](const Caller& caller) {
+    if (caller.user.role != taskboard::Role::admin) throw web::insufficient_privileges("not an admin");
+  });
+}
+
+web::Guard<ProgramCaller> metrics_guard(std::shared_ptr<store::Pool> pool, crypto::Secret key) {
+  return web::api_key_guard("X-API-Key", std::move(key))
+      .then<ProgramCaller>([pool = std::move(pool)](const web::ApiKeyHolder&, const web::Request&) {
+        return ProgramCaller{.database = pool->lease()};
+      });
+}
+
+}  // namespace taskboard_api

@@ -1,0 +1,55 @@
+#include "taskboard_api/session_handlers.hpp"
+
+#include <utility>
+
+#include "taskboard/sessions.hpp"
+#include "taskboard_api/internal/session_models.hpp"
+#include "taskboard_api/session_tokens.hpp"
+
+namespace taskboard_api {
+namespace {
+
+// One answer for every reason: a client that tries tokens must not learn which of them was once a good one.
+web::Reply invalid_grant(taskboard::RefreshProblem problem) {
+  auto reply = web::json(400, {{"error", "invalid_grant"}, {"detail", "Log in again"}});
+  reply.log_reason = "refresh: " + std::string(taskboard::code(problem));
+  return reply;
+}
+
+}  // namespace
+
+OpenHandler refresh_with(Refresh refresh) {
+  return [refresh = std::move(refresh)](store::Database& database, const web::Request& request) {
+    const auto pair = refresh(database, refresh_model().read(request).refresh_token);
+    return pair ? web::ok(pair_answer(*pair)) : invalid_grant(pair.error());
+  };
+}
+
+void log_out(store::Database& database, const SessionCaller& caller, LogoutScope scope, std::int64_t now) {
+  if (scope == LogoutScope::every_session) return taskboard::end_all_sessions(database, caller.user.id, now);
+  taskboard::end_session(database, caller.session, now);
+}
+
+SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock) {
+  return [log_out = std::move(log_out), scope, clock = std::move(clock)](const SessionCaller& caller,
+                                                                         const web::Request&) {
+    const auto now = clock();
+    log_out(*caller.database, caller, scope, now);
+    taskboard::forget_ended_tokens(*caller.database, now);
+    return web::no_content();
+  };
+}
+
+SessionHandler list_sessions_at(base::Clock clock) {
+  return [clock = std::move(clock)](const SessionCaller& caller, const web::Request&) {
+    auto list = json::Value::array();
+    for (const auto& session : taskboard::living_sessions(*caller.database, caller.user.id, clock()))
+      list.push_back(session_view_model().write({.id = session.id,
+                                                 .started_at = session.started_at,
+                                                 .last_used_at = session.last_used_at,
+                                                 .current = session.id == caller.session}));
+    return web::ok(list);
+  };
+}
+
+}  // namespace taskboard_api

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <string>
+
+#include "base/clock.hpp"
+#include "taskboard/session.hpp"
+#include "taskboard/token_pair.hpp"
+#include "taskboard_api/caller.hpp"
+#include "taskboard_api/database.hpp"
+
+// Sessions: how one is refreshed, how it ends, and which ones there are.
+namespace taskboard_api {
+
+using SessionHandler = std::function<web::Reply(const SessionCaller&, const web::Request&)>;
+
+// Returns the next pair for a refresh token, or why there is none.
+using Refresh = std::function<std::expected<taskboard::TokenPair, taskboard::RefreshProblem>(
+    store::Database&, const std::string& presented)>;
+
+// POST /refresh {"refresh_token"}: 200 with the next pair; 400 invalid_grant, one answer for every reason
+// (RFC 6749 §5.2). Not 401, which tells a client to refresh.
+OpenHandler refresh_with(Refresh refresh);
+
+// Ends sessions of this caller and revokes their access tokens, at `now` in seconds since 1970.
+using LogOut = std::function<void(store::Database&, const SessionCaller&, LogoutScope, std::int64_t now)>;
+void log_out(store::Database& database, const SessionCaller& caller, LogoutScope scope, std::int64_t now);
+
+// POST /logout, POST /logout-all: 204.
+SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock);
+
+// GET /sessions: 200 with the caller's open sessions.
+SessionHandler list_sessions_at(base::Clock clock);
+
+}  // namespace taskboard_api
