@@ -197,10 +197,7 @@ web::Reply AuthorizationEndpoint::ask_for_login(const Visit& visit, const LoginP
 
 web::Reply AuthorizationEndpoint::ask_for_consent(const Visit& visit) const {
   const auto& resource = resource_of(config_.resources, visit.request.resource);
-  ConsentPage page{.client_name = visit.request.client.name,
-                   .email = visit.user->email,
-                   .resource_name = resource.name,
-                   .permissions = {}};
+  ConsentPage page{.client_name = visit.request.client.name, .email = visit.user->email, .permissions = {}};
   for (const auto& scope : visit.request.scopes) {
     const auto& meanings = resource.scopes.contains(scope) ? resource.scopes : openid_scopes();
     page.permissions.push_back(meanings.at(scope));

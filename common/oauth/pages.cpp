@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "web/html.hpp"
+#include "web/url_text.hpp"
 
 namespace oauth {
 namespace {
@@ -18,7 +19,7 @@ constexpr std::string_view start =
     "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     "<meta name=\"color-scheme\" content=\"light dark\">\n"
-    "<link rel=\"stylesheet\" href=\"/authorize/style.css\">\n<link rel=\"icon\" href=\"data:,\">\n<title>";
+    "<link rel=\"stylesheet\" href=\"/style.css\">\n<link rel=\"icon\" href=\"data:,\">\n<title>";
 
 web::Reply page(const std::string& title, const std::string& body) {
   auto reply = web::html(std::string(start) + escape_html(title) + "</title>\n</head>\n<body>\n<main>\n<h1>" +
@@ -43,6 +44,8 @@ std::string button(std::string_view value, std::string_view label, std::string_v
 }  // namespace
 
 web::Reply login_page(const LoginPage& content, const FormContext& form) {
+  const auto* const to_email = content.email.empty() ? " autofocus" : "";
+  const auto* const to_password = content.email.empty() ? "" : " autofocus";
   const auto message = content.message.empty()
                            ? ""
                            : "<p class=\"wrong\" role=\"alert\">" + escape_html(content.message) + "</p>\n";
@@ -50,12 +53,13 @@ web::Reply login_page(const LoginPage& content, const FormContext& form) {
               "<p><strong>" + escape_html(content.client_name) + "</strong> asks who you are.</p>\n" +
                   message + "<form method=\"post\" action=\"/authorize/login\">\n" + hidden(form) +
                   "<label for=\"email\">E-mail</label>\n"
-                  "<input id=\"email\" name=\"email\" type=\"email\" autocomplete=\"username\" required "
-                  "autofocus value=\"" +
-                  escape_html(content.email) +
+                  "<input id=\"email\" name=\"email\" type=\"email\" autocomplete=\"username\" required" +
+                  to_email + " value=\"" + escape_html(content.email) +
                   "\">\n<label for=\"password\">Password</label>\n"
                   "<input id=\"password\" name=\"password\" type=\"password\" "
-                  "autocomplete=\"current-password\" required>\n"
+                  "autocomplete=\"current-password\" required" +
+                  to_password +
+                  ">\n"
                   "<button class=\"yes\">Log in</button>\n</form>\n");
 }
 
@@ -63,12 +67,19 @@ web::Reply consent_page(const ConsentPage& content, const FormContext& form) {
   std::string list;
   for (const auto& permission : content.permissions) list += "<li>" + escape_html(permission) + "</li>\n";
   return page("Allow " + content.client_name + "?",
-              "<p>You are <strong>" + escape_html(content.email) + "</strong>. <strong>" +
-                  escape_html(content.client_name) + "</strong> wants to do this at " +
-                  escape_html(content.resource_name) + " in your name:</p>\n<ul>\n" + list +
+              "<p>You are <strong>" + escape_html(content.email) + "</strong>. If you allow it, <strong>" +
+                  escape_html(content.client_name) + "</strong> can, in your name:</p>\n<ul>\n" + list +
                   "</ul>\n<form method=\"post\" action=\"/authorize/consent\">\n" + hidden(form) +
                   button("allow", "Allow", "yes") + button("deny", "Deny", "no") +
                   button("switch", "Use another account", "link") + "</form>\n");
+}
+
+web::Reply provider_page(const std::vector<std::string>& issuers) {
+  std::string list;
+  for (const auto& issuer : issuers)
+    list += "<a class=\"yes\" href=\"/login/start?" + web::encode_form({{"issuer", issuer}}) +
+            "\">Log in with " + escape_html(issuer) + "</a>\n";
+  return page("Log in to Taskboard", "<p>Who can say who you are?</p>\n<nav>\n" + list + "</nav>\n");
 }
 
 web::Reply error_page(const Error& error) {
@@ -94,16 +105,17 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; display: grid; place-ite
 main { box-sizing: border-box; width: min(26rem, 100vw); padding: 2rem; border-radius: 12px; background: var(--card);
   box-shadow: 0 1px 3px #0003; }
 h1 { font-size: 1.4rem; margin: 0 0 1rem; overflow-wrap: anywhere; }
-form { display: grid; gap: .5rem; margin-top: 1rem; }
+form, nav { display: grid; gap: .5rem; margin-top: 1rem; }
 label { font-weight: 600; }
 input { font: inherit; padding: .6rem .7rem; border-radius: 8px; border: 1px solid var(--line); color: inherit;
   background: var(--page); margin-bottom: .5rem; }
-button { font: inherit; font-weight: 600; padding: .7rem; border-radius: 8px; border: 1px solid transparent;
-  background: none; color: inherit; cursor: pointer; margin-top: .25rem; }
-button.yes { background: var(--action); color: var(--on-action); }
-button.no { border-color: currentColor; }
-button.link { color: var(--action); text-decoration: underline; }
-button:focus-visible, input:focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
+button, a { font: inherit; font-weight: 600; padding: .7rem; border-radius: 8px; border: 1px solid transparent;
+  background: none; color: inherit; cursor: pointer; margin-top: .25rem; text-align: center; text-decoration: none;
+  overflow-wrap: anywhere; }
+.yes { background: var(--action); color: var(--on-action); }
+.no { border-color: currentColor; }
+.link { color: var(--action); text-decoration: underline; }
+a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
 .wrong { color: var(--wrong); font-weight: 600; }
 )",
       .content_type = "text/css; charset=utf-8",

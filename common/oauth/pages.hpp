@@ -6,7 +6,8 @@
 #include "oauth/authorization_request.hpp"
 #include "web/reply.hpp"
 
-// The pages of an authorization server: plain HTML without a script, for every browser and screen reader.
+// The pages of an authorization server and of a client: plain HTML without a script, for every browser and
+// screen reader.
 namespace oauth {
 
 // What each form carries: the authorization request as it was sent, to be read again, and the token that
@@ -25,8 +26,7 @@ web::Reply login_page(const LoginPage& page, const FormContext& form);
 
 struct ConsentPage {
   std::string client_name;
-  std::string email;  // Who is logged in.
-  std::string resource_name;
+  std::string email;                     // Who is logged in.
   std::vector<std::string> permissions;  // What the scopes mean, one sentence each.
 };
 web::Reply consent_page(const ConsentPage& page, const FormContext& form);
@@ -34,7 +34,10 @@ web::Reply consent_page(const ConsentPage& page, const FormContext& form);
 // 400: for the user, when there is nowhere to send an error to.
 web::Reply error_page(const Error& error);
 
-// The style sheet of these pages, served at /authorize/style.css.
+// For a client: "Log in with …", a link to /login/start for each issuer.
+web::Reply provider_page(const std::vector<std::string>& issuers);
+
+// The style sheet of these pages, served at /style.css.
 web::Reply style_sheet();
 
 }  // namespace oauth

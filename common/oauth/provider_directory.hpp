@@ -18,8 +18,8 @@ class ProviderDirectory {
   // The metadata of `issuer`. A failure is not kept: the next call tries again.
   std::expected<ProviderMetadata, ProviderProblem> find(const std::string& issuer);
 
-  // The keys of `issuer`, fetched by each call. If that fails, the metadata are fetched again by the next one: the
-  // provider may have moved its keys.
+  // The keys of `issuer`, fetched by each call. If that fails, the metadata are fetched again by the next
+  // one: the provider may have moved its keys.
   std::expected<jwt::KeySet, ProviderProblem> fetch_keys(const std::string& issuer);
 
  private:

@@ -14,12 +14,8 @@ namespace {
 
 // The folder of the default is ours to make; one that somebody names must be there.
 std::filesystem::path database_file(const ServerConfig& config, const web::Arguments& arguments) {
-  const auto named = arguments.extra.find("--db");
-  if (named != arguments.extra.end()) return named->second;
-  const std::filesystem::path folder = TASKBOARD_DATA;
-  std::error_code ignored;  // Where it cannot be made, opening the file says so.
-  std::filesystem::create_directories(folder, ignored);
-  return folder / config.database;
+  const auto named = arguments.value("--db");
+  return named ? std::filesystem::path(*named) : data_folder() / config.database;
 }
 
 void fill(store::Pool& pool, const web::Arguments& arguments) {
@@ -37,6 +33,13 @@ int serve(const ServerConfig& config, const web::Arguments& arguments, const Mak
 }
 
 }  // namespace
+
+std::filesystem::path data_folder() {
+  const std::filesystem::path folder = TASKBOARD_DATA;
+  std::error_code ignored;  // Where it cannot be made, opening a file in it says so.
+  std::filesystem::create_directories(folder, ignored);
+  return folder;
+}
 
 int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make_app) try {
   const auto arguments =

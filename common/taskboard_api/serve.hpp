@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,6 +15,10 @@ struct ServerConfig {
   int port;
   std::string database;  // The name of its file in .course/, unless --db names another.
 };
+
+// Where servers keep their data unless they are told otherwise: .course/ of this checkout. Makes it if it is
+// missing.
+std::filesystem::path data_folder();
 
 // The app of a server whose database is open. May throw std::runtime_error with words for the terminal.
 using MakeApp = std::function<web::App(const std::shared_ptr<store::Pool>& pool)>;

@@ -9,6 +9,7 @@
 #include "crypto/constant_time.hpp"
 #include "oauth/browser_sessions.hpp"
 #include "oauth/metadata.hpp"
+#include "oauth/pages.hpp"
 #include "oauth/parameters.hpp"
 #include "redeem_code.hpp"
 #include "scopes.hpp"
@@ -18,9 +19,6 @@
 #include "verify_id_token.hpp"
 #include "web/challenge.hpp"
 #include "web/cookies.hpp"
-#include "web/html.hpp"
-#include "web/url.hpp"
-#include "web/url_text.hpp"
 
 namespace lesson {
 namespace {
@@ -47,20 +45,6 @@ web::HttpError login_failed(const std::string& reason) {
   return {.status = 400,
           .detail = "This login did not work. Start again at /login",
           .log_reason = "login: " + reason};
-}
-
-web::Reply page(const std::string& title, const std::string& body) {
-  auto reply = web::html(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
-      "content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light "
-      "dark\">\n<link rel=\"icon\" href=\"data:,\">\n<title>" +
-      title + "</title>\n</head>\n<body>\n<main>\n<h1>" + title + "</h1>\n" + body +
-      "</main>\n</body>\n</html>\n");
-  reply.headers = {
-      {"Content-Security-Policy",
-       "default-src 'none'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"},
-      {"Cache-Control", "no-store"}};
-  return reply;
 }
 
 }  // namespace
@@ -122,7 +106,11 @@ web::Guard<jwt::VerifiedClaims> ResourceServer::token() const {
 web::Guard<Caller> ResourceServer::user(const std::string& scope) const {
   const auto find = [this, scope](const web::Request& request) {
     const auto claims = verified(request);
-    require_scope(claims, scope);
+    try {
+      require_scope(claims, scope);
+    } catch (const web::HttpError& refusal) {
+      throw oauth::with_resource_metadata(refusal, config_.url + metadata_path);
+    }
     return caller_for(claims);
   };
   return {{{web::bearer_jwt()}}, find, {400, 401, 403}};
@@ -157,11 +145,7 @@ web::Reply ResourceServer::who_am_i(const Caller& caller) const {
 }
 
 web::Reply ResourceServer::choose_provider(const web::Request&) const {
-  std::string list;
-  for (const auto& issuer : config_.issuers)
-    list += "<li><a href=\"/login/start?" + web::encode_form({{"issuer", issuer}}) + "\">Log in with " +
-            web::escape_html(issuer) + "</a></li>\n";
-  return page("Taskboard", "<ul>\n" + list + "</ul>\n");
+  return oauth::provider_page(config_.issuers);
 }
 
 // Sends the browser to the provider. What must come back with it is kept here, behind a cookie of this

@@ -93,7 +93,7 @@ web::App authorization_server_app(const std::shared_ptr<AuthorizationServer>& se
   app.post("/authorize", docs.authorize_form, open(&Server::authorize));
   app.post("/authorize/login", docs.log_in, open(&Server::log_in));
   app.post("/authorize/consent", docs.consent, open(&Server::consent));
-  app.get("/authorize/style.css", docs.style, web::open([](const auto&) { return oauth::style_sheet(); }));
+  app.get("/style.css", docs.style, web::open([](const auto&) { return oauth::style_sheet(); }));
 
   app.post("/token", docs.token, open(&Server::token));  // Exercises 7.1, 7.4, 7.5 and 7.8
   app.post("/revoke", docs.revoke, open(&Server::revoke));
@@ -121,6 +121,7 @@ web::App taskboard_app(const std::shared_ptr<ResourceServer>& server) {
 
   app.get("/me", docs.who_am_i, server->browser_or_token()(who_am_i));
   app.get("/login", docs.choose, open(&Server::choose_provider));
+  app.get("/style.css", docs.style, web::open([](const auto&) { return oauth::style_sheet(); }));
   app.get("/login/start", docs.start, open(&Server::start_login));
   app.get("/login/callback", docs.finish, open(&Server::finish_login));  // Exercise 7.7
   app.post("/logout", docs.log_out, open(&Server::log_out));

@@ -16,6 +16,7 @@
 #include "taskboard/login.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
+#include "taskboard/users.hpp"
 #include "taskboard_api/access_tokens.hpp"
 #include "taskboard_api/serve.hpp"
 #include "web/run.hpp"
