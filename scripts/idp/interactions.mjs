@@ -39,10 +39,10 @@ async function interact(provider, ctx) {
 }
 
 function show(ctx, { application, details }) {
-  const { prompt, params, session } = details;
+  const { prompt, params: { scope = '' }, session } = details;
   const page = prompt.name === 'login'
     ? pages.login({ application })
-    : pages.consent({ application, user: accountOf(session.accountId).user, scopes: params.scope.split(' ') });
+    : pages.consent({ application, user: accountOf(session.accountId).user, scopes: scope.split(' ') });
   pages.send(ctx, page);
 }
 

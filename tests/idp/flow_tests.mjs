@@ -99,6 +99,13 @@ test('a native client is called back at any port of 127.0.0.1', async ({ issuer 
   assert.equal(read(token).claims.client_id, 'taskboard-cli');
 });
 
+test('a request that asks for nothing is granted nothing', async ({ issuer }) => {
+  const request = await authorizationRequest(issuer, { scope: undefined, nonce: undefined });
+  const browser = new Browser(issuer);
+  const back = await answerPages(browser, await browser.open(request.url), { user: 'carol' });
+  assert.equal(back.searchParams.get('error'), 'access_denied');
+});
+
 test('without a resource the access token is opaque, and for the userinfo endpoint', async ({ issuer }) => {
   const tokens = await logIn(issuer, { user: 'bob', parameters: { resource: undefined } });
   assert.doesNotMatch(tokens.access_token, /\./);
