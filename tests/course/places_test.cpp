@@ -1,4 +1,4 @@
-// Where the learner is, and where a command leads: list, watch, serve.
+// Where the learner is, and where a command leads: list, watch, serve, idp.
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -50,6 +50,13 @@ TEST_CASE("a server that is not there cannot be served") {
   const auto answer = said([&] { return course::serve(learner.session, {.lesson = "7"}); });
   CHECK(answer.code == course::wrong_usage);
   CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code == course::not_passed);
+}
+
+TEST_CASE("an identity provider that cannot be started is named") {
+  Learner learner;
+  const auto answer = said([&] { return course::idp(learner.session, {"--port", "0"}); });
+  CHECK(answer.code == course::not_passed);
+  CHECK(answer.has("scripts/idp/run could not be started"));
 }
 
 TEST_CASE("serve invites to commands that work as they stand") {
