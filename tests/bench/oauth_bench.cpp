@@ -17,6 +17,7 @@
 #include "oauth/schema.hpp"
 #include "raw_openssl.hpp"
 #include "redeem_code.hpp"
+#include "resource_server.hpp"
 #include "stopwatch.hpp"
 
 namespace {

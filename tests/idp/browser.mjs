@@ -53,7 +53,9 @@ export class Browser {
   }
 }
 
-const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+const entities = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const unescape = (text) => text?.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity]);
+const attribute = (tag, name) => unescape(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]);
 
 // Returns { action, hidden (name → value), names (of fields that a person fills in), buttons ("name=value") }.
 export function formOf({ text, url }) {

@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { realpathSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { Browser } from './browser.mjs';
 
-const script = fileURLToPath(new URL('../../scripts/idp/run', import.meta.url));
+const script = realpathSync(fileURLToPath(new URL('../../scripts/idp/run', import.meta.url)));
 
 export const passwords = { alice: 'looking-glass', bob: 'workbench', carol: 'silver-bells', mallory: 'cheshire' };
 
