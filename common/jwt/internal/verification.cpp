@@ -70,12 +70,16 @@ CheckResult Verification::check_shape() {
 }
 
 CheckResult Verification::check_header() {
-  // A FindKey may run anything on this thread, which may then forget headers: it gets one that stays.
-  if (policy_.sources.empty()) header_ = recall_header(parts_.header);
-  if (header_ != nullptr) return passed;
+  header_ = recall_header(parts_.header);
+  if (header_ != nullptr) {
+    // A FindKey may run anything on this thread, which may then forget headers: keep one that stays.
+    if (!policy_.sources.empty()) header_ = &own_header_.emplace(*header_);
+    return passed;
+  }
   auto header = read_header(parts_.header);
   if (!header) return failed(header.error());
-  header_ = &read_header_.emplace(std::move(*header));
+  header_ = &own_header_.emplace(std::move(*header));
+  is_new_header_ = true;
   return passed;
 }
 
@@ -140,7 +144,7 @@ CheckResult Verification::check_signature() {
   } else if (std::ranges::none_of(policy_.keys, by_fixed_key)) {
     return failed(Refusal::invalid_signature);
   }
-  if (read_header_) remember_header(parts_.header, *read_header_);
+  if (is_new_header_) remember_header(parts_.header, *own_header_);
   return passed;
 }
 

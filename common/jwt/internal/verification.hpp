@@ -80,7 +80,8 @@ class Verification {
   std::string_view token_;
   double now_;
   TokenParts parts_{};
-  std::optional<TokenHeader> read_header_;  // Only when this thread did not know the header.
+  std::optional<TokenHeader> own_header_;  // Where the header is, unless it is in this thread's memory.
+  bool is_new_header_ = false;             // This thread did not know it.
   const TokenHeader* header_ = nullptr;
   std::vector<FoundKey> found_;                  // Only when keys are looked up.
   const std::string* signers_issuer_ = nullptr;  // Whose key verified the signature, where keys have owners.
