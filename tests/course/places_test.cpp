@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/free_port.hpp"
 #include "course/invitation.hpp"
 #include "course/watch.hpp"
 #include "learner.hpp"
@@ -78,4 +79,4 @@ TEST_CASE("serve invites to commands that work as they stand") {
         std::string::npos);
 }
 
-TEST_CASE("a free port is one that can be listened on") { CHECK(course::free_port() > 1023); }
+TEST_CASE("a free port is one that can be listened on") { CHECK(base::free_port() > 1023); }
