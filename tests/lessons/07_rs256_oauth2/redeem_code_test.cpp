@@ -223,7 +223,7 @@ TEST_CASE("7.5 a code is not redeemed without a verifier", "[7.5][missing_verifi
   CHECK(world.grants() == "none");
 }
 
-TEST_CASE("7.5 a text that is no code verifier does not count, even if its hash fits",
+TEST_CASE("7.5 a text that is no code verifier is refused, even if its hash fits",
           "[7.5][any_verifier][R40]") {
   World world;
 
@@ -285,7 +285,7 @@ TEST_CASE("7.5 the verifier, the client and the redirect URI fit in every charac
   CHECK(world.grants() == "none");
 }
 
-TEST_CASE("7.5 the second named by expires_at is the first in which a code is worth nothing",
+TEST_CASE("7.5 a code has expired in the second that expires_at names, not after it",
           "[7.5][one_second_late][R40]") {
   for (const std::int64_t age : {oauth::code_lifetime, oauth::code_lifetime + 1, std::int64_t{86'400}}) {
     World late;
@@ -308,8 +308,7 @@ TEST_CASE("7.5 a code is redeemed once", "[7.5][code_reusable][R40]") {
   CHECK(world.redeem(world.request()) == "used_before");
 }
 
-TEST_CASE("7.5 a caller who was slower than another one gets no grant of their own",
-          "[7.5][slower_caller][R40]") {
+TEST_CASE("7.5 a caller who comes second by a moment gets no grant", "[7.5][slower_caller][R40]") {
   World world;
   const auto faster = world.start(world.authorization);
   // Between the look at the code and its use, somebody else redeems it.
@@ -338,7 +337,7 @@ TEST_CASE("7.5 a code that comes a second time ends the grant of its first use",
   CHECK(world.grants_of(world.bobs.subject) == "goes on");
 }
 
-TEST_CASE("7.5 a code that comes a second time ends the grant, also when its minute is over",
+TEST_CASE("7.5 a used code that comes again after its minute still ends the grant",
           "[7.5][expired_first][R40]") {
   World world;
   world.redeem(world.request());
@@ -348,7 +347,7 @@ TEST_CASE("7.5 a code that comes a second time ends the grant, also when its min
   CHECK(world.grants() == "ended");
 }
 
-TEST_CASE("7.5 a copy of a used code ends nothing without all that belongs to it",
+TEST_CASE("7.5 a copy of a used code ends no grant unless the rest of the request is right",
           "[7.5][anyone_ends_the_grant]") {
   World world;
   world.redeem(world.request());
