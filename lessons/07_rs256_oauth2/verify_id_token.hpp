@@ -38,7 +38,8 @@ struct IdentityProvider {
 //   an ID token: an access token ("typ": "at+jwt") is none,
 //   made for this login: its `nonce` is ours. A token without a nonce is refused, even if `nonce` is empty.
 //
-// Otherwise returns the reason for the log: the code of a jwt::Refusal, "wrong_nonce" or "wrong_azp".
+// Otherwise returns the reason for the log: the code of a jwt::Refusal, "wrong_nonce" or "wrong_azp". A claim
+// is no reason before the signature is verified.
 std::expected<Identity, std::string> verify_id_token(std::string_view id_token,
                                                      const IdentityProvider& provider,
                                                      std::string_view nonce);

@@ -78,6 +78,10 @@ TEST_CASE("7.8 a client gets the scopes that are allowed, of those that it reque
   CHECK(outcome(read + " " + write + " " + share, read) == "admitted");
   CHECK(outcome(read + " " + write + " " + share, write) == "admitted");
   CHECK(outcome(read + " " + write + " " + share, share) == "admitted");
+
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += some_scope() + " ";
+  CHECK(outcome(many + share, share) == "admitted");
 }
 
 TEST_CASE("7.8 a scope that is not allowed is not granted, though it was requested",

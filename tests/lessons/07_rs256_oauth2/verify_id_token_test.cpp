@@ -121,6 +121,9 @@ TEST_CASE("7.7 an ID token from this provider, to us, about this login says who 
   CHECK(world.verify(sign(world.claims({{"at_hash", some_text(22)}, {"acr", "1"}}))) == world.user());
   CHECK(world.verify(sign(world.claims({{"iat", world.now - 86'400}}))) == world.user());
 
+  const auto longer = sign(world.claims()) + "A";
+  CHECK(world.verify(std::string_view(longer).substr(0, longer.size() - 1)) == world.user());
+
   World other;  // Nothing is left over from the first call.
   CHECK(other.verify(sign(other.claims())) == other.user());
 }
@@ -147,6 +150,7 @@ TEST_CASE("7.7 a token that the provider has not signed is refused", "[7.7][sign
   CHECK(world.verify(token.substr(0, token.rfind('.') + 1)) == "invalid_signature");
   CHECK(world.verify(sign(world.claims(), strange_key())) == "invalid_signature");
   CHECK(world.verify(sign(world.claims(), stranger_id)) == "key_not_found");
+  CHECK(world.verify(sign(world.claims({{"nonce", "x"}, {"exp", 1}}), strange_key())) == "invalid_signature");
   CHECK(world.verify("") == "malformed");
 }
 
