@@ -125,12 +125,13 @@ class Crowd {
         } catch (const std::exception& exception) {
           outcome = exception.what();
         }
-        ++back_;
+        ++answered_;
       });
     settle();
   }
 
-  std::size_t back() const { return back_; }
+  // How many threads have an answer, although the fetch is still under way.
+  std::size_t answered() const { return answered_; }
 
   // Lets the fetches end; gives what each thread has found.
   std::vector<std::string> let_go() {
@@ -146,7 +147,7 @@ class Crowd {
     constexpr std::chrono::milliseconds patience{500};
     std::size_t arrived = 0;
     for (auto since = std::chrono::steady_clock::now(); arrived < threads_.size();) {
-      const auto count = back_ + fetching_ + world_.cache.waiting(world_.ours);
+      const auto count = answered_ + fetching_ + world_.cache.waiting(world_.ours);
       const auto now = std::chrono::steady_clock::now();
       if (count != arrived) since = now;
       if (now - since > patience) return;
@@ -157,7 +158,7 @@ class Crowd {
 
   World& world_;
   std::latch gate_{1};
-  std::atomic<std::size_t> fetching_ = 0, back_ = 0;
+  std::atomic<std::size_t> fetching_ = 0, answered_ = 0;
   std::deque<std::string> outcomes_;
   std::vector<std::jthread> threads_;
 };
@@ -416,7 +417,7 @@ TEST_CASE("7.6 a thread that has its key does not wait for a fetch, however old 
   crowd.send(1, old.id());
   crowd.send(many, old.id());
 
-  CHECK(crowd.back() == many);
+  CHECK(crowd.answered() == many);
   CHECK(crowd.let_go() == std::vector(1 + many, word(old)));
 }
 
