@@ -27,6 +27,8 @@
 #include "temporary_folder.hpp"
 #include "verify_id_token.hpp"
 
+inline constexpr auto taskboard_url = "https://taskboard.example";
+
 // A server that issues tokens, seen from outside: what it publishes, and what it signs.
 struct Provider {
   std::string issuer = "https://login.example";
@@ -48,12 +50,22 @@ struct Provider {
     for (const auto& each : keys) list.push_back(each.public_jwk());
     internet.publish(jwks_url(), {{"keys", list}});
   }
+
+  // An access token for Taskboard (RFC 9068 §2), issued at `now`.
+  std::string access_token(const std::string& subject, std::int64_t now) const {
+    const jwt::Signer signer(key, {.type = "at+jwt", .clock = [now] { return now; }});
+    return signer
+        .issue({.issuer = issuer,
+                .subject = subject,
+                .id = random_word(),
+                .audiences = {taskboard_url},
+                .extra = {{"client_id", "taskboard-cli"}, {"scope", "taskboard:read taskboard:write"}}})
+        .value();
+  }
 };
 
 // Taskboard, on database files of its own.
 struct OwnTaskboard {
-  static constexpr auto url = "https://taskboard.example";
-
   Internet internet;
   std::vector<std::string> issuers;
   std::atomic<std::int64_t> now = random_instant();
@@ -69,24 +81,17 @@ struct OwnTaskboard {
     issuers.push_back(provider.issuer);
   }
 
-  // An access token for Taskboard (RFC 9068 §2) that `provider` has issued now.
+  // An access token that `provider` issues now.
   std::string access_token(const Provider& provider, const std::string& subject) const {
-    const jwt::Signer signer(provider.key, {.type = "at+jwt", .clock = [this] { return now.load(); }});
-    return signer
-        .issue({.issuer = provider.issuer,
-                .subject = subject,
-                .id = random_word(),
-                .audiences = {url},
-                .extra = {{"client_id", "taskboard-cli"}, {"scope", "taskboard:read taskboard:write"}}})
-        .value();
+    return provider.access_token(subject, now);
   }
 
   // The server, as it is after a start: it has no keys yet. REQUIRES: `this` outlives the app.
   web::App app() {
     meet_holes();
     return lesson::taskboard_app(std::make_shared<lesson::ResourceServer>(
-        lesson::ResourceServerConfig{.url = url,
-                                     .audience = url,
+        lesson::ResourceServerConfig{.url = taskboard_url,
+                                     .audience = taskboard_url,
                                      .issuers = issuers,
                                      .pool = pool,
                                      .logins = logins,
@@ -109,10 +114,11 @@ struct OwnTaskboard {
   // An exercise that waits is best met here, where its file and line are known.
   void meet_holes() const {
     (void)lesson::s256_challenge("");
-    lesson::JwksCache cache({url},
+    lesson::JwksCache cache({taskboard_url},
                             [](const auto&) { return std::unexpected(oauth::ProviderProblem::unreachable); });
-    (void)cache.find(url, {.id = "none", .algorithm = jwt::Algorithm::rs256});
-    (void)lesson::verify_id_token("", {.issuer = url, .client_id = "taskboard", .find_key = no_key}, "");
+    (void)cache.find(taskboard_url, {.id = "none", .algorithm = jwt::Algorithm::rs256});
+    (void)lesson::verify_id_token("", {.issuer = taskboard_url, .client_id = "taskboard", .find_key = no_key},
+                                  "");
     try {
       lesson::require_scope(some_claims(), lesson::read_scope);
     } catch (const web::HttpError&) {
