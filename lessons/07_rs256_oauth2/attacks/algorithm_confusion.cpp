@@ -14,7 +14,7 @@
 //   sign_hs256(token, text)     the token with a signature of HS256; any text is a key
 //   evidence.show_me(token)     GET /me: an answer with .status and .body
 //
-// Bring home the body of GET /me for carol.
+// Return the body of GET /me for carol.
 #include "algorithm_confusion.hpp"
 
 #include "course/todo.hpp"

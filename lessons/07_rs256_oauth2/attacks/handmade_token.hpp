@@ -16,7 +16,7 @@ struct DecodedToken {
   json::Value header, claims;
 };
 
-// Throws std::invalid_argument if `token` is none.
+// Throws std::invalid_argument if `token` is not a token.
 DecodedToken decoded(std::string_view token);
 
 // The token with this header and these claims, as they are, and a signature of HS256. Any text will do as its

@@ -1,7 +1,7 @@
 // Lab 7c · An address in the token
 //
-// You are mallory, and want to be carol. The flawed server believes no key that comes with a token. But the
-// tokens of its provider say where the keys are, and there it fetches them:
+// You are mallory, and want to be carol. The flawed server accepts no key that comes with a token. But the
+// tokens of its provider say where the keys are, and it fetches them from there:
 //
 //   {"alg":"RS256","jku":"https://login.example/jwks.json","kid":"…","typ":"at+jwt"}
 //
@@ -14,7 +14,7 @@
 //   sign_rs256(token, pair)     the token with a signature of RS256
 //   evidence.show_me(token)     GET /me: an answer with .status and .body
 //
-// Bring home the body of GET /me for carol.
+// Return the body of GET /me for carol.
 #include "jku_header.hpp"
 
 #include "course/todo.hpp"

@@ -11,7 +11,7 @@
 //   sign_rs256(token, pair)     the token with a signature of RS256
 //   evidence.show_me(token)     GET /me: an answer with .status and .body
 //
-// Bring home the body of GET /me for carol.
+// Return the body of GET /me for carol.
 #include "jwk_header.hpp"
 
 #include "course/todo.hpp"

@@ -14,7 +14,7 @@ namespace lesson {
 // How a server decides whether it accepts a token.
 struct MeOptions {
   std::string title;
-  // Throws refused() for a token that was not signed by whom it should be. Called by many threads at once.
+  // Throws refused() unless the token is signed as this server wants it. Called by many threads.
   std::function<void(const jwt::UnverifiedToken& token)> check_signature;
   base::Clock clock;
   Ledger& ledger;

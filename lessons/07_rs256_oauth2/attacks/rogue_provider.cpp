@@ -1,7 +1,7 @@
 // Lab 7d · One of two providers
 //
 // You are mallory, and run an identity provider. The flawed server trusts two of them: yours and the one
-// where carol has her account. About your own users you may say what you like. Now say something about carol.
+// where carol has her account. About your own users, your tokens may say anything. Make one about carol.
 //
 // Find out in rogue_provider_flawed.cpp which keys the server accepts for which issuer.
 //
@@ -12,7 +12,7 @@
 //   sign_rs256(token, pair)     the token with a signature of RS256
 //   evidence.show_me(token)     GET /me: an answer with .status and .body
 //
-// Bring home the body of GET /me for carol.
+// Return the body of GET /me for carol.
 #include "rogue_provider.hpp"
 
 #include "course/todo.hpp"

@@ -48,6 +48,16 @@ struct AtFlawed {
   }
 };
 
+// What a token is signed with, as HS256: "the public key", or what it is instead.
+std::string key_of(const Attempt& attempt) {
+  const auto token = attempt.token();
+  if (!token) return "no token";
+  const auto without_line_break = public_key().substr(0, public_key().find_last_not_of('\n') + 1);
+  if (lesson::has_hs256_signature(*token, public_key())) return "the public key";
+  if (lesson::has_hs256_signature(*token, without_line_break)) return "the public key without its line break";
+  return "another key";
+}
+
 struct AtOwn {
   OwnTaskboard own;
   web::App app = trusting_app(own);
@@ -75,10 +85,7 @@ TEST_CASE("lab7a the token says who you want to be", "[lab7a][still_mallory]") {
 }
 
 TEST_CASE("lab7a the token is signed with the text of the public key", "[lab7a][another_key]") {
-  const auto token = AtFlawed().attack.attempts.best().token();
-
-  REQUIRE(token);
-  CHECK(lesson::has_hs256_signature(*token, public_key()));
+  CHECK(key_of(AtFlawed().attack.attempts.best()) == "the public key");
 }
 
 TEST_CASE("lab7a the flawed server takes a public key for a secret", "[lab7a][breaches_flawed]") {
@@ -113,7 +120,7 @@ TEST_CASE("lab7a your own server decides which algorithm it uses", "[lab7a][own_
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab7a honest users get in, on both servers", "[lab7a][honest_traffic]") {
+TEST_CASE("lab7a honest users get their accounts, on both servers", "[lab7a][honest_traffic]") {
   const AtFlawed flawed;
   const auto account = show_me(flawed.app, Provider().access_token("alice", flawed.now)).answer.body;
   CHECK(account == R"({"issuer":"https://login.example","user":"alice"})");

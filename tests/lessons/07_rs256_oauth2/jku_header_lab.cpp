@@ -178,7 +178,8 @@ TEST_CASE("lab7c the attack ends without an exception at your own server, too",
   CHECK(AtOwn().attack.thrown == "no exception");
 }
 
-TEST_CASE("lab7c your own server goes to no address in a token", "[lab7c][own_server_holds][R11][R37]") {
+TEST_CASE("lab7c your own server never fetches from an address in a token",
+          "[lab7c][own_server_holds][R11][R37]") {
   const AtOwn own;
   auto result = at_own(own.attack.run(), request,
                        {.log_reasons = {"invalid_signature", "key_not_found"},
@@ -192,7 +193,7 @@ TEST_CASE("lab7c your own server goes to no address in a token", "[lab7c][own_se
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab7c honest users get in, on both servers", "[lab7c][honest_traffic]") {
+TEST_CASE("lab7c honest users get their accounts, on both servers", "[lab7c][honest_traffic]") {
   const AtFlawed flawed;
   const auto account = show_me(flawed.app, token_with_address("alice", flawed.now)).answer.body;
   CHECK(account == R"({"issuer":"https://login.example","user":"alice"})");

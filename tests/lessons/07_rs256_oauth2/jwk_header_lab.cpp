@@ -95,8 +95,9 @@ TEST_CASE("lab7b the token says who you want to be", "[lab7b][still_mallory]") {
 
 TEST_CASE("lab7b the flawed server uses the key that the token brings", "[lab7b][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result = at_flawed(flawed.attack.run(), request, flawed.breached(),
-                                "The signature fits the key in the header. Nobody asked whose key that is.");
+  const auto result =
+      at_flawed(flawed.attack.run(), request, flawed.breached(),
+                "The signature fits the key in the header. The server never asked whose key that is.");
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -114,7 +115,8 @@ TEST_CASE("lab7b the attack ends without an exception at your own server, too",
   CHECK(AtOwn().attack.thrown == "no exception");
 }
 
-TEST_CASE("lab7b your own server looks for a key at the provider only", "[lab7b][own_server_holds][R11]") {
+TEST_CASE("lab7b your own server uses only keys that the provider publishes",
+          "[lab7b][own_server_holds][R11]") {
   const AtOwn own;
   const auto result = at_own(own.attack.run(), request,
                              {.log_reasons = {"invalid_signature", "key_not_found"},
@@ -125,7 +127,7 @@ TEST_CASE("lab7b your own server looks for a key at the provider only", "[lab7b]
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab7b honest users get in, on both servers", "[lab7b][honest_traffic]") {
+TEST_CASE("lab7b honest users get their accounts, on both servers", "[lab7b][honest_traffic]") {
   const AtFlawed flawed;
   const auto account = show_me(flawed.app, Provider().access_token("alice", flawed.now)).answer.body;
   CHECK(account == R"({"issuer":"https://login.example","user":"alice"})");

@@ -165,7 +165,7 @@ TEST_CASE("lab7e the flawed server takes a public key for a secret", "[lab7e][br
   const AtFlawed flawed;
   const auto result =
       at_flawed(flawed.attack.run(), request, flawed.breached(),
-                "It has shown its public key to nobody. Every two of the provider's signatures show it.");
+                "It gave its public key to nobody. Any two signatures of the provider give it away.");
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -183,18 +183,18 @@ TEST_CASE("lab7e the attack ends without an exception at your own server, too",
   CHECK(AtOwn().attack.thrown == "no exception");
 }
 
-TEST_CASE("lab7e your own server needs no secret to hold", "[lab7e][own_server_holds][R4][R5]") {
+TEST_CASE("lab7e your own server holds although its key is known", "[lab7e][own_server_holds][R4][R5]") {
   const AtOwn own;
-  const auto result =
-      at_own(own.attack.run(), request,
-             {.log_reasons = {"algorithm_not_allowed"}, .sentence = "It uses RS256, whoever knows its key."});
+  const auto result = at_own(own.attack.run(), request,
+                             {.log_reasons = {"algorithm_not_allowed"},
+                              .sentence = "It uses RS256, and for RS256 a public key may be known."});
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab7e honest users get in, on both servers", "[lab7e][honest_traffic]") {
+TEST_CASE("lab7e honest users get their accounts, on both servers", "[lab7e][honest_traffic]") {
   const AtFlawed flawed;
   const auto account = show_me(flawed.app, provider().access_token("alice", noon())).answer.body;
   CHECK(account == R"({"issuer":"https://login.example","user":"alice"})");

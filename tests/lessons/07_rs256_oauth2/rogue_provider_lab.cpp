@@ -1,4 +1,5 @@
-// The judge of lab 7d: one provider speaks for another, at the flawed server and at the learner's own.
+// The judge of lab 7d: one provider signs for the users of another, at the flawed server and at the learner's
+// own.
 #include <functional>
 
 #include <catch2/catch_test_macros.hpp>
@@ -154,11 +155,12 @@ TEST_CASE("lab7d the token names the key that has signed it", "[lab7d][other_kid
   CHECK(best.header("kid") == signer->id());
 }
 
-TEST_CASE("lab7d the flawed server lets one provider speak for the other", "[lab7d][breaches_flawed]") {
+TEST_CASE("lab7d the flawed server accepts the key of one provider for the issuer of the other",
+          "[lab7d][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result =
-      at_flawed(flawed.attack.run(), request, flawed.breached(),
-                "It trusts the issuer, and it trusts the key. Nobody asked whether the key is the issuer's.");
+  const auto result = at_flawed(
+      flawed.attack.run(), request, flawed.breached(),
+      "It trusts the issuer, and it trusts the key. It never asked whether the key is the issuer's.");
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -176,7 +178,8 @@ TEST_CASE("lab7d the attack ends without an exception at your own server, too",
   CHECK(AtOwn().attack.thrown == "no exception");
 }
 
-TEST_CASE("lab7d your own server lets a provider speak for itself only", "[lab7d][own_server_holds][R15]") {
+TEST_CASE("lab7d your own server accepts tokens from a provider for its own users only",
+          "[lab7d][own_server_holds][R15]") {
   const AtOwn own;
   const auto result = at_own(own.attack.run(), request,
                              {.log_reasons = {"wrong_issuer", "invalid_signature"},
@@ -201,7 +204,8 @@ TEST_CASE("lab7d your own server keeps two keys with one id apart", "[lab7d][own
   CHECK(show_me(own.app, own.own.access_token(Provider(), "carol")).answer.status == 200);
 }
 
-TEST_CASE("lab7d honest users of both providers get in, on both servers", "[lab7d][honest_traffic]") {
+TEST_CASE("lab7d honest users of both providers get their accounts, on both servers",
+          "[lab7d][honest_traffic]") {
   const Flawed flawed;
   const auto account = [&](const Provider& provider, const std::string& name) {
     return show_me(flawed.app, provider.access_token(name, flawed.now)).answer.body;

@@ -1,4 +1,4 @@
-// Unusual: tries the exponents that keys have, and does not believe the one that it is told.
+// Unusual: tries several exponents, and does not rely on the one that it is told.
 #include "base/base64url.hpp"
 #include "jwt/token_parts.hpp"
 #include "recovered_key.hpp"
