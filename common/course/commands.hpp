@@ -43,6 +43,11 @@ struct ServeOptions {
 // Does not return when all is well: the server takes this program's place.
 int serve(Session& session, const ServeOptions& options);
 
+// Starts the identity provider of scripts/idp, which reads `options` itself. Does not return when all is
+// well: it takes this program's place, and its exit code is the command's: 77 on a machine without Node.js or
+// npm.
+int idp(const Session& session, const std::vector<std::string>& options);
+
 // `lab`: an id, "all", or empty for the labs of the lesson where the learner is.
 int attack(Session& session, const std::string& lab);
 

@@ -26,6 +26,7 @@ constexpr std::array learning{
 
 constexpr std::array tools{
     Entry{"token", "decode, sign and verify tokens, offline"},
+    Entry{"idp", "run a certified OpenID provider, for lesson 7"},
     Entry{"progress", "what you have done; export or import it"},
     Entry{"doctor", "what this machine lacks, and how to mend it"},
     Entry{"dev check", "the course checks itself (for its authors)"},

@@ -119,8 +119,14 @@ void add_upkeep(CLI::App& app, Invocation& to) {
   });
 }
 
-// Parts of the runner that are programs of their own get their words as they are.
+// Programs of their own get their words as they are.
 void add_parts(CLI::App& app, Invocation& to) {
+  auto* idp = app.add_subcommand("idp", "Run a certified OpenID provider, for lesson 7")->prefix_command();
+  idp->set_help_flag();
+  idp->callback([&to, idp] {
+    to.command = [idp](Session& session) { return course::idp(session, idp->remaining()); };
+  });
+
   auto* token = app.add_subcommand("token", "Decode, sign and verify tokens, offline")->prefix_command();
   token->set_help_flag();
   token->callback([&to, token] {

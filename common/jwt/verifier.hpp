@@ -91,9 +91,9 @@ class Verifier {
   // Keys that change: `find_key` is asked for each token. REQUIRES: options.algorithms is not empty.
   Verifier(FindKey find_key, VerifierOptions options);
 
-  // Several issuers: `iss` must be that of the issuer whose key verified the signature. Each of them is asked
-  // for a key, so that two issuers may use one `kid`.
-  // REQUIRES: options.algorithms is not empty, options.issuers is.
+  // Several issuers, each with keys of its own, so that two may use one `kid`. The issuer that the token
+  // names is asked for the key, and only its keys can have signed the token. REQUIRES: options.algorithms is
+  // not empty, options.issuers is.
   Verifier(std::vector<TrustedIssuer> issuers, VerifierOptions options);
 
   // Never throws over the token, whatever its bytes.

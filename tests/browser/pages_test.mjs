@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {runTests, test, tools, withPage, withServer} from './harness.mjs';
+import './provider_pages.mjs';
 
 const servers = process.env.SERVERS.split(' ');
 

@@ -1,8 +1,9 @@
-// Where the learner is, and where a command leads: list, watch, serve.
+// Where the learner is, and where a command leads: list, watch, serve, idp.
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/free_port.hpp"
 #include "course/invitation.hpp"
 #include "course/watch.hpp"
 #include "learner.hpp"
@@ -52,6 +53,13 @@ TEST_CASE("a server that is not there cannot be served") {
   CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code == course::not_passed);
 }
 
+TEST_CASE("an identity provider that cannot be started is named") {
+  Learner learner;
+  const auto answer = said([&] { return course::idp(learner.session, {"--port", "0"}); });
+  CHECK(answer.code == course::not_passed);
+  CHECK(answer.has("scripts/idp/run could not be started"));
+}
+
 TEST_CASE("serve invites to commands that work as they stand") {
   course::Exercise server;
   server.title = "The desk";
@@ -71,4 +79,4 @@ TEST_CASE("serve invites to commands that work as they stand") {
         std::string::npos);
 }
 
-TEST_CASE("a free port is one that can be listened on") { CHECK(course::free_port() > 1023); }
+TEST_CASE("a free port is one that can be listened on") { CHECK(base::free_port() > 1023); }

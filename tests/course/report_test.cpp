@@ -119,6 +119,11 @@ TEST_CASE("the page of all commands fits a terminal of 80 columns") {
   for (const auto line : course::lines_of(page)) CHECK(course::columns(line) <= 80);
 }
 
+TEST_CASE("the page of all commands names the identity provider") {
+  CHECK(course::help_page(Terminal::plain()).find("scripts/course idp ") != std::string::npos);
+  CHECK(std::ranges::count(course::command_names(), "idp") == 1);
+}
+
 TEST_CASE("plain output has no escape codes and no signs, coloured output has both") {
   const auto is_plain = [](const std::string& text) {
     return std::ranges::none_of(text, [](char c) { return c == '\x1b'; });

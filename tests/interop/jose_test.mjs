@@ -3,7 +3,8 @@ import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { jwtVerify, SignJWT } from 'jose';
 
-import { audience, checkBothWays, finish, issuer } from './peer.mjs';
+import { finish } from './checks.mjs';
+import { audience, checkBothWays, issuer } from './peer.mjs';
 
 globalThis.crypto ??= webcrypto; // Node 18, which Debian 12 has, keeps it in node:crypto only.
 
@@ -18,5 +19,5 @@ async function verify(token, key, alg) {
 }
 
 for (const alg of algorithms) await checkBothWays(alg, sign, verify);
-const { version } = JSON.parse(readFileSync(new URL('node_modules/jose/package.json', import.meta.url)));
+const { version } = JSON.parse(readFileSync(new URL('../../node_modules/jose/package.json', import.meta.url)));
 finish(`jose ${version}`);

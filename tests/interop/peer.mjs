@@ -6,30 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 
+import { check } from './checks.mjs';
+
 export const issuer = 'https://login.example';
 export const audience = 'taskboard';
 
 const program = process.argv[2];
 const folder = mkdtempSync(join(tmpdir(), 'interop-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
-
-let passed = 0;
-let failed = 0;
-
-function check(sentence, holds) {
-  if (holds) {
-    passed += 1;
-  } else {
-    failed += 1;
-    console.log(`failed: ${sentence}`);
-  }
-}
-
-export function finish(library) {
-  console.log(library);
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed === 0 ? 0 : 1;
-}
 
 function tool(...args) {
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });

@@ -7,11 +7,20 @@ ADDRESS = re.compile(r"\b(127\.0\.0\.1|localhost):(\d+)")
 SERVE = re.compile(r"(scripts/course serve (\d+))\b")
 
 
+APART = 10  # A lesson's second server listens on its first one's port and so many more.
+
+
 def free_port():
-    """A port of 127.0.0.1 on which nobody listens now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port of 127.0.0.1 on which nobody listens now, nor on the one that a second server would take."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = first.getsockname()[1]
+            try:
+                second.bind(("127.0.0.1", port + APART))
+                return port
+            except (OSError, OverflowError):
+                continue
 
 
 class Ports:
@@ -27,7 +36,10 @@ class Ports:
         self._stand_ins.clear()
 
     def _stand_in(self, port):
-        return self._stand_ins.setdefault(port, self._choose())
+        if port not in self._stand_ins:
+            chosen = self._choose()
+            self._stand_ins |= {port: chosen, port + APART: chosen + APART}
+        return self._stand_ins[port]
 
     def in_command(self, command):
         """A command of the text as it is run: servers are started on a free port, and looked for there."""

@@ -31,6 +31,12 @@ class Stands(unittest.TestCase):
     def test_numbers_that_are_no_address_alone(self):
         self.assertEqual(self.ports.in_command("date -d @8001"), "date -d @8001")
 
+    def test_the_second_server_of_a_lesson_is_found_beside_the_first(self):
+        self.ports.in_command("scripts/course serve 1")
+        self.assertEqual(self.ports.in_command("curl 127.0.0.1:8011"), "curl 127.0.0.1:40011")
+        self.assertEqual(self.ports.in_output("Listening on http://127.0.0.1:40011"),
+                         "Listening on http://127.0.0.1:8011")
+
     def test_a_port_on_which_one_can_listen(self):
         self.assertGreater(free_port(), 1023)
 

@@ -11,7 +11,8 @@ namespace jwt {
 // Keys that are looked up for each token.
 struct KeySource {
   FindKey find;
-  std::string issuer{};  // Whose keys they are; empty: that of any issuer of the options.
+  std::string
+      issuer{};  // Whose keys they are; empty if it is the only source, for all issuers of the options.
 };
 
 // Either keys or sources; the other list is empty.

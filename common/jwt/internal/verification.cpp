@@ -70,12 +70,16 @@ CheckResult Verification::check_shape() {
 }
 
 CheckResult Verification::check_header() {
-  // A FindKey may run anything on this thread, which may then forget headers: it gets one that stays.
-  if (policy_.sources.empty()) header_ = recall_header(parts_.header);
-  if (header_ != nullptr) return passed;
+  header_ = recall_header(parts_.header);
+  if (header_ != nullptr) {
+    // A FindKey may run anything on this thread, which may then forget headers: keep one that stays.
+    if (!policy_.sources.empty()) header_ = &own_header_.emplace(*header_);
+    return passed;
+  }
   auto header = read_header(parts_.header);
   if (!header) return failed(header.error());
-  header_ = &read_header_.emplace(std::move(*header));
+  header_ = &own_header_.emplace(std::move(*header));
+  is_new_header_ = true;
   return passed;
 }
 
@@ -99,30 +103,40 @@ bool Verification::is_meant(const Key& key) const {
 
 // Every key is for one algorithm. A token that names another one is refused before any cryptography (R4).
 CheckResult Verification::check_key() {
-  const Algorithm algorithm = *header_->algorithm;
+  if (!policy_.sources.empty()) return find_key();
   CheckResult result = failed(Refusal::key_not_found);
   for (const Key& key : policy_.keys) {
     if (!is_meant(key)) continue;
-    if (key.algorithm() == algorithm) return passed;
+    if (key.algorithm() == *header_->algorithm) return passed;
     result = failed(Refusal::algorithm_not_allowed);
   }
-  for (const auto& [find, issuer] : policy_.sources) {
-    auto key = find({.id = header_->key_id, .algorithm = algorithm});
-    if (!key || !key->can_verify()) continue;
-    if (key->algorithm() == algorithm) {
-      found_.push_back({.key = std::move(*key), .issuer = &issuer});
-    } else {
-      result = failed(Refusal::algorithm_not_allowed);
-    }
-  }
-  return found_.empty() ? result : passed;
+  return result;
+}
+
+CheckResult Verification::find_key() {
+  const auto source = choose_source();
+  if (!source) return failed(source.error());
+  found_ = (*source)->find({.id = header_->key_id, .algorithm = *header_->algorithm});
+  if (!found_ || !found_->can_verify()) return failed(Refusal::key_not_found);
+  return found_->algorithm() == *header_->algorithm ? passed : failed(Refusal::algorithm_not_allowed);
+}
+
+// With several issuers, the one that the token names is asked for its key, and nobody else: a provider that
+// is slow must not keep the users of another one waiting. Nothing is believed yet: what the token says
+// chooses only whose signature it must have.
+std::expected<const KeySource*, Refusal> Verification::choose_source() {
+  if (policy_.sources.front().issuer.empty()) return &policy_.sources.front();
+  if (const auto refusal = read_payload()) return std::unexpected(*refusal);
+  if (!claims_.issuer) return std::unexpected(Refusal::missing_claim);
+  const auto source = std::ranges::find(policy_.sources, claims_.issuer->of(payload_), &KeySource::issuer);
+  if (source == policy_.sources.end()) return std::unexpected(Refusal::wrong_issuer);
+  return &*source;
 }
 
 bool Verification::is_signed_by(const Key& key, std::span<const std::byte> signature) const {
   return key.verify(std::as_bytes(std::span(parts_.signed_bytes)), signature);
 }
 
-// Two issuers may use one identifier. The key that fits says whose token it is.
 CheckResult Verification::check_signature() {
   std::array<std::byte, longest_signature> buffer;
   if (base::base64url_decoded_size(parts_.signature.size()) > buffer.size())
@@ -133,29 +147,32 @@ CheckResult Verification::check_signature() {
   const auto by_fixed_key = [&](const Key& key) {
     return is_meant(key) && key.algorithm() == *header_->algorithm && is_signed_by(key, *signature);
   };
-  const auto by_found_key = [&](const FoundKey& found) { return is_signed_by(found.key, *signature); };
-  const auto signer = std::ranges::find_if(found_, by_found_key);
-  if (signer != found_.end()) {
-    signers_issuer_ = signer->issuer;
-  } else if (std::ranges::none_of(policy_.keys, by_fixed_key)) {
-    return failed(Refusal::invalid_signature);
-  }
-  if (read_header_) remember_header(parts_.header, *read_header_);
+  const bool is_signed =
+      found_ ? is_signed_by(*found_, *signature) : std::ranges::any_of(policy_.keys, by_fixed_key);
+  if (!is_signed) return failed(Refusal::invalid_signature);
+  if (is_new_header_) remember_header(parts_.header, *own_header_);
   return passed;
 }
 
 CheckResult Verification::check_payload() {
+  const auto refusal = read_payload();
+  return refusal ? failed(*refusal) : passed;
+}
+
+std::optional<Refusal> Verification::read_payload() {
+  if (has_read_payload_) return std::nullopt;
   const std::size_t size = base::base64url_decoded_size(parts_.payload.size());
   payload_.reserve(size + parts_.header.size());  // Room for what take_claims() puts behind it.
   payload_.resize(size);
   payload_size_ = static_cast<std::uint32_t>(size);
   if (!base::base64url_decode_into(parts_.payload, std::as_writable_bytes(std::span(payload_))))
-    return failed(Refusal::invalid_encoding);
+    return Refusal::invalid_encoding;
   const auto claims =
       read_claims(payload_, {.audiences = options_.audiences, .required = options_.required_claims});
-  if (!claims) return failed(claims.error());
+  if (!claims) return claims.error();
   claims_ = *claims;
-  return passed;
+  has_read_payload_ = true;
+  return std::nullopt;
 }
 
 CheckResult Verification::check_expiry() {
@@ -182,11 +199,10 @@ CheckResult Verification::check_age() {
 }
 
 CheckResult Verification::check_issuer() {
-  const bool owns_key = signers_issuer_ != nullptr && !signers_issuer_->empty();
-  const bool is_expected = owns_key || !options_.issuers.empty();
-  if (!claims_.issuer) return is_expected ? failed(Refusal::missing_claim) : not_asked;
-  const std::string_view issuer = claims_.issuer->of(payload_);
-  if (owns_key) return issuer == *signers_issuer_ ? passed : failed(Refusal::wrong_issuer);
+  const bool owns_key = !policy_.sources.empty() && !policy_.sources.front().issuer.empty();
+  if (owns_key) return passed;  // Its key was found by its name.
+  if (!claims_.issuer) return options_.issuers.empty() ? not_asked : failed(Refusal::missing_claim);
+  const auto issuer = claims_.issuer->of(payload_);
   if (std::ranges::find(options_.issuers, issuer) != options_.issuers.end()) return passed;
   return options_.other_issuers == OtherIssuers::refused ? failed(Refusal::wrong_issuer) : not_asked;
 }

@@ -2,6 +2,7 @@
 
 // The verification of one token, check by check.
 #include <array>
+#include <expected>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,27 +66,25 @@ class Verification {
   CheckResult check_type();
   CheckResult check_required_claims();
 
+  CheckResult find_key();
+  std::expected<const KeySource*, Refusal> choose_source();
+  std::optional<Refusal> read_payload();  // Once; later calls do nothing.
   bool is_meant(const Key& key) const;
   bool is_signed_by(const Key& key, std::span<const std::byte> signature) const;
   double leeway() const { return static_cast<double>(options_.leeway.count()); }
-
-  // A key that a source found for this token.
-  struct FoundKey {
-    Key key;
-    const std::string* issuer;
-  };
 
   const Policy& policy_;
   const VerifierOptions& options_;
   std::string_view token_;
   double now_;
   TokenParts parts_{};
-  std::optional<TokenHeader> read_header_;  // Only when this thread did not know the header.
+  std::optional<TokenHeader> own_header_;  // Where the header is, unless it is in this thread's memory.
+  bool is_new_header_ = false;             // This thread did not know it.
   const TokenHeader* header_ = nullptr;
-  std::vector<FoundKey> found_;                  // Only when keys are looked up.
-  const std::string* signers_issuer_ = nullptr;  // Whose key verified the signature, where keys have owners.
+  std::optional<Key> found_;  // Only when keys are looked up.
   std::string payload_;
   std::uint32_t payload_size_ = 0;
+  bool has_read_payload_ = false;
   ClaimScan claims_;
 };
 

@@ -90,3 +90,52 @@ TEST_CASE("keys may change between two tokens", "[find_key][R33]") {
   current = test_key(Algorithm::es256, 2).with_id("first");
   CHECK(verdict(verifier, token) == "invalid_signature");
 }
+
+TEST_CASE("a look-up may verify tokens itself", "[find_key]") {
+  const Verifier inner(first, policy_at(1000));
+  const Verifier verifier(
+      [&](const jwt::KeyHint& hint) -> std::optional<Key> {
+        const std::string id(hint.id.value_or(""));
+        for (int i = 0; i < 20; ++i) {  // More headers than a thread remembers.
+          const auto other = "other-" + std::to_string(i);
+          CHECK(inner.verify(token_of(first, {{"alg", "ES256"}, {"x", other}})).has_value());
+        }
+        CHECK(hint.id == id);
+        return first;
+      },
+      allowing({Algorithm::es256}));
+  const auto token = token_of(first, {{"alg", "ES256"}, {"kid", "first"}});
+  CHECK(verdict(verifier, token) == "accepted");
+  CHECK(verdict(verifier, token) == "accepted");
+}
+
+TEST_CASE("of several issuers, only the one that the token names is asked", "[find_key][R15][R37]") {
+  std::vector<std::string> asked;
+  const auto source = [&asked](const std::string& issuer, const Key& key) -> jwt::TrustedIssuer {
+    return {.issuer = issuer, .find_key = [&asked, issuer, key](const jwt::KeyHint&) {
+              asked.push_back(issuer);
+              return std::optional(key);
+            }};
+  };
+  const Verifier verifier({source("a", first), source("b", test_key(Algorithm::es256, 2))},
+                          allowing({Algorithm::es256}));
+  const auto verdict_for = [&](std::string_view payload) {
+    return verdict(verifier, sign_raw(first, R"({"alg":"ES256","kid":"first"})", payload));
+  };
+  CHECK(verdict_for(R"({"exp":2000,"iss":"a"})") == "accepted");
+  CHECK(verdict_for(R"({"exp":2000,"iss":"b"})") == "invalid_signature");
+  CHECK(asked == std::vector<std::string>{"a", "b"});
+  CHECK(verdict_for(R"({"exp":2000,"iss":"c"})") == "wrong_issuer");
+  CHECK(verdict_for(R"({"exp":2000})") == "missing_claim");
+  CHECK(verdict_for(R"({"exp":2000,"iss":["a"]})") == "invalid_claim");
+  CHECK(verdict_for("no JSON") == "invalid_json");
+  CHECK(asked.size() == 2);
+}
+
+TEST_CASE("a forged token that has expired is refused for its signature", "[find_key][R8]") {
+  const Verifier verifier({{.issuer = "a", .find_key = jwt::find_in(*KeySet::of({first}))}},
+                          allowing({Algorithm::es256}));
+  const auto forged =
+      sign_raw(test_key(Algorithm::es256, 2), R"({"alg":"ES256","kid":"first"})", R"({"exp":1,"iss":"a"})");
+  CHECK(verdict(verifier, forged) == "invalid_signature");
+}

@@ -23,7 +23,7 @@ TEST_CASE("a server's own arguments stand beside those of every server", "[argum
   const auto arguments = read({"--seed", "--port", "0", "--db", "tasks.db"});
   REQUIRE(arguments);
   CHECK(arguments->options.port == 0);
-  CHECK(arguments->extra.at("--db") == "tasks.db");
+  CHECK(arguments->value("--db") == "tasks.db");
   CHECK(arguments->extra.contains("--seed"));
   CHECK_FALSE(read({})->extra.contains("--seed"));
 }

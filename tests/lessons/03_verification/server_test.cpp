@@ -99,7 +99,7 @@ TEST_CASE("3.server the trace stops at the check that failed, and says why", "[3
         "shape passed, header passed, algorithm passed, signature failed, payload not_reached, "
         "times not_reached, issuer_and_audience not_reached");
   CHECK(forged.text("error") == "invalid_signature");
-  CHECK(forged.at("steps").at(3).text("reason") == "The signature does not fit the bytes and the key.");
+  CHECK(forged.at("steps").at(3).text("reason") == "The signature is not that of the key over these bytes.");
   CHECK(failed_check(gate.trace("abc")) == "shape");
   CHECK(failed_check(gate.trace("e30=.e30.")) == "header");
   CHECK(failed_check(gate.trace(gate.signer.sign(R"({"alg":"nOnE"})", "{}"))) == "algorithm");
