@@ -1,7 +1,6 @@
 #include "web/attempt_limit.hpp"
 
 #include <algorithm>
-#include <span>
 #include <utility>
 
 #include "crypto/random.hpp"
@@ -9,48 +8,81 @@
 namespace web {
 namespace {
 
-std::size_t number(std::span<const std::byte> bytes) {
-  std::size_t value = 0;
-  for (const std::byte byte : bytes.first<4>()) value = value << 8U | std::to_integer<std::size_t>(byte);
+std::uint64_t number(std::span<const std::byte, 8> bytes) {
+  std::uint64_t value = 0;
+  for (const std::byte byte : bytes) value = value << 8U | std::to_integer<std::uint64_t>(byte);
   return value;
 }
 
 }  // namespace
 
 AttemptLimit::AttemptLimit(const Options& options, SteadyClock clock)
-    : options_(options), clock_(std::move(clock)), key_(crypto::Digest::sha256, crypto::random_secret(32)) {
-  for (auto& table : tables_) table.resize(cells);
-}
+    : options_(options),
+      clock_(std::move(clock)),
+      key_(crypto::Digest::sha256, crypto::random_secret(32)),
+      entries_(buckets * bucket_size) {}
 
-AttemptLimit::Pair AttemptLimit::cells_of(std::string_view name, std::chrono::steady_clock::time_point now) {
+// The key is ours: nobody can look for names that share a bucket.
+AttemptLimit::Place AttemptLimit::place_of(std::string_view name) {
   std::array<std::byte, crypto::max_digest_size> buffer;
   const auto mac = key_.sign(std::as_bytes(std::span(name)), buffer);
-  const Pair pair{&tables_[0][number(mac.first(4)) % cells], &tables_[1][number(mac.subspan(4, 4)) % cells]};
-  for (Cell* cell : pair)
-    if (now - cell->since >= options_.window) *cell = {};
-  return pair;
+  const auto bucket = [&](std::uint64_t hash) {
+    return std::span(entries_).subspan(hash % buckets * bucket_size, bucket_size);
+  };
+  return {.name = number(mac.first<8>()),
+          .buckets = {bucket(number(mac.subspan<8, 8>())), bucket(number(mac.subspan<16, 8>()))}};
+}
+
+// The entry of the name. Frees the entries beside it whose windows have ended.
+AttemptLimit::Entry* AttemptLimit::find(const Place& place, TimePoint now) {
+  Entry* found = nullptr;
+  for (const auto& bucket : place.buckets) {
+    for (Entry& entry : bucket) {
+      if (now - entry.since >= options_.window) entry = {};
+      if (entry.attempts > 0 && entry.name == place.name) found = &entry;
+    }
+  }
+  return found;
+}
+
+// A new name goes where there is more room: so both buckets are full only when nearly all are. Then it has
+// one entry to share, or it could go on from one to the next.
+AttemptLimit::Entry& AttemptLimit::find_or_add(const Place& place, TimePoint now) {
+  if (Entry* const known = find(place, now)) return *known;
+  const auto room = [](std::span<Entry> bucket) { return std::ranges::count(bucket, 0, &Entry::attempts); };
+  const auto emptier = *std::ranges::max_element(place.buckets, {}, room);
+  const auto free = std::ranges::find(emptier, 0, &Entry::attempts);
+  if (free != emptier.end()) return *free = {.name = place.name, .since = now};
+  Entry& shared = place.buckets[0][place.name % bucket_size];
+  shared.shared = true;
+  return shared;
+}
+
+std::optional<std::chrono::seconds> AttemptLimit::wait_of(const Entry& entry, TimePoint now) const {
+  if (entry.attempts < options_.attempts) return std::nullopt;
+  return std::chrono::ceil<std::chrono::seconds>(entry.since + options_.window - now);
 }
 
 std::optional<std::chrono::seconds> AttemptLimit::admit(std::string_view name) {
-  const auto now = clock_();
   const std::scoped_lock lock(mutex_);
-  const auto pair = cells_of(name, now);
-  const Cell& least = **std::ranges::min_element(pair, {}, [](const Cell* cell) { return cell->attempts; });
-  if (least.attempts >= options_.attempts)
-    return std::chrono::ceil<std::chrono::seconds>(least.since + options_.window - now);
-  for (Cell* cell : pair) {
-    if (cell->attempts == 0) cell->since = now;
-    ++cell->attempts;
-  }
-  return std::nullopt;
+  const auto now = clock_();
+  Entry& entry = find_or_add(place_of(name), now);
+  const auto wait = wait_of(entry, now);
+  if (!wait) ++entry.attempts;
+  return wait;
 }
 
-// Another name that shares a cell keeps its own attempts there.
+std::optional<std::chrono::seconds> AttemptLimit::wait(std::string_view name) {
+  const std::scoped_lock lock(mutex_);
+  const auto now = clock_();
+  const Entry* const entry = find(place_of(name), now);
+  return entry != nullptr ? wait_of(*entry, now) : std::nullopt;
+}
+
 void AttemptLimit::take_back(std::string_view name, int most) {
   const std::scoped_lock lock(mutex_);
-  const auto pair = cells_of(name, clock_());
-  const int own = std::min({pair[0]->attempts, pair[1]->attempts, most});
-  for (Cell* cell : pair) cell->attempts -= own;
+  Entry* const entry = find(place_of(name), clock_());
+  if (entry != nullptr && !entry->shared) entry->attempts = std::max(entry->attempts - most, 0);
 }
 
 HttpError too_many_attempts(std::chrono::seconds wait) {
