@@ -58,6 +58,7 @@ Connection::Connection(std::string path, const Options& options, std::shared_ptr
     : file(std::move(path)),
       sqlite(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX),
       patience_(options.patience),
+      after_statement_(options.after_statement),
       writers_(std::move(writers)) {
   sqlite3_busy_handler(sqlite.getHandle(), wait_a_little, &patience_);
   use_write_ahead_log(sqlite, patience_);
@@ -71,6 +72,10 @@ WriteTurn Connection::turn_to_write() {
   if (!writers_->enter(patience_))
     throw Failure(Problem::busy, {.file = file, .detail = "too many writers wait in this program"});
   return WriteTurn(writers_.get());
+}
+
+void Connection::has_run(std::string_view sql) const {
+  if (after_statement_) after_statement_(sql);
 }
 
 BoundStatement Connection::statement(std::string_view sql, std::span<const Value> values) {

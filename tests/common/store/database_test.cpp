@@ -132,3 +132,29 @@ TEST_CASE("a transaction inside a transaction is a mistake, and the outer one is
   database.transaction([&] { database.write("INSERT INTO note (text) VALUES ('two')"); });
   CHECK(count(database) == 1);
 }
+
+TEST_CASE("a listener hears every statement after it has run, and where a transaction begins and ends") {
+  std::vector<std::string> heard;
+  store::Database database{
+      ":memory:", notes_schema, {.after_statement = [&](std::string_view sql) { heard.emplace_back(sql); }}};
+  CHECK(heard.empty());
+
+  constexpr auto insert = "INSERT INTO note (text) VALUES (?)", select = "SELECT text FROM note";
+  database.transaction([&] {
+    database.insert(insert, {"one"});
+    CHECK(heard.back() == insert);
+    CHECK(database.read(select).size() == 1);
+  });
+  CHECK(database.write("DELETE FROM note") == 1);
+  CHECK(heard == std::vector<std::string>{"BEGIN IMMEDIATE", insert, select, "COMMIT", "DELETE FROM note"});
+}
+
+TEST_CASE("a statement that fails has not run, and a transaction that throws does not commit") {
+  std::vector<std::string> heard;
+  auto listener = [&](std::string_view sql) { heard.emplace_back(sql); };
+  store::Database database{":memory:", notes_schema, {.after_statement = listener}};
+  CHECK(problem_of([&] {
+          database.transaction([&] { database.write("INSERT INTO note (text) VALUES (NULL)"); });
+        }) == "refused");
+  CHECK(heard == std::vector<std::string>{"BEGIN IMMEDIATE"});
+}
