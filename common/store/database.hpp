@@ -23,8 +23,8 @@ struct Options {
   // How long a writer waits for another one before Problem::busy.
   std::chrono::milliseconds patience{5000};
   Durability durability = Durability::power_failure;
-  // For tests, which kill a program between two statements: called after each statement that has run, with
-  // its SQL; also after "BEGIN IMMEDIATE" and "COMMIT". Migrations are not told. Nothing: nobody listens.
+  // For tests that kill a program between two statements. Called with the SQL of each statement after it
+  // has run, "BEGIN IMMEDIATE" and "COMMIT" included, but not for migrations. May be empty.
   std::function<void(std::string_view sql)> after_statement{};
 };
 
@@ -37,8 +37,8 @@ class Connection;
 // share a file through a Pool.
 class Database {
  public:
-  // Opens or creates `file` and applies the migrations that it has not seen yet, all or none.
-  // Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
+  // Opens `file`, or creates it for its owner only, and applies the migrations that it has not seen yet, all
+  // or none. Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
   // The path ":memory:" gives a database that ends with the object.
   Database(const std::string& file, std::span<const std::string_view> migrations,
            const Options& options = {});
