@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,10 +18,10 @@ namespace web {
 
 // Counts attempts by name (an account, an address) in windows of time (R25). Thread-safe.
 //
-// Memory is fixed: 3 MiB, room for a hundred thousand names at a time. Each of them has an entry of its own,
-// in one of two buckets that a keyed hash chooses, and keeps it until its window ends: no flood of other
-// names takes it away. A name that finds both buckets full shares an entry. So a flood of still more names
-// can make somebody wait who has not tried; nobody who has an entry gets in before its end.
+// Memory is fixed: 3 MiB, enough for a hundred thousand names at a time. Each name has an entry of its own,
+// in one of two buckets that a keyed hash chooses, and keeps it until its window ends, however many other
+// names come. A name that finds both buckets full shares an entry. A flood of even more names can therefore
+// make a new name wait, but it never shortens the wait of a name that has an entry.
 class AttemptLimit {
  public:
   using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
@@ -34,7 +35,7 @@ class AttemptLimit {
 
   // Counts an attempt of `name`; std::nullopt if it may go on. Otherwise returns how long to wait, in whole
   // seconds from 1 to Options::window, and counts nothing: a window ends Options::window after its first
-  // attempt, however often somebody tries.
+  // attempt, however many attempts follow.
   std::optional<std::chrono::seconds> admit(std::string_view name);
 
   // Returns what admit() would, and counts nothing.
@@ -51,10 +52,9 @@ class AttemptLimit {
   using TimePoint = std::chrono::steady_clock::time_point;
 
   struct Entry {
-    std::uint64_t name = 0;  // Its keyed hash.
+    std::uint64_t name = 0;  // The keyed hash of the name.
     TimePoint since{};       // When its window began.
     int attempts = 0;        // 0: the entry is free.
-    bool shared = false;     // Counts for several names: nothing is taken back.
   };
 
   // Where a name may be.
@@ -75,6 +75,10 @@ class AttemptLimit {
   std::mutex mutex_;
   std::vector<Entry> entries_;
 };
+
+// Returns the name under which AttemptLimit counts a remote address: an IPv4 address itself, or the first
+// 64 bits of an IPv6 address, because one customer usually has all addresses of such a network.
+std::string network_of(const std::string& remote_address);
 
 // 429 with Retry-After (RFC 6585 §4). `wait` is at least one second.
 HttpError too_many_attempts(std::chrono::seconds wait);

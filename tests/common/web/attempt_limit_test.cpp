@@ -32,7 +32,8 @@ struct Gate {
 
 }  // namespace
 
-TEST_CASE("a name has so many attempts in a window, and then waits for its end", "[attempt_limit][R25]") {
+TEST_CASE("a name has five attempts in a window and then waits until the window ends",
+          "[attempt_limit][R25]") {
   Gate gate;
   CHECK(gate.attempts("alice", 5) == 5);
   CHECK(gate.attempt("alice") == 60);
@@ -42,14 +43,14 @@ TEST_CASE("a name has so many attempts in a window, and then waits for its end",
   CHECK(gate.attempts("alice", 6) == 5);
 }
 
-TEST_CASE("names do not count for each other", "[attempt_limit][R25]") {
+TEST_CASE("attempts of one name do not count for another", "[attempt_limit][R25]") {
   Gate gate;
   CHECK(gate.attempts("alice", 6) == 5);
   CHECK(gate.attempts("bob", 6) == 5);
   CHECK(gate.attempts("", 6) == 5);
 }
 
-TEST_CASE("a wait is whole seconds, never 0 and never longer than the window", "[attempt_limit][R25]") {
+TEST_CASE("a wait is a whole number of seconds from 1 to the window", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 5);
   CHECK(gate.attempt("alice") == 60);
@@ -61,7 +62,7 @@ TEST_CASE("a wait is whole seconds, never 0 and never longer than the window", "
   CHECK(gate.attempt("alice") == 0);
 }
 
-TEST_CASE("trying on while waiting does not make the wait longer", "[attempt_limit][R25]") {
+TEST_CASE("attempts during a wait do not prolong it", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 5);
   for (int second = 1; second < 60; ++second) {
@@ -72,7 +73,7 @@ TEST_CASE("trying on while waiting does not make the wait longer", "[attempt_lim
   CHECK(gate.attempt("alice") == 0);
 }
 
-TEST_CASE("who is forgiven begins again", "[attempt_limit][R25]") {
+TEST_CASE("a name that is forgiven has all its attempts again", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 4);
   gate.limit.forgive("alice");
@@ -81,7 +82,7 @@ TEST_CASE("who is forgiven begins again", "[attempt_limit][R25]") {
   CHECK(gate.attempts("alice", 6) == 5);
 }
 
-TEST_CASE("an attempt that is taken back was none", "[attempt_limit][R25]") {
+TEST_CASE("an attempt that is taken back does not count", "[attempt_limit][R25]") {
   Gate gate;
   for (int i = 0; i < 20; ++i) {
     CHECK(gate.attempt("alice") == 0);
@@ -92,7 +93,7 @@ TEST_CASE("an attempt that is taken back was none", "[attempt_limit][R25]") {
   CHECK(gate.attempts("alice", 6) == 3);
 }
 
-TEST_CASE("nothing can be taken back or forgiven that was not counted", "[attempt_limit][R25]") {
+TEST_CASE("taking back more than was counted has no effect", "[attempt_limit][R25]") {
   Gate gate;
   gate.limit.take_back("alice");
   gate.limit.forgive("alice");
@@ -102,7 +103,7 @@ TEST_CASE("nothing can be taken back or forgiven that was not counted", "[attemp
   CHECK(gate.attempts("alice", 6) == 5);
 }
 
-TEST_CASE("a flood of a hundred thousand names does not let a limited name in", "[attempt_limit][R25]") {
+TEST_CASE("a flood of a hundred thousand names does not admit a limited name", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 5);
   gate.now += 30s;
@@ -129,7 +130,7 @@ TEST_CASE("a flood does not prolong a wait", "[attempt_limit][R25]") {
   CHECK(gate.attempts("alice", 6) == 5);
 }
 
-TEST_CASE("a flood lets nobody wait who has not tried", "[attempt_limit][R25]") {
+TEST_CASE("a flood makes no other name wait", "[attempt_limit][R25]") {
   Gate gate;
   gate.flood(100'000);
   int waiting = 0;
@@ -137,7 +138,7 @@ TEST_CASE("a flood lets nobody wait who has not tried", "[attempt_limit][R25]") 
   CHECK(waiting == 0);
 }
 
-TEST_CASE("beyond what is counted exactly, a limited name still waits to the end", "[attempt_limit][R25]") {
+TEST_CASE("a flood beyond the capacity does not shorten a limited name's wait", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 5);
   gate.now += 1s;
@@ -149,7 +150,7 @@ TEST_CASE("beyond what is counted exactly, a limited name still waits to the end
   CHECK(gate.attempt("alice") == 0);
 }
 
-TEST_CASE("memory stays the same, however many names are counted", "[attempt_limit][R25]") {
+TEST_CASE("memory does not grow with the number of names", "[attempt_limit][R25]") {
   Gate gate;
   gate.flood(1000);
   const auto before = live_bytes();
@@ -157,7 +158,7 @@ TEST_CASE("memory stays the same, however many names are counted", "[attempt_lim
   CHECK(live_bytes() - before < (1 << 20));
 }
 
-TEST_CASE("threads that try at once get no more attempts together than one", "[attempt_limit][R25]") {
+TEST_CASE("eight threads with one name share its five attempts", "[attempt_limit][R25]") {
   Gate gate;
   std::atomic<int> admitted = 0;
   {
@@ -167,8 +168,17 @@ TEST_CASE("threads that try at once get no more attempts together than one", "[a
   CHECK(admitted == 5);
 }
 
-TEST_CASE("who has to wait is told for how long", "[attempt_limit][R25]") {
+TEST_CASE("too_many_attempts is 429 with Retry-After", "[attempt_limit][R25]") {
   const auto refusal = web::too_many_attempts(42s);
   CHECK(refusal.status == 429);
   CHECK(web::to_reply(refusal).header("Retry-After") == "42");
+}
+
+TEST_CASE("an IPv6 network is its first 64 bits, an IPv4 network is one address", "[attempt_limit][R25]") {
+  CHECK(web::network_of("192.0.2.1") == "192.0.2.1");
+  CHECK(web::network_of("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");
+  CHECK(web::network_of("2001:db8:1:2::") == "2001:db8:1:2::/64");
+  CHECK(web::network_of("2001:db8:1:3::1") != "2001:db8:1:2::/64");
+  CHECK(web::network_of("::ffff:192.0.2.1") == "192.0.2.1");
+  CHECK(web::network_of("unknown") == "unknown");
 }

@@ -49,13 +49,14 @@ web::App hello_app() {
   return app;
 }
 
-// A certificate that names `host`, and its key, made by the openssl command.
-web::TlsFiles make_pair_in(const TemporaryFolder& folder, const std::string& host) {
+// A certificate for these alternative names, and its key, made by the openssl command.
+web::TlsFiles make_pair_in(const TemporaryFolder& folder, const std::string& names,
+                           const std::string& common_name = "127.0.0.1") {
   const web::TlsFiles files{folder.path() / "certificate.pem", folder.path() / "key.pem"};
   const auto command =
-      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=127.0.0.1 -addext "
-      "subjectAltName=" +
-      host + " -out " + files.certificate + " -keyout " + files.key + " 2>/dev/null";
+      "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=" + common_name +
+      " -addext subjectAltName=" + names + " -out " + files.certificate + " -keyout " + files.key +
+      " 2>/dev/null";
   REQUIRE(std::system(command.c_str()) == 0);
   return files;
 }
@@ -79,7 +80,7 @@ web::Options with_tls(const web::TlsFiles& files) { return {.log = web::LogForma
 
 }  // namespace
 
-TEST_CASE("an answer is fetched whole: status, headers and body", "[fetch][R37]") {
+TEST_CASE("fetch returns the status, the headers and the body", "[fetch][R37]") {
   const RawServer server(
       answer_with("HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\nX-Empty:\r\n"
                   "Content-Length: 4\r\n\r\ngone"));
@@ -90,7 +91,7 @@ TEST_CASE("an answer is fetched whole: status, headers and body", "[fetch][R37]"
   CHECK(answer->body == "gone");
 }
 
-TEST_CASE("a request is sent as it is: method, path, query, headers and body", "[fetch][R37]") {
+TEST_CASE("method, path, query, headers and body are sent unchanged", "[fetch][R37]") {
   std::string received;
   {
     const RawServer server([&](const RawServer::Connection& connection) {
@@ -110,7 +111,7 @@ TEST_CASE("a request is sent as it is: method, path, query, headers and body", "
   CHECK(received.ends_with("\r\n\r\na=1&b=2"));
 }
 
-TEST_CASE("a body ends with its length, its last chunk or the connection", "[fetch][R37]") {
+TEST_CASE("a body ends by its length, its last chunk or the end of the connection", "[fetch][R37]") {
   CHECK(outcome_of(with_length("hello")) == "200 hello");
   CHECK(outcome_of(with_length("hello") + " and more that nobody asked for") == "200 hello");
   CHECK(outcome_of(
@@ -126,12 +127,12 @@ TEST_CASE("a body ends with its length, its last chunk or the connection", "[fet
   CHECK(outcome_of("HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi") == "200 hi");
 }
 
-TEST_CASE("an interim answer is not the answer", "[fetch][R37]") {
+TEST_CASE("interim answers (1xx) are skipped", "[fetch][R37]") {
   CHECK(outcome_of("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" +
                    with_length("hello")) == "200 hello");
 }
 
-TEST_CASE("an answer comes in any number of pieces", "[fetch][R37]") {
+TEST_CASE("an answer may arrive byte by byte", "[fetch][R37]") {
   const auto bytes = GENERATE(as<std::string>(), with_length("hello"), ok + "Connection: close\r\n\r\nhello",
                               ok + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\nTrailer: x\r\n\r\n");
   const RawServer server([&](const RawServer::Connection& connection) {
@@ -141,14 +142,14 @@ TEST_CASE("an answer comes in any number of pieces", "[fetch][R37]") {
   CHECK(outcome(server.url()) == "200 hello");
 }
 
-TEST_CASE("a loopback address of IPv6 is one, too", "[fetch][R37]") try {
+TEST_CASE("the IPv6 loopback address may be called over plain HTTP", "[fetch][R37]") try {
   const web::TestServer server(hello_app(), {.host = "::1", .log = web::LogFormat::off});
   CHECK(outcome(server.url() + "/hello") == R"(200 {"hello":"world"})");
 } catch (const std::runtime_error&) {
   SKIP("this machine has no IPv6");
 }
 
-TEST_CASE("a redirect is an answer, and nobody follows it", "[fetch][R37]") {
+TEST_CASE("a redirect is returned and not followed", "[fetch][R37]") {
   const RawServer elsewhere(answer_with(with_length("secret")));
   const auto status = GENERATE(301, 302, 303, 307, 308);
   CHECK(outcome_of("HTTP/1.1 " + std::to_string(status) + " Moved\r\nLocation: " + elsewhere.url() +
@@ -156,7 +157,7 @@ TEST_CASE("a redirect is an answer, and nobody follows it", "[fetch][R37]") {
   CHECK(elsewhere.connections() == 0);
 }
 
-TEST_CASE("plain HTTP is for loopback addresses: another host is not even called", "[fetch][R37]") {
+TEST_CASE("plain HTTP to anything but a loopback address gets no connection", "[fetch][R37]") {
   const RawServer server(answer_with(with_length("secret")));
   const auto port = ':' + std::to_string(server.port());
   for (const auto& host : {"localhost", "0.0.0.0", "127.1", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]",
@@ -172,7 +173,7 @@ TEST_CASE("plain HTTP is for loopback addresses: another host is not even called
   CHECK(server.connections() == 0);
 }
 
-TEST_CASE("a body over the limit is not read to its end", "[fetch][R37]") {
+TEST_CASE("a body over the limit is refused, whatever its framing", "[fetch][R37]") {
   const auto length = GENERATE(1000, 1001);
   const std::string body(static_cast<std::size_t>(length), 'x');
   const auto expected = length == 1000 ? "200 " + body : std::string("too_large");
@@ -184,12 +185,12 @@ TEST_CASE("a body over the limit is not read to its end", "[fetch][R37]") {
                    limits) == expected);
 }
 
-TEST_CASE("the default limit is 64 KiB", "[fetch][R37]") {
+TEST_CASE("the default limit of a body is 64 KiB", "[fetch][R37]") {
   CHECK(outcome_of(with_length(std::string(65536, 'x'))).size() == 65536 + 4);
   CHECK(outcome_of(with_length(std::string(65537, 'x'))) == "too_large");
 }
 
-TEST_CASE("a length that is a lie about gigabytes is refused before a byte of it", "[fetch][R37]") {
+TEST_CASE("a Content-Length over the limit is refused before the body arrives", "[fetch][R37]") {
   for (const auto* length : {"65537", "4294967297", "18446744073709551615", "18446744073709551617"}) {
     INFO(length);
     const RawServer server([&](const RawServer::Connection& connection) {
@@ -201,7 +202,7 @@ TEST_CASE("a length that is a lie about gigabytes is refused before a byte of it
   }
 }
 
-TEST_CASE("a chunk that is a lie about gigabytes is refused, too", "[fetch][R37]") {
+TEST_CASE("a chunk size over the limit is refused", "[fetch][R37]") {
   for (const auto* size :
        {"10001", "ffffffff", "ffffffffffffffff", "ffffffffffffffff1", "10000000000000001"}) {
     INFO(size);
@@ -210,7 +211,8 @@ TEST_CASE("a chunk that is a lie about gigabytes is refused, too", "[fetch][R37]
   }
 }
 
-TEST_CASE("a head has a limit, too: of its lines and of all its lines together", "[fetch][R37]") {
+TEST_CASE("the status line, headers, interim answers, chunk extensions and trailers are bounded",
+          "[fetch][R37]") {
   const std::string megabyte(1 << 20, 'x');
   CHECK(outcome_of("HTTP/1.1 200 " + megabyte + "\r\n\r\n") == "too_large");
   CHECK(outcome_of(megabyte) == "too_large");
@@ -226,7 +228,7 @@ TEST_CASE("a head has a limit, too: of its lines and of all its lines together",
   CHECK(outcome_of(ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + lines + "\r\n") == "too_large");
 }
 
-TEST_CASE("what is not one whole answer of HTTP is none", "[fetch][R37]") {
+TEST_CASE("a malformed, ambiguous or truncated answer is refused", "[fetch][R37]") {
   const auto bytes = GENERATE(values<std::string>({
       "",
       "\r\n\r\n",
@@ -281,7 +283,7 @@ TEST_CASE("what is not one whole answer of HTTP is none", "[fetch][R37]") {
   CHECK(outcome_of(bytes) == "unreachable");
 }
 
-TEST_CASE("where nobody listens nobody is reached", "[fetch][R37]") {
+TEST_CASE("a closed port is unreachable", "[fetch][R37]") {
   std::string url;
   {
     const RawServer server(answer_with(""));
@@ -290,7 +292,7 @@ TEST_CASE("where nobody listens nobody is reached", "[fetch][R37]") {
   CHECK(outcome(url) == "unreachable");
 }
 
-TEST_CASE("a server that answers one byte after the other is left at the deadline", "[fetch][R37]") {
+TEST_CASE("a server that drips its answer is given up at the deadline", "[fetch][R37]") {
   const std::string slowly(2000, 'x');
   const auto before = GENERATE(as<std::string>(), "", "HTTP/1.1 200 ", ok,
                                ok + "X-Slow: ", ok + "Content-Length: 5000\r\n\r\n", ok + "\r\n",
@@ -305,12 +307,20 @@ TEST_CASE("a server that answers one byte after the other is left at the deadlin
   CHECK(was_left.get_future().get());
 }
 
-TEST_CASE("a server that says nothing is left at the deadline", "[fetch][R37]") {
+TEST_CASE("a server that never stops sending is given up at the deadline", "[fetch][R37]") {
+  const RawServer server([&](const RawServer::Connection& connection) {
+    connection.request();
+    for (bool stays = connection.send(ok + "\r\n"); stays;) stays = connection.send(std::string(4096, 'x'));
+  });
+  CHECK(outcome(server.url(), {.body_bytes = std::size_t{1} << 40, .deadline = 20ms}) == "too_slow");
+}
+
+TEST_CASE("a silent server is given up at the deadline", "[fetch][R37]") {
   const RawServer server([](const RawServer::Connection& connection) { connection.await_close(); });
   CHECK(outcome(server.url(), impatient) == "too_slow");
 }
 
-TEST_CASE("a server that does not read is left at the deadline", "[fetch][R37]") {
+TEST_CASE("a server that does not read the request is given up at the deadline", "[fetch][R37]") {
   std::atomic<bool> over = false;
   const RawServer server([&](const RawServer::Connection&) { over.wait(false); });
   CHECK(outcome({.method = "POST", .url = server.url(), .body = std::string(64 << 20, 'x')}, impatient) ==
@@ -319,7 +329,7 @@ TEST_CASE("a server that does not read is left at the deadline", "[fetch][R37]")
   over.notify_all();
 }
 
-TEST_CASE("a server that speaks TLS one byte after the other is left at the deadline", "[fetch][R37]") {
+TEST_CASE("a server that drips its TLS handshake is given up at the deadline", "[fetch][R37]") {
   // The start of a handshake record of 16 KiB: valid for as long as it goes on.
   const auto record =
       std::string("\x16\x03\x03\x40\x00\x02\x00\x3f\xfc\x03\x03", 11) + std::string(2000, 'x');
@@ -330,17 +340,17 @@ TEST_CASE("a server that speaks TLS one byte after the other is left at the dead
   CHECK(was_left.get_future().get());
 }
 
-TEST_CASE("a deadline of nothing is over", "[fetch][R37]") {
+TEST_CASE("a deadline of zero is too slow", "[fetch][R37]") {
   const RawServer server([](const RawServer::Connection& connection) { connection.await_close(); });
   CHECK(outcome(server.url(), {.deadline = 0ms}) == "too_slow");
 }
 
-TEST_CASE("a server whose certificate nobody vouches for is not talked to", "[fetch][R37]") {
+TEST_CASE("a self-signed certificate is refused", "[fetch][R37]") {
   const web::TestServer server(hello_app(), with_tls({}));
   CHECK(outcome(server.url() + "/hello") == "unreachable");
 }
 
-TEST_CASE("a server whose certificate is trusted is, by its address or its name", "[fetch][R37]") {
+TEST_CASE("a trusted certificate is accepted for its address and its name", "[fetch][R37]") {
   const TemporaryFolder folder;
   const auto files = make_pair_in(folder, "IP:127.0.0.1,DNS:localhost");
   const web::TestServer server(hello_app(), with_tls(files));
@@ -350,7 +360,7 @@ TEST_CASE("a server whose certificate is trusted is, by its address or its name"
         R"(200 {"hello":"world"})");
 }
 
-TEST_CASE("a certificate that is trusted for another host is not good for this one", "[fetch][R37]") {
+TEST_CASE("a trusted certificate for another host is refused", "[fetch][R37]") {
   const TemporaryFolder folder;
   // All of them have CN=127.0.0.1, which says nothing beside a subjectAltName (RFC 9525 §2).
   const auto* name = GENERATE("DNS:login.example", "IP:127.0.0.2", "DNS:127.0.0.1", "IP:7f00:1::1", "DNS:*");
@@ -361,7 +371,15 @@ TEST_CASE("a certificate that is trusted for another host is not good for this o
   CHECK(outcome(server.url() + "/hello") == "unreachable");
 }
 
-TEST_CASE("plain HTTP is not taken for TLS, nor TLS for plain HTTP", "[fetch][R37]") {
+TEST_CASE("a certificate that has the host only in its common name is refused", "[fetch][R37]") {
+  const TemporaryFolder folder;
+  const auto files = make_pair_in(folder, "IP:127.0.0.2", "localhost");
+  const web::TestServer server(hello_app(), with_tls(files));
+  const Trusting trusting(files.certificate);
+  CHECK(outcome("https://localhost:" + std::to_string(server.port()) + "/hello") == "unreachable");
+}
+
+TEST_CASE("a plain answer on https and a TLS answer on http are refused", "[fetch][R37]") {
   const RawServer plain(
       [](const RawServer::Connection& connection) { connection.send(with_length("hello")); });
   const web::TestServer encrypted(hello_app(), with_tls({}));
@@ -369,14 +387,14 @@ TEST_CASE("plain HTTP is not taken for TLS, nor TLS for plain HTTP", "[fetch][R3
   CHECK(outcome("http://127.0.0.1:" + std::to_string(encrypted.port()) + "/hello") == "unreachable");
 }
 
-TEST_CASE("a header that would begin another line is a mistake of ours", "[fetch]") {
+TEST_CASE("a control character in the method or a header throws", "[fetch]") {
   const RawServer server(answer_with(with_length("")));
   CHECK_THROWS_AS(web::fetch({.url = server.url(), .headers = {{"X", "a\r\nY: b"}}}), std::invalid_argument);
   CHECK_THROWS_AS(web::fetch({.url = server.url(), .headers = {{"X: y\r\nZ", "a"}}}), std::invalid_argument);
   CHECK_THROWS_AS(web::fetch({.method = "GET / HTTP/1.1\r\n", .url = server.url()}), std::invalid_argument);
 }
 
-TEST_CASE("every problem has a word for the log", "[fetch]") {
+TEST_CASE("every problem has a stable code", "[fetch]") {
   CHECK(web::code(web::FetchProblem::forbidden_url) == "forbidden_url");
   CHECK(web::code(web::FetchProblem::too_large) == "too_large");
 }
