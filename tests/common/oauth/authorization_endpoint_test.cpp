@@ -28,7 +28,7 @@ struct Visit : World {
 }  // namespace
 
 TEST_CASE("a user logs in, gives consent and returns to the client with a code",
-          "[authorization_endpoint][R40]") {
+          "[authorization_endpoint][R40][oidcc-ensure-request-with-valid-pkce-succeeds]") {
   Visit visit;
   CHECK(shown(visit.alice.authorize(authorization_fields())) == "login page");
   const auto consent = visit.alice.log_in();
@@ -77,7 +77,8 @@ TEST_CASE("a user who is logged in and has given consent sees no page", "[author
   CHECK(visit.authorize({}) == "login page");
 }
 
-TEST_CASE("an authorization request may be a POST with a form", "[authorization_endpoint]") {
+TEST_CASE("an authorization request may be a POST with a form",
+          "[authorization_endpoint][oidcc-ensure-post-request-succeeds]") {
   Visit visit;  // OpenID Connect Core §3.1.2.1
   visit.has_allowed();
   CHECK(shown(visit.alice.post(authorization_fields())) == "code");
@@ -173,7 +174,8 @@ TEST_CASE("the user of a native client is asked every time: any program can use 
   CHECK(visit.authorize({{"prompt", "none"}}, "phone") == "consent_required");
 }
 
-TEST_CASE("with prompt=none the client gets an error instead of a page", "[authorization_endpoint]") {
+TEST_CASE("with prompt=none the client gets an error instead of a page",
+          "[authorization_endpoint][oidcc-prompt-none-not-logged-in][oidcc-prompt-none-logged-in]") {
   Visit visit;  // OpenID Connect Core §3.1.2.6
   CHECK(visit.authorize({{"prompt", "none"}}) == "login_required");
   visit.alice.authorize(authorization_fields());
@@ -184,7 +186,8 @@ TEST_CASE("with prompt=none the client gets an error instead of a page", "[autho
   CHECK(visit.authorize({{"prompt", "none"}}) == "code");
 }
 
-TEST_CASE("prompt=login and max_age=0 each require a new login", "[authorization_endpoint]") {
+TEST_CASE("prompt=login and max_age=0 each require a new login",
+          "[authorization_endpoint][oidcc-prompt-login]") {
   Visit visit;
   visit.has_allowed();
   const auto asked =
@@ -197,7 +200,8 @@ TEST_CASE("prompt=login and max_age=0 each require a new login", "[authorization
         visit.now);
 }
 
-TEST_CASE("a login older than max_age is repeated", "[authorization_endpoint]") {
+TEST_CASE("a login older than max_age is repeated",
+          "[authorization_endpoint][oidcc-max-age-1][oidcc-max-age-10000]") {
   Visit visit;
   visit.has_allowed();
   visit.now += 100;
@@ -228,10 +232,11 @@ TEST_CASE("a consent that takes longer than five minutes needs another new login
 }
 
 TEST_CASE("with id_token_hint the client gets a code for that user, or no code",
-          "[authorization_endpoint][R41]") {
+          "[authorization_endpoint][R41][oidcc-id-token-hint]") {
   Visit visit;  // OpenID Connect Core §3.1.2.1, id_token_hint
   visit.has_allowed();
   CHECK(visit.authorize({{"id_token_hint", "hint 1"}}) == "code");
+  CHECK(visit.authorize({{"id_token_hint", "hint 1"}, {"prompt", "none"}}) == "code");
   CHECK(visit.authorize({{"id_token_hint", "hint 2"}, {"prompt", "none"}}) == "login_required");
   CHECK(visit.authorize({{"id_token_hint", "hint 2"}}) == "login page");
   CHECK(shown(visit.alice.log_in()) == "login_required");
@@ -257,7 +262,7 @@ TEST_CASE("a login as another user than the hint still starts a session", "[auth
   CHECK(visit.authorize({}) == "consent page");
 }
 
-TEST_CASE("login_hint fills in the login page, escaped", "[authorization_endpoint]") {
+TEST_CASE("login_hint fills in the login page, escaped", "[authorization_endpoint][oidcc-login-hint]") {
   Visit visit;
   const auto page =
       visit.alice.authorize(with(authorization_fields(), {{"login_hint", R"("><script>alert(1)</script>)"}}));

@@ -58,10 +58,17 @@ TEST_CASE("a valid request is read with all its parameters", "[authorization_req
   CHECK(request->id_token_hint == "a.b.c");
 }
 
-TEST_CASE("optional parameters may be missing, and unknown ones are ignored", "[authorization_request]") {
+TEST_CASE("optional parameters may be missing, and unknown ones are ignored",
+          "[authorization_request][oidcc-ensure-request-without-nonce-succeeds-for-code-flow][oidcc-ensure-"
+          "request-with-unknown-parameter-succeeds][oidcc-display-page][oidcc-display-popup][oidcc-ui-"
+          "locales][oidcc-claims-locales][oidcc-ensure-request-with-acr-values-succeeds]") {
   CHECK(verdict_with({{"state", ""}, {"nonce", ""}}) == "accepted");
   CHECK(verdict_with({{"response_mode", "query"}}) == "accepted");
   CHECK(verdict_with({{"a_parameter_of_tomorrow", "x"}}) == "accepted");  // RFC 6749 §3.1
+  for (const auto* display : {"page", "popup", "touch"})
+    CHECK(verdict_with({{"display", display}}) == "accepted");
+  for (const auto* wish : {"ui_locales", "claims_locales", "acr_values"})
+    CHECK(verdict_with({{wish, "se 1 2"}}) == "accepted");
 }
 
 TEST_CASE("an error about an unknown client is never a redirect", "[authorization_request][R40]") {
@@ -70,7 +77,7 @@ TEST_CASE("an error about an unknown client is never a redirect", "[authorizatio
 }
 
 TEST_CASE("an error is never sent to a redirect URI that is not registered (open redirect)",
-          "[authorization_request][R40]") {
+          "[authorization_request][R40][oidcc-ensure-registered-redirect-uri]") {
   const auto* uri = GENERATE("", "https://mallory.example/callback", "https://shop.example/callback/../evil",
                              "https://shop.example/callback/", "https://shop.example/callback?x=y",
                              "https://shop.example:443/callback", "https://user@shop.example/callback",
@@ -89,7 +96,8 @@ TEST_CASE("only a native client may choose the port of its redirect URI", "[auth
   CHECK(verdict(with(authorization_fields("backend"), port)) == "page: invalid_request");
 }
 
-TEST_CASE("only response_type=code and response_mode=query are accepted", "[authorization_request][R40]") {
+TEST_CASE("only response_type=code and response_mode=query are accepted",
+          "[authorization_request][R40][oidcc-response-type-missing]") {
   CHECK(verdict_with({{"response_type", ""}}) == "client: invalid_request");
   for (const auto* type : {"token", "id_token", "code token", "code id_token", "none", "CODE", "code code"})
     CHECK(verdict_with({{"response_type", type}}) == "client: unsupported_response_type");
@@ -126,11 +134,14 @@ TEST_CASE("a client without the authorization code grant is refused", "[authoriz
   CHECK(refusal.error().error.code == oauth::ErrorCode::unauthorized_client);
 }
 
-TEST_CASE("a client gets only its allowed scopes of the requested API", "[authorization_request][R30]") {
+TEST_CASE("a client gets only its allowed scopes of the requested API",
+          "[authorization_request][R30][oidcc-scope-all][oidcc-ensure-other-scope-order-succeeds]") {
   const auto scopes = [](const Fields& changes) {
     return oauth::join_words(read(with(authorization_fields(), changes))->scopes);
   };
   CHECK(scopes({{"scope", "write nothing openid"}}) == "write openid");
+  CHECK(scopes({{"scope", "email openid"}}) == "email openid");
+  CHECK(scopes({{"scope", "openid profile email address phone"}}) == "openid email");
   CHECK(scopes({{"scope", "pay read"}}) == "read");
   CHECK(scopes({{"scope", "pay read openid"}, {"resource", billing}}) == "pay openid");
   CHECK(verdict_with({{"scope", ""}}) == "client: invalid_scope");
@@ -172,7 +183,9 @@ TEST_CASE("max_age must be a whole number of seconds", "[authorization_request]"
     CHECK(verdict_with({{"max_age", age}}) == "client: invalid_request");
 }
 
-TEST_CASE("request and request_uri are refused, and nothing is fetched", "[authorization_request]") {
+TEST_CASE("request and request_uri are refused, and nothing is fetched",
+          "[authorization_request][oidcc-request-uri-unsigned-supported-correctly-or-rejected-as-unsupported]"
+          "[oidcc-unsigned-request-object-supported-correctly-or-rejected-as-unsupported]") {
   CHECK(verdict_with({{"request", "a.b.c"}}) == "client: request_not_supported");
   CHECK(verdict_with({{"request_uri", "https://mallory.example/request"}}) ==
         "client: request_uri_not_supported");

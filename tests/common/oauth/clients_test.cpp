@@ -210,7 +210,8 @@ TEST_CASE("two Authorization headers are refused", "[clients][R38]") {
   CHECK(credentials_of(with_authorization({"Basic Og==", "Basic Og=="})) == "invalid_client");
 }
 
-TEST_CASE("a confidential client may send its secret in the header or in the body", "[clients][R38]") {
+TEST_CASE("a confidential client may send its secret in the header or in the body",
+          "[clients][R38][oidcc-server-client-secret-post]") {
   CHECK(sender({}, {basic("backend", secret)}) == "backend");
   CHECK(sender({{"client_id", "backend"}}, {basic("backend", secret)}) == "backend");
   CHECK(sender({{"client_id", "backend"}, {"client_secret", secret}}) == "backend");

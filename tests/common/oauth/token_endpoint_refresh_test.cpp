@@ -64,7 +64,8 @@ TEST_CASE("a refresh after a narrower one cannot exceed the grant", "[token_endp
         "400 invalid_scope");
 }
 
-TEST_CASE("a refreshed ID token has the auth_time of the login, and no nonce", "[token_endpoint][R41]") {
+TEST_CASE("a refreshed ID token has the auth_time of the login, and no nonce",
+          "[token_endpoint][R41][oidcc-refresh-token]") {
   World world;  // OpenID Connect Core §12.2
   const auto first = world.redeem(world.code());
   world.now += 100;

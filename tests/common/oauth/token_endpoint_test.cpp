@@ -1,6 +1,7 @@
 #include "oauth/token_endpoint.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "base/base64url.hpp"
 #include "crypto/digest.hpp"
@@ -75,7 +76,8 @@ TEST_CASE("every invalid_grant looks the same, and the log has the reason", "[to
   CHECK(wrong.log_reason == "invalid_grant: wrong_verifier");
 }
 
-TEST_CASE("a code becomes an access token, a refresh token and an ID token", "[token_endpoint][R26][R40]") {
+TEST_CASE("a code becomes an access token, a refresh token and an ID token",
+          "[token_endpoint][R26][R40][oidcc-server]") {
   World world;
   const auto reply = world.redeem(world.code());
   REQUIRE(reply.status == 200);
@@ -146,7 +148,8 @@ TEST_CASE("an ID token names client, login, nonce and at_hash, and is no at+jwt"
   CHECK_FALSE(claims.contains("email"));
 }
 
-TEST_CASE("an ID token has no nonce if the request had none", "[token_endpoint][R41]") {
+TEST_CASE("an ID token has no nonce if the request had none",
+          "[token_endpoint][R41][oidcc-ensure-request-without-nonce-succeeds-for-code-flow]") {
   World world;
   auto authorized = authorization();
   authorized.nonce.reset();
@@ -154,12 +157,14 @@ TEST_CASE("an ID token has no nonce if the request had none", "[token_endpoint][
   CHECK_FALSE(claims_of(member(world.redeem(code), "id_token")).contains("nonce"));
 }
 
-TEST_CASE("a second redemption is refused and revokes the tokens of the first", "[token_endpoint][R40]") {
+TEST_CASE("a second redemption is refused and revokes the tokens of the first",
+          "[token_endpoint][R40][oidcc-codereuse][oidcc-codereuse-30seconds]") {
   World world;
   const auto code = world.code();
   const auto first = world.redeem(code);
   REQUIRE(first.status == 200);
   CHECK(world.is_active(member(first, "access_token")));
+  world.now += GENERATE(0, 30, 90);
   CHECK(verdict(world.redeem(code)) == "400 invalid_grant");
   CHECK_FALSE(world.is_active(member(first, "access_token")));
   CHECK(verdict(world.refresh(member(first, "refresh_token"))) == "400 invalid_grant");
