@@ -2,15 +2,18 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
 #include "jwks_cache.hpp"
 #include "jwt/verifier.hpp"
+#include "oauth/parameters.hpp"
 #include "oauth/provider_directory.hpp"
 #include "oauth/relying_party.hpp"
 #include "store/pool.hpp"
 #include "taskboard_api/caller.hpp"
+#include "verify_id_token.hpp"
 #include "web/guards.hpp"
 
 namespace lesson {
@@ -37,14 +40,15 @@ class ResourceServer {
  public:
   explicit ResourceServer(ResourceServerConfig config);
 
-  // Admits an access token of a trusted issuer that is meant for us. A refusal says where our metadata are
-  // (RFC 9728).
-  web::Guard<jwt::VerifiedClaims> token() const;
+  // The guards of its routes. REQUIRES: the server outlives them. A refusal says where the metadata of this
+  // API are (RFC 9728).
 
-  // Admits such a token with `scope`, of a client that acts for a user. Each identity has a user of its own.
+  // Admits an access token of a trusted issuer that is meant for us and has `scope`, of a client that acts
+  // for a user. Each identity has a user of its own.
   web::Guard<taskboard_api::Caller> user(const std::string& scope) const;
 
-  // Admits a browser that has logged in here, or a token as above. For reading only.
+  // Admits a browser that has logged in here, or a token as above with any scope. If there is a token, the
+  // token decides. For reading only: a cookie comes along with requests that the user has not asked for.
   web::Guard<taskboard_api::Caller> browser_or_token() const;
 
   // The handlers of its own routes.
@@ -56,14 +60,28 @@ class ResourceServer {
   web::Reply log_out(const web::Request& request) const;          // POST /logout
 
  private:
+  using FindCaller = web::Guard<taskboard_api::Caller>::Find;
+
+  web::Guard<taskboard_api::Caller> guard(FindCaller find) const;
   jwt::VerifiedClaims verified(const web::Request& request) const;
   taskboard_api::Caller caller_for(const jwt::VerifiedClaims& claims) const;
-  std::string reason(jwt::Refusal refusal) const;
+  taskboard_api::Caller caller_for_cookie(const web::Request& request) const;
+
+  bool is_trusted(const std::string& issuer) const;
+  std::string with_problem_of(const std::string& issuer, std::string_view refusal) const;
+
+  oauth::ClientRegistration registration() const;
+  oauth::LoginAttempt take_attempt(const web::Request& request, const oauth::Parameters& parameters) const;
+  std::string received_code(const oauth::ProviderMetadata& provider,
+                            const oauth::Parameters& parameters) const;
+  Identity identity_for(const oauth::ProviderMetadata& provider, const oauth::LoginAttempt& attempt,
+                        const std::string& code) const;
+  web::Reply logged_in(const Identity& identity) const;
 
   const ResourceServerConfig config_;
   const std::unique_ptr<oauth::ProviderDirectory> providers_;
   const std::unique_ptr<JwksCache> keys_;
-  const std::unique_ptr<const jwt::Verifier> verifier_;
+  const std::unique_ptr<const jwt::Verifier> verifier_;  // Of access tokens.
 };
 
 }  // namespace lesson
