@@ -27,7 +27,7 @@ struct BothServers : OwnAuthorizationServer {
 
   Sites sites;
   std::vector<std::string> issuers{issuer};  // That Taskboard trusts.
-  std::shared_ptr<store::Pool> board = open("taskboard.db", taskboard::migrations());
+  std::shared_ptr<store::Pool> board_pool = open("taskboard.db", taskboard::migrations());
   std::shared_ptr<store::Pool> logins = open("logins.db", oauth::client_migrations());
   CommandLineClient client;
 
@@ -38,18 +38,20 @@ struct BothServers : OwnAuthorizationServer {
     start_taskboard();
   }
 
-  // As after a restart: with empty caches, and with `issuers` as they are now.
-  void start_taskboard() {
-    sites.add(taskboard_url, lesson::taskboard_app(std::make_shared<lesson::ResourceServer>(
-                                 lesson::ResourceServerConfig{.url = taskboard_url,
-                                                              .audience = taskboard_url,
-                                                              .issuers = issuers,
-                                                              .pool = board,
-                                                              .logins = logins,
-                                                              .fetch = sites.fetch(),
-                                                              .clock = clock,
-                                                              .steady_clock = steady})));
+  // Taskboard as after a start: with empty caches, and with `issuers` as they are now. REQUIRES: `this`
+  // outlives the app.
+  web::App taskboard(const oauth::Fetch& fetch) {
+    return lesson::taskboard_app(
+        std::make_shared<lesson::ResourceServer>(lesson::ResourceServerConfig{.url = taskboard_url,
+                                                                              .audience = taskboard_url,
+                                                                              .issuers = issuers,
+                                                                              .pool = board_pool,
+                                                                              .logins = logins,
+                                                                              .fetch = fetch,
+                                                                              .clock = clock,
+                                                                              .steady_clock = steady}));
   }
+  void start_taskboard() { sites.add(taskboard_url, taskboard(sites.fetch())); }
 
   // The code that `user` gets for taskboard-cli in a new browser.
   std::string code_for(const taskboard::User& user, const std::string& scope = everything) {

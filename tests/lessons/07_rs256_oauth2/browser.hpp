@@ -1,9 +1,12 @@
 #pragma once
 
 // Servers by their origin, without a socket in between, and browsers that visit them.
+#include <algorithm>
 #include <array>
+#include <expected>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
@@ -59,7 +62,7 @@ class Sites {
           {method, target->origin(), target->path, target->query, reply.status, reply.log_reason});
     }
     web::Answer answer{.status = reply.status, .headers = reply.headers, .body = reply.body};
-    answer.headers.push_back({"Content-Type", reply.content_type});
+    if (!reply.content_type.empty()) answer.headers.push_back({"Content-Type", reply.content_type});
     return answer;
   }
 
