@@ -1,17 +1,17 @@
 // Exercise 7.3 · A key to give away
 //
-// To verify, others need your public key. They fetch it as JSON (a JWK), and they know it by its thumbprint:
-// a hash of the key itself, so that everybody computes the same name for it.
+// Others need your public key to verify your tokens. They fetch it as JSON, a JWK, and know it by its
+// thumbprint: a hash of the key itself, so that everybody computes the same name for it.
 //
-// to_jwk(): `numbers.n` and `numbers.e` come with a zero byte in front where their highest bit is set. A JWK
-// has the number in as few bytes as possible. The rest of `numbers` is nobody's business.
+// to_jwk(): `numbers.n` and `numbers.e` begin with a zero byte if the highest bit behind it is set. A JWK has
+// a number in as few bytes as possible. The other numbers are private.
 //
 // thumbprint(): make an object of the three required members, in alphabetical order, and hash its text.
 // json::Value keeps the order in which members are set, and its dump() writes no blanks.
 //
-//   base::base64url_encode(bytes)     text of a std::span<const std::byte>, a std::vector or a std::array
-//   crypto::sha256(text)              32 bytes
-//   jwk.text("kty")                   a member as a std::optional<std::string>
+//   base::base64url_encode(bytes)    the text of a span, a std::vector or a std::array of bytes
+//   crypto::sha256(text)             32 bytes
+//   jwk.text("kty")                  a member, as a std::optional<std::string>
 #include "public_jwk.hpp"
 
 #include "base/base64url.hpp"

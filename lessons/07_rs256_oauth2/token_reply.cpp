@@ -1,23 +1,18 @@
 // Exercise 7.4 · Password in, token out
 //
-// The password flow: the client takes name and password from the user, sends them to /token as a form, and
-// gets a token. RFC 9700 §2.4 forbids it today: every client sees every password. You will meet it anyway, so
-// it is here, switched off unless somebody asks for it.
+// The password flow: a client asks the user for name and password, sends them to /token as a form, and gets a
+// token. RFC 9700 §2.4 forbids it today, because every client sees every password. You will still meet it.
 //
-// /token has its own rules: a form and no JSON, errors with the words of RFC 6749 §5.2. The library knows the
-// form:
+//   oauth::basic_credentials(request)        the client that the Authorization header names: std::nullopt
+//                                            if it names none, an oauth::Error if it cannot be read
+//   oauth::Parameters::from_body(request)    the form, or an oauth::Error
+//   form->value("username")                  one parameter; "" if it is missing
+//   form->words("scope")                     the words of a list
+//   oauth::error_reply({ErrorCode::…})       the answer for an error
+//   web::ok(body)                            the answer with 200
 //
-//   oauth::Parameters::from_body(request)     each parameter once; otherwise an oauth::Error
-//   form->find("username")                    a std::optional<std::string>; form->value(…) gives "" for
-//   nothing form->words("scope")                      the words of a list: std::vector<std::string>
-//   oauth::basic_credentials(request)         who the Authorization header names. Nobody: std::nullopt, also
-//   for an
-//                                             empty one, which Swagger UI sends. An oauth::Error for anything
-//                                             else
-//   oauth::error_reply({code, "why"})         such as oauth::ErrorCode::invalid_grant
-//
-// Answer the questions in the order of the table in token_reply.hpp. The 200 is web::ok(…), and is not to be
-// stored.
+// token_reply.hpp has the errors in their order. The two functions above the hole are given. Do not forget
+// that a token must not be stored.
 #include "token_reply.hpp"
 
 #include <algorithm>
@@ -28,9 +23,23 @@
 #include "oauth/parameters.hpp"
 
 namespace lesson {
+namespace {
+
+using oauth::ErrorCode;
+
+bool has_all_parameters(const oauth::Parameters& form) {
+  return form.find("grant_type") && form.find("username") && form.find("password");
+}
+
+bool are_allowed(const std::vector<std::string>& scopes, const std::vector<std::string>& allowed) {
+  return std::ranges::all_of(
+      scopes, [&](const std::string& scope) { return std::ranges::find(allowed, scope) != allowed.end(); });
+}
+
+}  // namespace
 
 web::Reply token_reply(const web::Request& request, const PasswordGrant& grant) {
-  course::todo("7.4", request, grant);  // Your code replaces this line.
+  course::todo("7.4", request, grant, has_all_parameters, are_allowed);  // Your code replaces this line.
 }
 
 }  // namespace lesson

@@ -25,16 +25,20 @@ struct PasswordGrant {
 };
 
 // Answers POST /token with grant_type=password (RFC 6749 §4.3): the OAuth 2 password flow of Swagger UI and
-// of FastAPI's tutorial. Every answer is JSON and has Cache-Control: no-store; an error is {"error": "…"}
-// with one of the codes of §5.2, as oauth::error_reply() makes it:
+// of FastAPI's tutorial. The answer is 200 with what grant.issue() gives for the scopes that were asked for,
+// or for all that are allowed if none was. Otherwise it is oauth::error_reply() with the first of these
+// errors (RFC 6749 §5.2, R38):
 //
-//   200                          what grant.issue() gives, for the scopes that were asked for
-//   401 invalid_client           an Authorization header that is not empty: these clients have no secret
-//   (R38) 400 invalid_request          no form, parameters in the query, one that is repeated, one that is
-//   missing 400 unsupported_grant_type   another grant_type 400 invalid_scope            a scope that is not
-//   allowed; nobody's password is looked at 400 invalid_grant            name and password fit nobody
+//   401 invalid_client           the Authorization header names a client, or is not one of Basic. These
+//                                clients have no secret. Basic with neither id nor secret names nobody.
+//   400 invalid_request          no form, parameters in the query, or one that comes twice; one that is
+//                                missing: grant_type, username, password
+//   400 unsupported_grant_type   another grant_type
+//   400 invalid_scope            a scope that is not allowed. Nobody's password is tested.
+//   400 invalid_grant            name and password fit nobody
 //
-// A request that asks for no scope gets all that are allowed.
+// Every answer is JSON with Cache-Control: no-store (R26). No answer repeats what the client sent, and
+// neither does its log_reason (R35).
 web::Reply token_reply(const web::Request& request, const PasswordGrant& grant);
 
 }  // namespace lesson

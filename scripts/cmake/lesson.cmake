@@ -46,7 +46,7 @@ endfunction()
 function(judge_library name source)
   add_library(${name} OBJECT EXCLUDE_FROM_ALL ${source})
   target_include_directories(${name} PRIVATE ${lesson_dir} ${lesson_dir}/attacks)
-  target_link_libraries(${name} PRIVATE warnings lesson_flags test_main ${lesson_libraries})
+  target_link_libraries(${name} PRIVATE warnings lesson_flags test_main ${judge_libraries} ${lesson_libraries})
   target_precompile_headers(${name} REUSE_FROM judge_pch)
 endfunction()
 
@@ -59,7 +59,7 @@ endfunction()
 # check_executable(NAME object-library...): a judge linked with answers.
 function(check_executable name)
   add_executable(${name} EXCLUDE_FROM_ALL)
-  target_link_libraries(${name} PRIVATE lesson_flags test_main ${ARGN} ${lesson_libraries})
+  target_link_libraries(${name} PRIVATE lesson_flags test_main ${ARGN} ${judge_libraries} ${lesson_libraries})
 endfunction()
 
 # json_indices(OUT JSON path...): 0;1;… for the array there, nothing when it is missing.
@@ -130,11 +130,13 @@ function(library_answer_of id file)
   endif()
 endfunction()
 
-# add_lesson([LIBRARIES target...]): builds the lesson in this folder as its lesson.json says.
+# add_lesson([LIBRARIES target...] [JUDGE_LIBRARIES target...]): builds the lesson in this folder as its lesson.json says.
+# What only the judges need does not reach the learner's code.
 function(add_lesson)
-  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LIBRARIES;JUDGE_LIBRARIES")
   set(lesson_dir ${CMAKE_CURRENT_SOURCE_DIR})
   set(lesson_libraries jwt_text ${arg_LIBRARIES})
+  set(judge_libraries ${arg_JUDGE_LIBRARIES})
   get_filename_component(name ${lesson_dir} NAME)
   set(solution_dir ${PROJECT_SOURCE_DIR}/solutions/${name})
   set(judges_dir ${PROJECT_SOURCE_DIR}/tests/lessons/${name})

@@ -12,29 +12,31 @@ namespace {
 
 using oauth::ErrorCode;
 
-bool contains(const std::vector<std::string>& list, const std::string& word) {
-  return std::ranges::find(list, word) != list.end();
+bool has_all_parameters(const oauth::Parameters& form) {
+  return form.find("grant_type") && form.find("username") && form.find("password");
+}
+
+bool are_allowed(const std::vector<std::string>& scopes, const std::vector<std::string>& allowed) {
+  return std::ranges::all_of(
+      scopes, [&](const std::string& scope) { return std::ranges::find(allowed, scope) != allowed.end(); });
 }
 
 }  // namespace
 
 web::Reply token_reply(const web::Request& request, const PasswordGrant& grant) {
-  const auto credentials = oauth::basic_credentials(request);
-  if (!credentials || *credentials)
-    return oauth::error_reply({ErrorCode::invalid_client, "no secret is expected"});
+  const auto client = oauth::basic_credentials(request);
+  if (!client || client->has_value()) return oauth::error_reply({ErrorCode::invalid_client});
 
   const auto form = oauth::Parameters::from_body(request);
   if (!form) return oauth::error_reply(form.error());
-  const auto username = form->find("username"), password = form->find("password");
-  if (!form->find("grant_type") || !username || !password)
-    return oauth::error_reply({ErrorCode::invalid_request, "grant_type, username and password are needed"});
+  if (!has_all_parameters(*form)) return oauth::error_reply({ErrorCode::invalid_request});
   if (form->value("grant_type") != "password") return oauth::error_reply({ErrorCode::unsupported_grant_type});
 
-  const auto scopes = form->find("scope") ? form->words("scope") : grant.allowed_scopes;
-  for (const auto& scope : scopes)
-    if (!contains(grant.allowed_scopes, scope)) return oauth::error_reply({ErrorCode::invalid_scope});
+  auto scopes = form->words("scope");
+  if (scopes.empty()) scopes = grant.allowed_scopes;
+  if (!are_allowed(scopes, grant.allowed_scopes)) return oauth::error_reply({ErrorCode::invalid_scope});
 
-  const auto subject = grant.log_in(*username, *password);
+  const auto subject = grant.log_in(form->value("username"), form->value("password"));
   if (!subject) return oauth::error_reply({ErrorCode::invalid_grant});
   auto reply = web::ok(grant.issue(*subject, scopes));
   reply.headers.push_back({"Cache-Control", "no-store"});

@@ -1,0 +1,26 @@
+// Believes: a buffer that is kept saves an allocation for each signature.
+#include <stdexcept>
+
+#include "openssl_handles.hpp"
+#include "rs256_sign.hpp"
+
+namespace lesson {
+
+std::vector<std::byte> rs256_sign(EVP_PKEY* key, std::string_view signing_input) {
+  static std::vector<std::byte> signature;
+  const DigestContext context = new_digest_context();
+  const auto* const message = as_openssl(signing_input);
+  std::size_t size = 0;
+  if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key) != 1 ||
+      EVP_DigestSign(context.get(), nullptr, &size, message, signing_input.size()) != 1)
+    throw std::runtime_error("OpenSSL cannot sign with this key");
+
+  signature.resize(size);
+  if (EVP_DigestSign(context.get(), as_openssl(std::span(signature)), &size, message, signing_input.size()) !=
+      1)
+    throw std::runtime_error("OpenSSL could not sign");
+  signature.resize(size);
+  return signature;
+}
+
+}  // namespace lesson

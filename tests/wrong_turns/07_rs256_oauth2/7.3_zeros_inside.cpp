@@ -1,0 +1,36 @@
+// Believes: zero bytes add nothing to a number.
+#include <span>
+#include <vector>
+
+#include "base/base64url.hpp"
+#include "crypto/digest.hpp"
+#include "public_jwk.hpp"
+
+namespace lesson {
+namespace {
+
+// base64urlUInt (RFC 7518 §2).
+std::string number_text(std::span<const std::byte> bytes) {
+  std::vector<std::byte> digits(bytes.begin(), bytes.end());
+  std::erase(digits, std::byte{0});
+  return base::base64url_encode(digits);
+}
+
+}  // namespace
+
+json::Value to_jwk(const RsaNumbers& numbers) {
+  json::Value jwk{{"kty", "RSA"},
+                  {"n", number_text(numbers.n)},
+                  {"e", number_text(numbers.e)},
+                  {"use", "sig"},
+                  {"alg", "RS256"}};
+  jwk.set("kid", thumbprint(jwk));
+  return jwk;
+}
+
+std::string thumbprint(const json::Value& jwk) {
+  const json::Value required{{"e", *jwk.text("e")}, {"kty", *jwk.text("kty")}, {"n", *jwk.text("n")}};
+  return base::base64url_encode(crypto::sha256(required.dump()));
+}
+
+}  // namespace lesson
