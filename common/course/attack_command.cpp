@@ -38,6 +38,7 @@ std::expected<Labs, Problem> select_labs(Session& session, const std::string& te
 std::string outcome_text(const LabOutcome& outcome, const Terminal& terminal) {
   const bool own = outcome.server == "own";
   if (outcome.outcome == "breached") return own ? terminal.red("BREACHED") : terminal.green("BREACHED");
+  if (outcome.outcome == "not_breached") return terminal.red("NOT BREACHED");
   if (outcome.outcome == "blocked") return own ? terminal.green("BLOCKED") : terminal.red("BLOCKED");
   return terminal.yellow("BLOCKED FOR THE WRONG REASON");
 }

@@ -26,6 +26,21 @@ TEST_CASE("attack tells for each server what the attack came to") {
   CHECK(said([&] { return course::attack(learner.session, "1.1"); }).code == course::wrong_usage);
 }
 
+TEST_CASE("attack says of a flawed server that was missed that it is not breached") {
+  Learner learner;
+  learner.checkout.judge(
+      "check-lab1",
+      event(R"({"event":"check_started","name":"lab1 held","tags":["lab1","held"]})") +
+          event(
+              R"({"event":"lab","server":"flawed","outcome":"not_breached","request":"GET /whoami","reason":"no token"})") +
+          event(R"({"event":"check_ended","name":"","outcome":"passed"})") +
+          event(R"({"event":"run_ended"})"));
+  const auto answer = said([&] { return course::attack(learner.session, "lab1"); });
+
+  CHECK(answer.has("flawed server   NOT BREACHED\n    GET /whoami\n    no token"));
+  CHECK_FALSE(answer.has("The rule it breaks"));
+}
+
 TEST_CASE("attack tells the rule of each flaw, where a lab has several") {
   Learner learner;
   const std::string breach =

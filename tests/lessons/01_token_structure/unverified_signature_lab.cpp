@@ -66,9 +66,7 @@ lab::Result try_taskboard(Heist& heist, const std::string& forged) {
     return {lab::Server::flawed, Outcome::breached, request,
             "It decoded the payload and believed the role. Nobody asked whether the signature fits."};
   }
-  const bool role_was_read = answer.status == 403;
-  return {lab::Server::flawed, role_was_read ? Outcome::blocked : Outcome::blocked_for_the_wrong_reason,
-          request, said_by(answer)};
+  return {lab::Server::flawed, Outcome::not_breached, request, said_by(answer)};
 }
 
 // The inspector at any moment, built from the learner's answers.

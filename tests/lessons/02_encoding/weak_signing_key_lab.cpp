@@ -49,7 +49,8 @@ web::Answer at_admin_door(web::TestServer& server, const std::string& token) {
 
 // An attempt that is no attack, so that no server could show anything by it.
 lab::Result no_attack(lab::Server server, const std::string& request, const std::string& reason) {
-  return {server, Outcome::blocked_for_the_wrong_reason, request, reason};
+  const bool own = server == lab::Server::own;
+  return {server, own ? Outcome::blocked_for_the_wrong_reason : Outcome::not_breached, request, reason};
 }
 
 const std::string forged_request = "GET /admin/users with the forged token";
@@ -62,12 +63,7 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
   web::TestServer server(heist.taskboard.routes());
   const auto answer = at_admin_door(server, token);
   const bool breached = answer.status == 200 && heist.taskboard.ledger().forged == 1;
-  const bool role_was_read = answer.status == 403;
-  return {lab::Server::flawed,
-          breached        ? Outcome::breached
-          : role_was_read ? Outcome::blocked
-                          : Outcome::blocked_for_the_wrong_reason,
-          forged_request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, forged_request,
           breached ? "The signature fits: it was made with the server's own key, a word out of a list."
                    : said_by(answer),
           "An HMAC key is random and at least as long as the hash (RFC 7518 §3.2)."};
@@ -82,7 +78,7 @@ lab::Result try_greedy_login(Heist& heist, const json::Value& body) {
   if (answer.status != 200) return no_attack(lab::Server::flawed, request, said_by(answer));
   const auto door = at_admin_door(server, token_in(answer));
   const bool breached = door.status == 200 && heist.taskboard.ledger().made_on_request == 1;
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked, request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "It copied the role from the request into the claims, and signed them." : said_by(door),
           "What a token says is not the caller's to fill in (OWASP API3:2023)."};
 }

@@ -117,11 +117,11 @@ lab::Result try_flawed(lesson::ShortGate& gate) {
   PatientDoor door{.client = server.client()};
   const auto forged = door.attack(gate.token_for("mallory"));
   if (forged.empty() || gate.ledger() != 1) {
-    return {lab::Server::flawed, Outcome::blocked_for_the_wrong_reason, door.request(),
+    return {lab::Server::flawed, Outcome::not_breached, door.request(),
             "No signature of one byte was found in at most 256 tries."};
   }
   const bool is_carol = door.client.get("/protected", {web::bearer(forged)}).json().text("user") == "carol";
-  return {lab::Server::flawed, is_carol ? Outcome::breached : Outcome::blocked, door.request(),
+  return {lab::Server::flawed, is_carol ? Outcome::breached : Outcome::not_breached, door.request(),
           is_carol ? "It compared one byte, because one byte was sent." : "It opened, but not to carol."};
 }
 

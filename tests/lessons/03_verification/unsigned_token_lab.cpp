@@ -99,10 +99,7 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
   if (loot.stripped_token.empty()) last = "stripped_token is empty.";
   const auto [none, stripped] = heist.gate.ledger();
   const bool breached = none == 15 && stripped == 1;
-  return {lab::Server::flawed,
-          breached              ? Outcome::breached
-          : none + stripped > 0 ? Outcome::blocked
-                                : Outcome::blocked_for_the_wrong_reason,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached,
           "GET /protected with " + std::to_string(all_tokens(loot).size()) + " tokens that nobody signed",
           breached
               ? "It knows one spelling of none. The others went past it, and there was no signature to check."

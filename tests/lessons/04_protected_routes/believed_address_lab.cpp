@@ -53,7 +53,7 @@ lab::Result try_flawed() {
     if (const auto reply = knock(app, through_the_proxy({header})); reply.status != 200) last = reply.body;
   const auto [forwarded, address] = door.ledger();
   const bool breached = forwarded == 1 && address == 1;
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached,
           "GET /admin/users without a token, in " + std::to_string(disguises.size()) + " disguises",
           breached ? "It asked the caller for their address, twice, and believed it both times." : last};
 }

@@ -84,8 +84,7 @@ lab::Result try_flawed(NextDoor& next_door) {
   const auto expected = names_on(next_door.shelf);
   const int shown = next_door.server.shown_to_strangers();
   const bool breached = loot.names == expected && shown == static_cast<int>(expected.size());
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
-          requests(asked),
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, requests(asked),
           breached ? "It knew who asked, and never looked whose project it was."
                    : std::to_string(shown) + " projects of other people were shown, " +
                          std::to_string(loot.names.size()) + " names brought home."};

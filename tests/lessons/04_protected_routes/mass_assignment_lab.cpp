@@ -42,10 +42,7 @@ lab::Result try_flawed() {
   const int status = walk_in(server.client(), registration, form);
   const bool breached = status == 200 && desk.self_made_admins() == 1;
   return {
-      lab::Server::flawed,
-      breached        ? Outcome::breached
-      : status == 403 ? Outcome::blocked
-                      : Outcome::blocked_for_the_wrong_reason,
+      lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached,
       "POST /users/register with " + std::to_string(registration.size()) + " fields, then GET /admin/users",
       breached ? "It put every field of the form into the account."
                : "The last answer was " + std::to_string(status) + "."};

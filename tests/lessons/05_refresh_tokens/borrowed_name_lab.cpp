@@ -77,7 +77,7 @@ lab::Result try_flawed() {
            }});
   const bool breached =
       next_door.desk.refreshed_for_others() == 1 && loot.account == next_door.account(next_door.alice).dump();
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "Both tokens were in order, and nobody asked whether they belong together." : last};
 }
 

@@ -135,8 +135,7 @@ lab::Result try_flawed() {
     return server.client().get("/me", {web::bearer(token)}).json().text("user") == std::to_string(alice.id);
   });
   const bool breached = different.size() == most && all_good && till.spent_again() == 7;
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
-          request(crowd),
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request(crowd),
           breached ? "Each of them looked before one had marked. Nobody ever saw a used token."
                    : "A used token was taken " + std::to_string(till.spent_again()) + " times, and " +
                          std::to_string(different.size()) + " access tokens were brought home."};

@@ -71,7 +71,7 @@ lab::Result try_flawed() {
   const auto [at_me, at_refresh] = next_door.ledger();
   const bool breached = at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
                         client.get("/me", {web::bearer(loot.access_token)}).body == R"({"user":"alice"})";
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "It asked who made the token, and never what for."
                    : "GET /me opened to " + std::to_string(at_me) + " refresh tokens, POST /refresh to " +
                          std::to_string(at_refresh) + " access tokens."};

@@ -45,7 +45,7 @@ lab::Result try_flawed() {
                                     }});
   const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
   return {
-      lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+      lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
       breached ? "It read the file that the token named. Nothing was in it, and that was the key." : last};
 }
 

@@ -51,7 +51,7 @@ lab::Result try_flawed() {
                                       return answer;
                                     }});
   const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "Its statement went on with what the token said, and gave a key of your choice." : last};
 }
 

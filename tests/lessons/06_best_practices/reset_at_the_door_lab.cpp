@@ -71,7 +71,7 @@ lab::Result try_flawed() {
   const bool breached = next_door.reset_tokens_at_me() > 0 && loot.account == R"({"user":"alice"})";
   const auto last =
       shown.empty() ? "GET /me was never asked." : "GET /me answered " + shown.back().answer.body;
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "It asked who made the token, and never what for." : last};
 }
 

