@@ -182,7 +182,7 @@ TEST_CASE("lab7d your own server accepts tokens from a provider for its own user
           "[lab7d][own_server_holds][R15]") {
   const AtOwn own;
   const auto result = at_own(own.attack.run(), request,
-                             {.log_reasons = {"wrong_issuer", "invalid_signature"},
+                             {.log_reasons = {"key_not_found", "invalid_signature"},
                               .sentence = "A key signs for the issuer that publishes it, and for no other."});
   lab::report(result);
 
@@ -199,7 +199,7 @@ TEST_CASE("lab7d your own server keeps two keys with one id apart", "[lab7d][own
   forged.claims.set("iss", mallorys_provider().issuer);
   const auto as_her_own_user = lesson::sign_rs256(forged, key_pairs::mallory());
 
-  CHECK(show_me(own.app, as_carol).told() == "401 (wrong_issuer)");
+  CHECK(show_me(own.app, as_carol).told() == "401 (invalid_signature)");
   CHECK(show_me(own.app, as_her_own_user).answer.status == 200);
   CHECK(show_me(own.app, own.own.access_token(Provider(), "carol")).answer.status == 200);
 }
