@@ -206,7 +206,10 @@ class Browser {
     for (const auto& [name, value] : found->second) text += (text.empty() ? "" : "; ") + name + "=" + value;
     return text;
   }
-  void forget_cookies() { cookies_.clear(); }
+  // Puts a cookie there, as a server would have.
+  void remember(const std::string& url, const std::string& name, const std::string& value) {
+    cookies_[host_of(url)][name] = value;
+  }
 
  private:
   static constexpr int most_redirects = 10;
