@@ -1,18 +1,18 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
 #include <expected>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "jwt/find_key.hpp"
-#include "jwt/key_set.hpp"
 #include "oauth/provider.hpp"
+#include "provider_keys.hpp"
 
 namespace lesson {
 
@@ -23,51 +23,54 @@ class JwksCache {
  public:
   using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
-  // Fetches the keys of an issuer, which may take seconds. Called without the lock.
-  using FetchKeys =
-      std::function<std::expected<jwt::KeySet, oauth::ProviderProblem>(const std::string& issuer)>;
+  // Fetches the keys of an issuer, within seconds: others may wait for it. Called without the lock, for one
+  // issuer by one thread at a time.
+  using FetchKeys = std::function<ProviderKeys::Fetched(const std::string& issuer)>;
 
-  static constexpr std::chrono::seconds time_to_live{300};  // A set that is older is fetched again.
-  static constexpr std::chrono::seconds cool_down{30};      // No fetch within so long after the last one.
+  // Both are counted from the start of a fetch, which is not repeated before the cool-down is over.
+  static constexpr std::chrono::seconds time_to_live{300};
+  static constexpr std::chrono::seconds cool_down{30};
 
   JwksCache(const std::vector<std::string>& issuers, FetchKeys fetch,
-            SteadyClock clock = std::chrono::steady_clock::now);
+            SteadyClock clock = std::chrono::steady_clock::now)
+      : fetch_(std::move(fetch)), clock_(std::move(clock)) {
+    for (const auto& issuer : issuers) entries_[issuer];
+  }
 
-  // Returns the key of `issuer` that a token names: by its id and its algorithm. std::nullopt if the token
-  // names none, if the issuer is not one of ours, or if the issuer has no such key.
+  // Returns the key of `issuer` that a token names, by its id and its algorithm; std::nullopt if the issuer
+  // has no such key. std::nullopt, and nothing is fetched, if the token names no key, or if the issuer is
+  // not one of ours.
   //
-  // The issuer's keys are fetched if the key is not among them or the set is older than time_to_live, unless
-  // the last fetch began less than cool_down ago. While another thread fetches them, a thread that has its
-  // key uses it; one that does not waits for the fetch and looks again.
+  //   the key is here, and its set is younger than time_to_live    returns it
+  //   another thread is fetching, the key is here                  returns it, whatever its age
+  //   another thread is fetching, the key is not here              waits for that fetch, looks again
+  //   the last fetch began less than cool_down ago, good or not    returns what is here
+  //   otherwise                                                    fetches, looks again
+  //
+  // So no call lasts longer than one fetch. A key that the provider uses sooner than cool_down after it was
+  // published may be unknown for that long.
   std::optional<jwt::Key> find(const std::string& issuer, const jwt::KeyHint& hint);
 
-  // Why the last fetch of an issuer failed; std::nullopt if it did not.
-  std::optional<oauth::ProviderProblem> problem(const std::string& issuer);
+  // Why the last fetch of an issuer of ours failed; std::nullopt if it did not.
+  std::optional<oauth::ProviderProblem> problem(const std::string& issuer) {
+    const std::scoped_lock lock(mutex_);
+    return entries_.at(issuer).problem;
+  }
+
+  // How many threads wait for a fetch of an issuer of ours: so a test knows that they have all come.
+  std::size_t waiting(const std::string& issuer) const { return entries_.at(issuer).waiting; }
 
  private:
-  using Moment = std::chrono::steady_clock::time_point;
-
-  struct Entry {
-    std::optional<jwt::KeySet> keys{};   // The last good set.
-    std::optional<Moment> fetched_at{};  // When `keys` was fetched.
-    std::optional<Moment> tried_at{};    // When the last fetch began.
-    bool fetching = false;               // A thread is fetching at this moment.
-    std::optional<oauth::ProviderProblem> problem{};
-
-    // The key that is meant; nullptr if it is not here. A hint without an id means none.
-    const jwt::Key* find(const jwt::KeyHint& hint) const;
-  };
-
-  // Fetches the keys of `entry`, without the lock meanwhile, and stores them; a failure leaves `keys` as they
-  // are. If another thread is fetching them already, waits for it instead. Holds the lock again when it
-  // returns. Given.
-  void fetch(std::unique_lock<std::mutex>& lock, const std::string& issuer, Entry& entry);
+  // Fetches the keys of `entry` and stores them, or waits for the thread that is fetching them. The lock is
+  // free meanwhile, and held again when it returns.
+  void fetch(std::unique_lock<std::mutex>& lock, const std::string& issuer, ProviderKeys& entry) {
+    entry.fetch(lock, clock_(), [&] { return fetch_(issuer); });
+  }
 
   const FetchKeys fetch_;
   const SteadyClock clock_;
   std::mutex mutex_;
-  std::condition_variable fetched_;
-  std::map<std::string, Entry> entries_;  // By issuer. No entry is added later.
+  std::map<std::string, ProviderKeys> entries_;  // By issuer. No entry is added later.
 };
 
 }  // namespace lesson

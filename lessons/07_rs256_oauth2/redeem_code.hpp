@@ -13,19 +13,26 @@ namespace lesson {
 
 using oauth::CodeRedemption;
 
-// Why a code is not redeemed. For the log: the client learns invalid_grant, whatever it was.
-enum class CodeProblem { unknown, other_client, used_before, expired, other_redirect_uri, wrong_verifier };
+// Why a code is not redeemed, in the order of the checks. For the log: the client learns invalid_grant,
+// whatever it was.
+enum class CodeProblem { unknown, other_client, other_redirect_uri, wrong_verifier, used_before, expired };
 
-// Returns what the method S256 makes of a code verifier (RFC 7636 §4.2): SHA-256, in base64url.
+// Returns the challenge that the method S256 makes of a code verifier (RFC 7636 §4.2): its SHA-256 in
+// base64url, 43 characters.
 std::string s256_challenge(std::string_view code_verifier);
 
-// Redeems a code: each code once, within its minute, for the client that it was made for, with the redirect
-// URI that it was sent to and the verifier that fits its challenge (R40). Returns the grant that begins with
-// it.
+// Redeems a code: once, before its expires_at, for the client that it was made for, with exactly the redirect
+// URI and the verifier that belong to it (R40). Returns the grant that begins with it; otherwise the first
+// problem in the order of CodeProblem.
 //
-// The questions come in the order of CodeProblem. A code that was used before ends the grant of its first
-// use, even when its minute is over: one of the two who had it is a thief (RFC 9700 §4.5.3). A code of
-// another client ends nothing. Whatever else is wrong leaves the code as it is.
+// The first four problems say that this is not the request of the client that holds the code: they change
+// nothing, so a copy of a code is no way to end a grant (OAuth 2.1 draft, §7.5.3). A request in which all
+// four are right, for a code that was used before, ends the grant of the first use, however long ago that
+// was: one of the two who sent it is a thief (RFC 6749 §4.1.2). It is used_before, too, if
+// oauth::start_grant() says that another caller was faster.
+//
+// A verifier has 43 to 128 characters of an alphabet (oauth::is_code_verifier()); anything else fits no
+// challenge.
 //
 // REQUIRES: inside a transaction, which the caller commits also if the code is refused. `now` is in seconds
 // since 1970.

@@ -1,12 +1,13 @@
 // Exercise 7.8 · No more than was granted
 //
 // A scope says what a client may do for the user: "taskboard:read". The client asks, the authorization server
-// decides, the token says the result, and the API looks at nothing else.
+// decides, the token says the result, and the API looks at nothing else. Write both ends: grant_scopes() for
+// the server, require_scope() for the API.
 //
-//   oauth::split_words(text)               the words of a list: std::vector<std::string>
-//   claims.text("scope")                   a std::optional<std::string>
 //   std::ranges::find(list, word)          at list.end() if it is not there
-//   web::insufficient_scope(scope)         what require_scope() throws: 403
+//   oauth::split_words(text)               the words between the blanks: std::vector<std::string>
+//   claims.text("scope")                   a std::optional<std::string>
+//   throw web::insufficient_scope(scope)   403: the token is good, and may not do this
 #include "scopes.hpp"
 
 #include <algorithm>

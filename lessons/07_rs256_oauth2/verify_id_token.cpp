@@ -5,15 +5,17 @@
 //
 //   jwt::Verifier verifier({{.issuer = …, .find_key = …}}, {.algorithms = {…}, .audiences = {…}, …});
 //
-// looks keys up by `find_key`, and lets only this issuer's keys sign for it. Its options are in
-// jwt/verifier.hpp: `algorithms` must be given, `required_claims` should have "sub" and "iat", `clock` is the
-// provider's.
+// asks `find_key` for keys, and lets them sign for this issuer only. You need five of the options in
+// jwt/verifier.hpp, in their order: algorithms, audiences, leeway, required_claims, clock. Nonce and `azp`
+// are yours to compare:
 //
-//   verifier.verify(token)       std::expected: jwt::VerifiedClaims, or a jwt::Refusal with
-//   jwt::code(refusal) claims->text("nonce")        a std::optional<std::string> claims->json().at("aud")
-//   is_array(), size() claims->subject()            a std::string_view
+//   verifier.verify(token)                    std::expected: jwt::VerifiedClaims, or a jwt::Refusal
+//   std::string(jwt::code(refusal))           the reason for the log
+//   claims->text("nonce")                     a std::optional<std::string>; != compares it with a text
+//   claims->json().at("aud")                  a json::Value: is_array(), size()
+//   claims->subject()                         a std::string_view
 //
-// The nonce is what you made up for this login. A token with another one was made for somebody else's.
+// The nonce is what you made up for this login. A token with another one was made for another login.
 #include "verify_id_token.hpp"
 
 #include "course/todo.hpp"

@@ -17,17 +17,18 @@ std::expected<oauth::Grant, CodeProblem> redeem_code(store::Database& database,
   if (!code) return std::unexpected(CodeProblem::unknown);
   if (code->authorization.client_id != redemption.client_id)
     return std::unexpected(CodeProblem::other_client);
-  if (code->grant_id) {
-    oauth::end_grant(database, *code->grant_id, now);
-    return std::unexpected(CodeProblem::used_before);
-  }
-  if (now >= code->expires_at) return std::unexpected(CodeProblem::expired);
   if (code->binding.redirect_uri != redemption.redirect_uri)
     return std::unexpected(CodeProblem::other_redirect_uri);
   if (!oauth::is_code_verifier(redemption.code_verifier) ||
       s256_challenge(redemption.code_verifier) != code->binding.code_challenge)
     return std::unexpected(CodeProblem::wrong_verifier);
 
+  // Before the expiry: a code that was stolen is still stolen when its minute is over.
+  if (code->grant_id) {
+    oauth::end_grant(database, *code->grant_id, now);
+    return std::unexpected(CodeProblem::used_before);
+  }
+  if (now >= code->expires_at) return std::unexpected(CodeProblem::expired);
   const auto grant = oauth::start_grant(database, *code, now);
   if (!grant) return std::unexpected(CodeProblem::used_before);
   return *grant;

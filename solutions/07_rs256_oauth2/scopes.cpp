@@ -17,8 +17,9 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
 
 std::vector<std::string> grant_scopes(const std::vector<std::string>& requested,
                                       const std::vector<std::string>& allowed) {
-  auto granted = requested;
-  std::erase_if(granted, [&](const std::string& scope) { return !contains(allowed, scope); });
+  std::vector<std::string> granted;
+  for (const auto& scope : requested)
+    if (contains(allowed, scope) && !contains(granted, scope)) granted.push_back(scope);
   return granted;
 }
 

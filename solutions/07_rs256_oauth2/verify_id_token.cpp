@@ -11,6 +11,7 @@ std::expected<Identity, std::string> verify_id_token(std::string_view id_token,
   const jwt::Verifier verifier({{.issuer = provider.issuer, .find_key = provider.find_key}},
                                {.algorithms = {jwt::Algorithm::rs256},
                                 .audiences = {provider.client_id},
+                                .leeway = provider.leeway,
                                 .required_claims = {"sub", "iat"},
                                 .clock = provider.clock});
   const auto claims = verifier.verify(id_token);

@@ -1,0 +1,33 @@
+// Believes: it is enough to let the lock go around a fetch.
+#include "jwks_cache.hpp"
+
+namespace lesson {
+
+std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::KeyHint& hint) {
+  std::unique_lock lock(mutex_);
+  const auto found = entries_.find(issuer);
+  if (found == entries_.end() || !hint.id) return std::nullopt;
+  ProviderKeys& entry = found->second;
+
+  const auto now = clock_();
+  const bool known = entry.find(hint) != nullptr;
+  const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
+  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool should_fetch = (!known || !fresh) && cooled_down;
+  if (should_fetch) {
+    lock.unlock();
+    auto fetched = fetch_(issuer);
+    lock.lock();
+    entry.tried_at = now;
+    entry.problem = fetched ? std::nullopt : std::optional(fetched.error());
+    if (fetched) {
+      entry.keys = std::move(*fetched);
+      entry.fetched_at = now;
+    }
+  }
+
+  const jwt::Key* const key = entry.find(hint);
+  return key != nullptr ? std::optional(*key) : std::nullopt;
+}
+
+}  // namespace lesson

@@ -1,0 +1,27 @@
+// Believes: a provider with one key need not name it.
+#include "jwks_cache.hpp"
+
+namespace lesson {
+
+std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::KeyHint& hint) {
+  std::unique_lock lock(mutex_);
+  const auto found = entries_.find(issuer);
+  if (found == entries_.end()) return std::nullopt;
+  ProviderKeys& entry = found->second;
+
+  const auto now = clock_();
+  const auto find_key = [&]() -> const jwt::Key* {
+    if (hint.id) return entry.find(hint);
+    return entry.keys ? &entry.keys->keys().front() : nullptr;
+  };
+  const bool known = find_key() != nullptr;
+  const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
+  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool should_fetch = entry.fetching ? !known : (!known || !fresh) && cooled_down;
+  if (should_fetch) fetch(lock, issuer, entry);
+
+  const jwt::Key* const key = find_key();
+  return key != nullptr ? std::optional(*key) : std::nullopt;
+}
+
+}  // namespace lesson

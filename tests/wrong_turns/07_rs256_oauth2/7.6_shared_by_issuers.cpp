@@ -1,0 +1,24 @@
+// Believes: all providers are trusted, so a key of any of them will do.
+#include "jwks_cache.hpp"
+
+namespace lesson {
+
+std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::KeyHint& hint) {
+  std::unique_lock lock(mutex_);
+  const auto found = entries_.find(issuer);
+  if (found == entries_.end() || !hint.id) return std::nullopt;
+  ProviderKeys& entry = found->second;
+
+  const auto now = clock_();
+  const bool known = entry.find(hint) != nullptr;
+  const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
+  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool should_fetch = entry.fetching ? !known : (!known || !fresh) && cooled_down;
+  if (should_fetch) fetch(lock, issuer, entry);
+
+  for (const auto& [name, provider] : entries_)
+    if (const jwt::Key* const key = provider.find(hint)) return *key;
+  return std::nullopt;
+}
+
+}  // namespace lesson

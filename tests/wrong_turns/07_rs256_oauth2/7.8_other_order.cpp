@@ -1,0 +1,30 @@
+// Believes: the order of scopes means nothing.
+#include <algorithm>
+
+#include "oauth/parameters.hpp"
+#include "scopes.hpp"
+#include "web/challenge.hpp"
+
+namespace lesson {
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+}  // namespace
+
+std::vector<std::string> grant_scopes(const std::vector<std::string>& requested,
+                                      const std::vector<std::string>& allowed) {
+  std::vector<std::string> granted;
+  for (const auto& scope : allowed)
+    if (contains(requested, scope) && !contains(granted, scope)) granted.push_back(scope);
+  return granted;
+}
+
+void require_scope(const jwt::VerifiedClaims& claims, const std::string& scope) {
+  const auto granted = oauth::split_words(claims.text("scope").value_or(""));
+  if (!contains(granted, scope)) throw web::insufficient_scope(scope);
+}
+
+}  // namespace lesson

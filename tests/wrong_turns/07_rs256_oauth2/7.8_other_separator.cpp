@@ -1,0 +1,32 @@
+// Believes: a stream reads the words of a text.
+#include <algorithm>
+#include <sstream>
+
+#include "scopes.hpp"
+#include "web/challenge.hpp"
+
+namespace lesson {
+namespace {
+
+bool contains(const std::vector<std::string>& list, const std::string& word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+}  // namespace
+
+std::vector<std::string> grant_scopes(const std::vector<std::string>& requested,
+                                      const std::vector<std::string>& allowed) {
+  std::vector<std::string> granted;
+  for (const auto& scope : requested)
+    if (contains(allowed, scope) && !contains(granted, scope)) granted.push_back(scope);
+  return granted;
+}
+
+void require_scope(const jwt::VerifiedClaims& claims, const std::string& scope) {
+  std::istringstream words(claims.text("scope").value_or(""));
+  for (std::string word; words >> word;)
+    if (word == scope) return;
+  throw web::insufficient_scope(scope);
+}
+
+}  // namespace lesson
