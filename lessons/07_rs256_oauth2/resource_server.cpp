@@ -23,6 +23,7 @@ namespace {
 using taskboard_api::Caller;
 
 constexpr std::string_view session_cookie = "taskboard-session", login_cookie = "taskboard-login";
+constexpr std::chrono::seconds provider_leeway{30};  // How far the clock of a provider and ours may be apart.
 constexpr auto metadata_path = "/.well-known/oauth-protected-resource", callback_path = "/login/callback";
 
 bool same_text(std::string_view a, std::string_view b) {
@@ -69,6 +70,7 @@ ResourceServer::ResourceServer(ResourceServerConfig config)
           jwt::VerifierOptions{.algorithms = {jwt::Algorithm::rs256},
                                .audiences = {config_.audience},
                                .type = "at+jwt",
+                               .leeway = provider_leeway,
                                .required_claims = {"sub", "iat", "jti", "client_id"},
                                .clock = config_.clock})) {}
 
@@ -233,6 +235,7 @@ Identity ResourceServer::identity_for(const oauth::ProviderMetadata& provider,
                                   {.issuer = attempt.issuer,
                                    .client_id = config_.client_id,
                                    .find_key = find_key,
+                                   .leeway = provider_leeway,
                                    .clock = config_.clock},
                                   attempt.nonce);
   if (!identity) throw login_failed(with_problem_of(attempt.issuer, identity.error()));
