@@ -44,12 +44,17 @@ web::HttpError provider_unavailable(std::string_view reason) {
           .log_reason = "login: " + std::string(reason)};
 }
 
+jwt::FindKey find_key_at(const std::string& issuer, JwksCache& keys) {
+  return [issuer, &keys](const jwt::KeyHint& hint) {
+    if (keys.waiting(issuer) >= ProviderLimit::most_waiting) throw ProviderLimit::busy(issuer);
+    return keys.find(issuer, hint);
+  };
+}
+
 std::vector<jwt::TrustedIssuer> trusted(const std::vector<std::string>& issuers, JwksCache& keys) {
   std::vector<jwt::TrustedIssuer> trusted;
   for (const auto& issuer : issuers)
-    trusted.push_back({.issuer = issuer, .find_key = [&keys, issuer](const jwt::KeyHint& hint) {
-                         return keys.find(issuer, hint);
-                       }});
+    trusted.push_back({.issuer = issuer, .find_key = find_key_at(issuer, keys)});
   return trusted;
 }
 
@@ -62,6 +67,7 @@ web::Scopes taskboard_scopes() {
 ResourceServer::ResourceServer(ResourceServerConfig config)
     : config_(std::move(config)),
       providers_(std::make_unique<oauth::ProviderDirectory>(config_.fetch)),
+      limit_(std::make_unique<ProviderLimit>(config_.issuers)),
       keys_(std::make_unique<JwksCache>(
           config_.issuers, [this](const std::string& issuer) { return providers_->fetch_keys(issuer); },
           config_.steady_clock)),
@@ -167,6 +173,11 @@ web::Reply ResourceServer::choose_provider(const web::Request&) const {
   return oauth::provider_page(config_.issuers);
 }
 
+std::expected<oauth::ProviderMetadata, oauth::ProviderProblem> ResourceServer::metadata_of(
+    const std::string& issuer) const {
+  return limit_->wait_for(issuer, [&] { return providers_->find(issuer); });
+}
+
 oauth::ClientRegistration ResourceServer::registration() const {
   return {.client_id = config_.client_id, .redirect_uri = config_.url + callback_path};
 }
@@ -177,7 +188,7 @@ web::Reply ResourceServer::start_login(const web::Request& request) const {
   const auto parameters = oauth::Parameters::from_query(request);
   const auto issuer = parameters ? parameters->value("issuer") : "";
   if (!is_trusted(issuer)) return web::not_found();
-  const auto provider = providers_->find(issuer);
+  const auto provider = metadata_of(issuer);
   if (!provider) throw provider_unavailable(code(provider.error()));
   if (provider->authorization_endpoint.empty() || provider->token_endpoint.empty())
     throw provider_unavailable(code(oauth::ProviderProblem::no_endpoint));
@@ -195,7 +206,7 @@ web::Reply ResourceServer::finish_login(const web::Request& request) const {
   const auto parameters = oauth::Parameters::from_query(request);
   if (!parameters) throw login_failed(code(parameters.error().code));
   const auto attempt = take_attempt(request, *parameters);
-  const auto provider = providers_->find(attempt.issuer);
+  const auto provider = metadata_of(attempt.issuer);
   if (!provider) throw login_failed(code(provider.error()));
   const auto code = received_code(*provider, *parameters);
   return logged_in(identity_for(*provider, attempt, code));
@@ -228,13 +239,14 @@ std::string ResourceServer::received_code(const oauth::ProviderMetadata& provide
 
 Identity ResourceServer::identity_for(const oauth::ProviderMetadata& provider,
                                       const oauth::LoginAttempt& attempt, const std::string& code) const {
-  const auto id_token = oauth::redeem_at(provider, registration(), attempt, code, config_.fetch);
+  const auto id_token = limit_->wait_for(attempt.issuer, [&] {
+    return oauth::redeem_at(provider, registration(), attempt, code, config_.fetch);
+  });
   if (!id_token) throw login_failed(id_token.error());
-  const auto find_key = [&](const jwt::KeyHint& hint) { return keys_->find(attempt.issuer, hint); };
   auto identity = verify_id_token(*id_token,
                                   {.issuer = attempt.issuer,
                                    .client_id = config_.client_id,
-                                   .find_key = find_key,
+                                   .find_key = find_key_at(attempt.issuer, *keys_),
                                    .leeway = provider_leeway,
                                    .clock = config_.clock},
                                   attempt.nonce);

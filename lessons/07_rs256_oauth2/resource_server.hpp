@@ -1,5 +1,6 @@
 #pragma once
 
+#include <expected>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "oauth/parameters.hpp"
 #include "oauth/provider_directory.hpp"
 #include "oauth/relying_party.hpp"
+#include "provider_limit.hpp"
 #include "store/pool.hpp"
 #include "taskboard_api/caller.hpp"
 #include "verify_id_token.hpp"
@@ -70,6 +72,7 @@ class ResourceServer {
   bool is_trusted(const std::string& issuer) const;
   std::string with_problem_of(const std::string& issuer, std::string_view refusal) const;
 
+  std::expected<oauth::ProviderMetadata, oauth::ProviderProblem> metadata_of(const std::string& issuer) const;
   oauth::ClientRegistration registration() const;
   oauth::LoginAttempt take_attempt(const web::Request& request, const oauth::Parameters& parameters) const;
   std::string received_code(const oauth::ProviderMetadata& provider,
@@ -80,6 +83,7 @@ class ResourceServer {
 
   const ResourceServerConfig config_;
   const std::unique_ptr<oauth::ProviderDirectory> providers_;
+  const std::unique_ptr<ProviderLimit> limit_;
   const std::unique_ptr<JwksCache> keys_;
   const std::unique_ptr<const jwt::Verifier> verifier_;  // Of access tokens.
 };
