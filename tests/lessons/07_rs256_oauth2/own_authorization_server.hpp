@@ -35,6 +35,14 @@ inline const crypto::AsymmetricKey& first_signing_key() {
   return key;
 }
 
+// The same, for tokens that the server would not make.
+inline const jwt::Key& first_key() {
+  static const auto key =
+      jwt::Key::from_pem(jwt::Algorithm::rs256, first_signing_key().private_pem().text()).value();
+  static const auto with_kid = key.with_id(key.thumbprint());
+  return with_kid;
+}
+
 struct OwnAuthorizationServer {
   static inline const std::string issuer = "https://login.example";
   static inline const std::string taskboard_url = "https://taskboard.example";
@@ -119,10 +127,9 @@ struct OwnAuthorizationServer {
 
   void store_signing_key() {
     const auto& pair = first_signing_key();
-    const auto id = jwt::Key::from_pem(jwt::Algorithm::rs256, pair.public_pem()).value().thumbprint();
     pool->lease()->write(
         "INSERT INTO signing_keys (id, private_pem, published_at, promoted_at) VALUES (?, ?, ?, ?)",
-        {id, std::string(pair.private_pem().text()), now - 86'400, now - 86'400});
+        {first_key().id(), std::string(pair.private_pem().text()), now - 86'400, now - 86'400});
   }
 
   // An exercise that waits is best met here, where its file and line are known.

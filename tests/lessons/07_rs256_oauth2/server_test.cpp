@@ -161,6 +161,10 @@ TEST_CASE("7.server a token opens what its scope names, and nothing else", "[7.s
         R"(Bearer error="insufficient_scope", scope="taskboard:write", )" + metadata);
   CHECK(servers.add_project("Tea party", writer.access).status == 201);
   CHECK(servers.get("/projects/", writer.access).status == 403);
+  auto claims = claims_of(reader.access);
+  CHECK(servers.get("/projects/", signed_by(first_key(), claims)).status == 200);
+  claims.set("scope", "taskboard:readwrite");
+  CHECK(servers.get("/projects/", signed_by(first_key(), claims)).status == 403);
 }
 
 TEST_CASE("7.server a caller without a token learns where tokens come from",
@@ -230,6 +234,8 @@ TEST_CASE("7.server a signing key is replaced, and no request is refused", "[7.s
   const auto keys = servers.sites.get(issuer + jwks_path).json().at("keys");
   REQUIRE(keys.size() == 1);  // The old one has been retired.
   CHECK(keys.at(0).text("kid") == next);
+  const auto late = access_claims(servers, issuer, servers.subject_of(servers.alice));
+  CHECK(servers.get("/me", signed_by(first_key(), late)).status == 401);
 }
 
 TEST_CASE("7.server a code that comes twice ends what it gave, even after its minute",
@@ -258,6 +264,8 @@ TEST_CASE("7.server a code is for its client, its verifier and its minute", "[7.
   CHECK(redeem({{"client_id", "docs"}}) == "400 invalid_grant");
   CHECK(redeem({{"code_verifier", oauth::new_code_verifier()}}) == "400 invalid_grant");
   CHECK(redeem({{"code_verifier", ""}}) == "400 invalid_grant");
+  const auto challenge = base::base64url_encode(crypto::sha256(servers.client.verifier));
+  CHECK(redeem({{"code_verifier", challenge}}) == "400 invalid_grant");
   CHECK(redeem({{"redirect_uri", servers.client.redirect_uri + "/"}}) == "400 invalid_grant");
   CHECK(redeem({}) == "200 without an error");
   const auto late = servers.code_for(servers.alice);
@@ -313,6 +321,7 @@ TEST_CASE("7.server the password flow is off until somebody switches it on",
   CHECK(outcome(off.token(with_client)) == "400 unsupported_grant_type");
   const Tokens tokens{on.token(form(on, on.password), {no_client})};
   CHECK(outcome(tokens.answer) == "200 without an error");
+  CHECK(tokens.answer.header("Cache-Control") == "no-store");
   CHECK(on.get("/projects/", tokens.access).status == 200);
   CHECK(on.add_project("Tea party", tokens.access).status == 403);
   const auto json = on.sites.post_json(issuer + "/token", {{"grant_type", "password"}}, {});
@@ -378,6 +387,45 @@ TEST_CASE("7.server the answer to another login is refused", "[7.server][other_l
   CHECK(reason() == "login: wrong_nonce");
 }
 
+TEST_CASE("7.server an ID token that is not about this login logs nobody in", "[7.server][id_token][R41]") {
+  BothServers servers;
+  std::string nonce;
+  json::Value changes = json::Value::object();
+  auto key = first_key();
+  intercept(servers, [&](const web::App& app, web::Request& request) {
+    for (const auto& sent : request.query_values("nonce")) nonce = sent;
+    auto reply = app.answer(request);
+    if (request.path != "/token") return reply;
+    json::Value claims{{"iss", issuer},
+                       {"sub", servers.subject_of(servers.alice)},
+                       {"aud", "taskboard"},
+                       {"nonce", nonce},
+                       {"iat", servers.now.load()},
+                       {"exp", servers.now + 300}};
+    for (const auto& name : changes.names()) claims.set(name, changes.at(name));
+    auto body = json::Value::parse(reply.body);
+    body.set("id_token", jwt::Signer(key).sign(claims).value());
+    reply.body = body.dump();
+    return reply;
+  });
+  const auto log_in = [&] {
+    Browser browser(servers.sites);
+    return servers.go_through(browser, servers.login_url(), servers.alice).status;
+  };
+  CHECK(log_in() == 200);
+
+  for (const json::Value& wrong : {json::Value{{"iss", issuer + "/"}}, json::Value{{"aud", "taskboard-cli"}},
+                                   json::Value{{"nonce", "another"}}, json::Value{{"exp", servers.now - 300}},
+                                   json::Value{{"aud", json::Value::array({"taskboard", "docs"})}}}) {
+    CAPTURE(wrong);
+    changes = wrong;
+    CHECK(log_in() == 400);
+  }
+  changes = json::Value::object();
+  key = other_key().with_id(first_key().id());
+  CHECK(log_in() == 400);
+}
+
 TEST_CASE("7.server two providers may use one kid and one subject for two people",
           "[7.server][two_providers][R15][R41]") {
   BothServers servers;
@@ -414,6 +462,8 @@ TEST_CASE("7.server made-up key ids make Taskboard fetch once in thirty seconds"
     servers.pass(30);
   }
   CHECK(servers.get("/me", good).status == 200);
+  const jwt::Signer without_kid(first_key(), {.type = "at+jwt", .key_id = ""});
+  CHECK(servers.get("/me", without_kid.sign(claims_of(good)).value()).status == 401);
 }
 
 TEST_CASE("7.server the last good keys go on while their provider is down",
