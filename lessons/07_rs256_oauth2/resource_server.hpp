@@ -1,21 +1,16 @@
 #pragma once
 
-#include <expected>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/clock.hpp"
+#include "browser_login.hpp"
 #include "jwks_cache.hpp"
 #include "jwt/verifier.hpp"
-#include "oauth/parameters.hpp"
-#include "oauth/provider_directory.hpp"
-#include "oauth/relying_party.hpp"
-#include "provider_limit.hpp"
 #include "store/pool.hpp"
 #include "taskboard_api/caller.hpp"
-#include "verify_id_token.hpp"
+#include "trusted_providers.hpp"
 #include "web/guards.hpp"
 
 namespace lesson {
@@ -57,9 +52,9 @@ class ResourceServer {
   web::Reply metadata() const;
   web::Reply who_am_i(const taskboard_api::Caller& caller) const;
   web::Reply choose_provider(const web::Request& request) const;  // GET /login
-  web::Reply start_login(const web::Request& request) const;      // GET /login/start?issuer=…
-  web::Reply finish_login(const web::Request& request) const;     // GET /login/callback
-  web::Reply log_out(const web::Request& request) const;          // POST /logout
+  web::Reply start_login(const web::Request& request) const { return login_->start(request); }
+  web::Reply finish_login(const web::Request& request) const { return login_->finish(request); }
+  web::Reply log_out(const web::Request& request) const { return login_->log_out(request); }
 
  private:
   using FindCaller = web::Guard<taskboard_api::Caller>::Find;
@@ -69,22 +64,9 @@ class ResourceServer {
   taskboard_api::Caller caller_for(const jwt::VerifiedClaims& claims) const;
   taskboard_api::Caller caller_for_cookie(const web::Request& request) const;
 
-  bool is_trusted(const std::string& issuer) const;
-  std::string with_problem_of(const std::string& issuer, std::string_view refusal) const;
-
-  std::expected<oauth::ProviderMetadata, oauth::ProviderProblem> metadata_of(const std::string& issuer) const;
-  oauth::ClientRegistration registration() const;
-  oauth::LoginAttempt take_attempt(const web::Request& request, const oauth::Parameters& parameters) const;
-  std::string received_code(const oauth::ProviderMetadata& provider,
-                            const oauth::Parameters& parameters) const;
-  Identity identity_for(const oauth::ProviderMetadata& provider, const oauth::LoginAttempt& attempt,
-                        const std::string& code) const;
-  web::Reply logged_in(const Identity& identity) const;
-
   const ResourceServerConfig config_;
-  const std::unique_ptr<oauth::ProviderDirectory> providers_;
-  const std::unique_ptr<ProviderLimit> limit_;
-  const std::unique_ptr<JwksCache> keys_;
+  const std::unique_ptr<TrustedProviders> providers_;
+  const std::unique_ptr<const BrowserLogin> login_;
   const std::unique_ptr<const jwt::Verifier> verifier_;  // Of access tokens.
 };
 
