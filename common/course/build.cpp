@@ -105,7 +105,8 @@ BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& target
     return {.end = BuildEnd::built, .error = {}, .output = std::move(ended.output), .problem = {}};
   if (auto problem = ninja_problem(paths, ended.output))
     return unusable(*std::move(problem), std::move(ended.output));
-  const std::array<fs::path, 3> own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns"};
+  const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
+                       paths.root / "tests" / "right_answers"};
   auto error = first_error(ended.output, own);
   return {
       .end = BuildEnd::failed, .error = std::move(error), .output = std::move(ended.output), .problem = {}};

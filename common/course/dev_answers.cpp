@@ -74,13 +74,20 @@ Findings check_solution_verdict(const Paths& paths, const Lesson& lesson, const 
   return found;
 }
 
-Findings check_wrong_turn_verdict(const Paths& paths, const WrongTurn& turn, const Verdict& verdict) {
-  if (refused(verdict.outcome) && verdict.tag == turn.tag) return {};
+Findings check_wrong_turn_verdict(const Paths& paths, const TrialAnswer& turn, const Verdict& verdict) {
+  if (refused(verdict.outcome) && verdict.tag == turn.name) return {};
   const bool accepted = verdict.outcome == Outcome::passed;
   return {{.place = place_of(paths, turn.file),
            .what = accepted ? "no check refuses this wrong turn"
-                            : "its first failing check is not [" + turn.tag + "], it " + told(verdict),
+                            : "its first failing check is not [" + turn.name + "], it " + told(verdict),
            .mend = "mend the check, or put it before the others"}};
+}
+
+Findings check_right_answer_verdict(const Paths& paths, const TrialAnswer& answer, const Verdict& verdict) {
+  if (verdict.passed()) return {};
+  return {{.place = place_of(paths, answer.file),
+           .what = "this right answer is refused, it " + told(verdict),
+           .mend = "mend the check: it asks for more than the exercise does"}};
 }
 
 }  // namespace course

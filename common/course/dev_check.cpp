@@ -42,6 +42,7 @@ std::vector<const Lesson*> read_lessons(Catalogue& catalogue, const std::vector<
 void check_sources(const Paths& paths, const Lesson& lesson, Ledger& ledger) {
   ledger.record(check_files(paths, lesson));
   ledger.record(check_wrong_turns(paths, lesson));
+  ledger.record(check_right_answers(paths, lesson));
   for (const Exercise* exercise : lesson.steps()) {
     for (const auto rule :
          {check_tags, check_hints, check_reading, check_task_text, check_committed_starter}) {
@@ -52,7 +53,7 @@ void check_sources(const Paths& paths, const Lesson& lesson, Ledger& ledger) {
 
 // Builds every answer; the first thing that does not compile is a finding.
 bool build_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, Ledger& ledger) {
-  std::vector<std::string> targets = {"solutions", "wrong_turns"};
+  std::vector<std::string> targets = {"solutions", "wrong_turns", "right_answers"};
   for (const Lesson* lesson : lessons) targets.push_back("lesson-" + std::to_string(lesson->number));
   const BuildResult result =
       build(paths, targets, {.tell = [](auto text) { std::cerr << text << std::endl; }});

@@ -71,14 +71,14 @@ Findings check_wrong_turns(const Paths& paths, const Lesson& lesson) {
   constexpr int least = 2;
   Findings found;
   std::map<std::string, int> turns;
-  for (const WrongTurn& turn : wrong_turns_of(paths, lesson)) {
+  for (const TrialAnswer& turn : wrong_turns_of(paths, lesson)) {
     ++turns[turn.id];
     const auto steps = lesson.steps();
     const auto step = std::ranges::find(steps, turn.id, &Exercise::id);
-    const bool known = step != steps.end() && (*step)->diagnosis(turn.tag);
+    const bool known = step != steps.end() && (*step)->diagnosis(turn.name);
     if (known) continue;
     const std::string whose = step == steps.end() ? "no exercise is called " + turn.id
-                                                  : turn.id + " has no diagnosis \"" + turn.tag + "\"";
+                                                  : turn.id + " has no diagnosis \"" + turn.name + "\"";
     found.push_back({.place = place_of(paths, turn.file),
                      .what = whose + ", so this wrong turn is never judged",
                      .mend = "name it <id>_<tag>.cpp after a diagnosis in lesson.json"});
@@ -88,6 +88,18 @@ Findings check_wrong_turns(const Paths& paths, const Lesson& lesson) {
     found.push_back({.place = place_of(paths, folders_of(paths, lesson).wrong_turns),
                      .what = exercise.id + " has " + std::to_string(turns[exercise.id]) + " wrong turns",
                      .mend = "write at least two: solutions that learners really write"});
+  }
+  return found;
+}
+
+Findings check_right_answers(const Paths& paths, const Lesson& lesson) {
+  Findings found;
+  for (const TrialAnswer& answer : right_answers_of(paths, lesson)) {
+    const auto steps = lesson.steps();
+    if (!answer.name.empty() && std::ranges::find(steps, answer.id, &Exercise::id) != steps.end()) continue;
+    found.push_back({.place = place_of(paths, answer.file),
+                     .what = "no exercise is called " + answer.id + ", so this right answer is never judged",
+                     .mend = "name it <id>_<what is unusual>.cpp"});
   }
   return found;
 }

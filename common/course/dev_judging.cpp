@@ -21,12 +21,18 @@ struct Case {
   std::function<Findings(const Verdict&)> rule;
 };
 
-void add_wrong_turns(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
-                     std::vector<Case>& cases) {
-  for (const WrongTurn& turn : wrong_turns_of(paths, lesson)) {
-    if (turn.id != exercise.id || !exercise.diagnosis(turn.tag)) continue;
-    cases.push_back({&exercise, turn.tag, [&paths, turn](const Verdict& verdict) {
+void add_trial_answers(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                       std::vector<Case>& cases) {
+  for (const TrialAnswer& turn : wrong_turns_of(paths, lesson)) {
+    if (turn.id != exercise.id || !exercise.diagnosis(turn.name)) continue;
+    cases.push_back({&exercise, turn.name, [&paths, turn](const Verdict& verdict) {
                        return check_wrong_turn_verdict(paths, turn, verdict);
+                     }});
+  }
+  for (const TrialAnswer& answer : right_answers_of(paths, lesson)) {
+    if (answer.id != exercise.id) continue;
+    cases.push_back({&exercise, "right-" + answer.name, [&paths, answer](const Verdict& verdict) {
+                       return check_right_answer_verdict(paths, answer, verdict);
                      }});
   }
 }
@@ -40,7 +46,7 @@ std::vector<Case> cases_of(const Paths& paths, const Lesson& lesson) {
     cases.push_back({exercise, "solution", [&, exercise](const Verdict& verdict) {
                        return check_solution_verdict(paths, lesson, *exercise, verdict);
                      }});
-    add_wrong_turns(paths, lesson, *exercise, cases);
+    add_trial_answers(paths, lesson, *exercise, cases);
   }
   return cases;
 }

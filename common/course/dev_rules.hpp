@@ -22,6 +22,9 @@ Findings check_tags(const Paths& paths, const Lesson& lesson, const Exercise& ex
 // Every wrong turn names an exercise and one of its diagnoses; an exercise has at least two.
 Findings check_wrong_turns(const Paths& paths, const Lesson& lesson);
 
+// Every right answer names an exercise.
+Findings check_right_answers(const Paths& paths, const Lesson& lesson);
+
 // Three hints (none for a server), all different, none empty, none with a line of the solution.
 Findings check_hints(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
 
@@ -47,6 +50,9 @@ Findings check_solution_verdict(const Paths& paths, const Lesson& lesson, const 
                                 const Verdict& verdict);
 
 // A wrong turn, judged: it fails, and first of all on the check that carries its tag.
-Findings check_wrong_turn_verdict(const Paths& paths, const WrongTurn& turn, const Verdict& verdict);
+Findings check_wrong_turn_verdict(const Paths& paths, const TrialAnswer& turn, const Verdict& verdict);
+
+// A right answer that looks unusual, judged: it passes.
+Findings check_right_answer_verdict(const Paths& paths, const TrialAnswer& answer, const Verdict& verdict);
 
 }  // namespace course

@@ -19,7 +19,8 @@ namespace fs = std::filesystem;
 // Where the code under judgement is, best first: a crash in a solution that a learner's exercise calls is
 // told at the learner's line.
 std::vector<fs::path> code_judged(const Paths& paths, std::string_view answer) {
-  std::vector folders = {paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns"};
+  std::vector folders = {paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
+                         paths.root / "tests" / "right_answers"};
   if (!answer.empty()) std::ranges::rotate(folders, folders.begin() + 1);
   return folders;
 }

@@ -14,14 +14,14 @@
 namespace course {
 
 struct JudgeOptions {
-  std::string answer;  // Empty: the learner's; "solution"; or the tag of a wrong turn.
+  std::string answer;  // Empty: the learner's; "solution"; the tag of a wrong turn; "right-" and a name.
   std::chrono::milliseconds limit{std::chrono::seconds(10)};
   std::optional<std::uint64_t> seed{};
   BuildOptions build{};
 };
 
 // The target that judges `answer` to `exercise`: "check-1.4", "check-1.4-solution",
-// "check-1.4-accepts_padding".
+// "check-1.4-accepts_padding", "check-1.4-right-by_table".
 std::string check_target(const Exercise& exercise, std::string_view answer = {});
 
 // Builds the judge with that answer and runs it.

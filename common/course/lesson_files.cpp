@@ -5,13 +5,32 @@
 
 namespace course {
 namespace fs = std::filesystem;
+namespace {
+
+std::vector<TrialAnswer> trial_answers_in(const fs::path& folder) {
+  std::vector<TrialAnswer> answers;
+  std::error_code missing;  // A lesson without any has no folder for them.
+  for (const auto& entry : fs::directory_iterator{folder, missing}) {
+    if (entry.path().extension() != ".cpp") continue;
+    const std::string stem = entry.path().stem().string();
+    const std::size_t cut = std::min(stem.find('_'), stem.size());
+    answers.push_back({.file = entry.path(),
+                       .id = stem.substr(0, cut),
+                       .name = cut < stem.size() ? stem.substr(cut + 1) : ""});
+  }
+  std::ranges::sort(answers, {}, &TrialAnswer::file);
+  return answers;
+}
+
+}  // namespace
 
 LessonFolders folders_of(const Paths& paths, const Lesson& lesson) {
   const fs::path tests = paths.root / "tests";
   return {.lesson = paths.lessons() / lesson.name,
           .solution = paths.solutions() / lesson.name,
           .judges = tests / "lessons" / lesson.name,
-          .wrong_turns = tests / "wrong_turns" / lesson.name};
+          .wrong_turns = tests / "wrong_turns" / lesson.name,
+          .right_answers = tests / "right_answers" / lesson.name};
 }
 
 fs::path manifest_of(const Paths& paths, const Lesson& lesson) {
@@ -40,18 +59,12 @@ fs::path judge_of(const Paths& paths, const Lesson& lesson, const Exercise& exer
   return {};
 }
 
-std::vector<WrongTurn> wrong_turns_of(const Paths& paths, const Lesson& lesson) {
-  std::vector<WrongTurn> turns;
-  std::error_code missing;  // A lesson without wrong turns has no folder for them.
-  for (const auto& entry : fs::directory_iterator{folders_of(paths, lesson).wrong_turns, missing}) {
-    if (entry.path().extension() != ".cpp") continue;
-    const std::string name = entry.path().stem().string();
-    const std::size_t cut = std::min(name.find('_'), name.size());
-    const std::string tag = cut < name.size() ? name.substr(cut + 1) : "";
-    turns.push_back({.file = entry.path(), .id = name.substr(0, cut), .tag = tag});
-  }
-  std::ranges::sort(turns, {}, &WrongTurn::file);
-  return turns;
+std::vector<TrialAnswer> wrong_turns_of(const Paths& paths, const Lesson& lesson) {
+  return trial_answers_in(folders_of(paths, lesson).wrong_turns);
+}
+
+std::vector<TrialAnswer> right_answers_of(const Paths& paths, const Lesson& lesson) {
+  return trial_answers_in(folders_of(paths, lesson).right_answers);
 }
 
 }  // namespace course

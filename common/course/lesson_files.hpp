@@ -11,7 +11,7 @@
 namespace course {
 
 struct LessonFolders {
-  std::filesystem::path lesson, solution, judges, wrong_turns;
+  std::filesystem::path lesson, solution, judges, wrong_turns, right_answers;
 };
 LessonFolders folders_of(const Paths& paths, const Lesson& lesson);
 
@@ -23,13 +23,15 @@ std::filesystem::path starter_of(const Paths& paths, const Lesson& lesson, const
 std::filesystem::path solution_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
 std::filesystem::path judge_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
 
-// A wrong turn that is there: tests/wrong_turns/NN_name/<id>_<tag>.cpp.
-struct WrongTurn {
+// An answer of ours that tries a judge: tests/wrong_turns/NN_name/<id>_<name>.cpp, where the name is the tag
+// of a check, or tests/right_answers/NN_name/<id>_<name>.cpp.
+struct TrialAnswer {
   std::filesystem::path file;
   std::string id;
-  std::string tag;
+  std::string name;
 };
 // All of a lesson, sorted by name.
-std::vector<WrongTurn> wrong_turns_of(const Paths& paths, const Lesson& lesson);
+std::vector<TrialAnswer> wrong_turns_of(const Paths& paths, const Lesson& lesson);
+std::vector<TrialAnswer> right_answers_of(const Paths& paths, const Lesson& lesson);
 
 }  // namespace course

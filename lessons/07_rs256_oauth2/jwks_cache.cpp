@@ -4,12 +4,13 @@
 // would be slow, and anybody could make you fetch: with a kid that nobody has. So the keys are kept, for each
 // issuer by itself. The table in jwks_cache.hpp says when to fetch, and when not to. Write find():
 //
-//   entries_.find(issuer)          an iterator: ->second is the entry, entries_.end() is nobody we trust
-//   entry.find(hint)               a pointer to the key, or nullptr. A fetch may move it: look again
-//   entry.fetching                 another thread is at it
-//   entry.fetched_at, .tried_at    std::optional: the start of the fetch of these keys, of the last fetch
-//   clock_()                       now; two times have a difference, to compare with time_to_live, cool_down
-//   fetch(lock, issuer, entry)     fetches, or waits for the thread that is fetching
+//   entries_.find(issuer)              an iterator: ->second is the entry, end() is nobody we trust
+//   entry.find(hint)                   a pointer to the key, or nullptr. A fetch may move it: look again
+//   entry.fetching                     another thread is at it
+//   entry.fetched_at                   std::optional: the start of the fetch that brought these keys
+//   entry.missed_at                    std::optional: the start of the last fetch that missed
+//   clock_()                           now; the difference of two times compares with time_to_live, cool_down
+//   fetch(lock, issuer, entry, hint)   fetches, or waits for the thread that is fetching
 //
 // The lock is taken already: it guards all entries. Only fetch() gives it back meanwhile.
 #include "jwks_cache.hpp"

@@ -27,7 +27,8 @@ class JwksCache {
   // issuer by one thread at a time.
   using FetchKeys = std::function<ProviderKeys::Fetched(const std::string& issuer)>;
 
-  // Both are counted from the start of a fetch, which is not repeated before the cool-down is over.
+  // Both are counted from the start of a fetch. The cool-down follows a fetch that missed: one that
+  // failed, or did not bring the key that it was for.
   static constexpr std::chrono::seconds time_to_live{300};
   static constexpr std::chrono::seconds cool_down{30};
 
@@ -44,11 +45,11 @@ class JwksCache {
   //   the key is here, and its set is younger than time_to_live    returns it
   //   another thread is fetching, the key is here                  returns it, whatever its age
   //   another thread is fetching, the key is not here              waits for that fetch, looks again
-  //   the last fetch began less than cool_down ago, good or not    returns what is here
+  //   the last fetch that missed began less than cool_down ago     returns what is here
   //   otherwise                                                    fetches, looks again
   //
-  // So no call lasts longer than one fetch. A key that the provider uses sooner than cool_down after it was
-  // published may be unknown for that long.
+  // So no call lasts longer than one fetch, and the first token with a new key finds it. Made-up ids cause
+  // one fetch in a cool_down, and may keep a new key unknown for that long.
   std::optional<jwt::Key> find(const std::string& issuer, const jwt::KeyHint& hint);
 
   // Why the last fetch of an issuer of ours failed; std::nullopt if it did not.
@@ -63,8 +64,9 @@ class JwksCache {
  private:
   // Fetches the keys of `entry` and stores them, or waits for the thread that is fetching them. The lock is
   // free meanwhile, and held again when it returns.
-  void fetch(std::unique_lock<std::mutex>& lock, const std::string& issuer, ProviderKeys& entry) {
-    entry.fetch(lock, clock_(), [&] { return fetch_(issuer); });
+  void fetch(std::unique_lock<std::mutex>& lock, const std::string& issuer, ProviderKeys& entry,
+             const jwt::KeyHint& hint) {
+    entry.fetch(lock, clock_(), hint, [&] { return fetch_(issuer); });
   }
 
   const FetchKeys fetch_;

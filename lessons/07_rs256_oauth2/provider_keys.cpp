@@ -9,7 +9,7 @@ const jwt::Key* ProviderKeys::find(const jwt::KeyHint& hint) const {
   return keys && hint.id ? keys->find(*hint.id, hint.algorithm) : nullptr;
 }
 
-void ProviderKeys::fetch(std::unique_lock<std::mutex>& lock, Moment now,
+void ProviderKeys::fetch(std::unique_lock<std::mutex>& lock, Moment now, const jwt::KeyHint& hint,
                          const std::function<Fetched()>& fetch_keys) {
   if (fetching) {
     // Counted, for `fetching` may be true again before this thread wakes up: it waits for one fetch.
@@ -20,7 +20,6 @@ void ProviderKeys::fetch(std::unique_lock<std::mutex>& lock, Moment now,
     return;
   }
   fetching = true;
-  tried_at = now;
   Fetched fetched = std::unexpected(oauth::ProviderProblem::unreachable);
   std::exception_ptr exception;
   lock.unlock();
@@ -38,6 +37,7 @@ void ProviderKeys::fetch(std::unique_lock<std::mutex>& lock, Moment now,
     keys = std::move(*fetched);
     fetched_at = now;
   }
+  if (problem || find(hint) == nullptr) missed_at = now;
   if (exception) std::rethrow_exception(exception);
 }
 

@@ -23,7 +23,7 @@ struct ProviderKeys {
 
   std::optional<jwt::KeySet> keys{};                // The last good set.
   std::optional<Moment> fetched_at{};               // When the fetch of `keys` began.
-  std::optional<Moment> tried_at{};                 // When the last fetch began, good or not.
+  std::optional<Moment> missed_at{};                // When the last fetch that missed began.
   std::optional<oauth::ProviderProblem> problem{};  // Why the last fetch failed, if it did.
   bool fetching = false;                            // A thread is fetching at this moment.
 
@@ -31,10 +31,12 @@ struct ProviderKeys {
   // none. Valid for as long as the lock is held.
   const jwt::Key* find(const jwt::KeyHint& hint) const;
 
-  // Calls `fetch_keys` without the lock, and stores what it returns; a failure leaves `keys` as they are. If
-  // another thread is fetching already, waits for the end of that one fetch instead, however it ends. Holds
-  // the lock again when it returns, or throws what `fetch_keys` throws.
-  void fetch(std::unique_lock<std::mutex>& lock, Moment now, const std::function<Fetched()>& fetch_keys);
+  // Calls `fetch_keys` without the lock, and stores what it returns; a failure leaves `keys` as they are. A fetch
+  // misses if it fails, or does not bring the key that is meant. If another thread is fetching already, waits
+  // for the end of that one fetch instead, however it ends. Holds the lock again when it returns, or throws
+  // what `fetch_keys` throws.
+  void fetch(std::unique_lock<std::mutex>& lock, Moment now, const jwt::KeyHint& hint,
+             const std::function<Fetched()>& fetch_keys);
 
   // How many threads wait in fetch(). May be read without the lock: so a test knows that they have all come.
   std::atomic<std::size_t> waiting{0};

@@ -6,6 +6,7 @@
 #   check-1.4                   judge of exercise 1.4 + the learner's file
 #   check-1.4-solution          the same judge + the solution
 #   check-1.4-accepts_padding   the same judge + that wrong turn
+#   check-1.4-right-by_table    the same judge + that unusual right answer
 #   check-3.6-library           the same judge + the answer of common/jwt (tests/library_answers)
 #   check-1.server[-solution]   judge of the whole server + all answers of the lesson
 #   check-lab1[-solution]       lab: attack, flawed server and own server in one process
@@ -13,7 +14,7 @@
 #
 # Files that the manifest calls "given" are finished code in the lesson's folder, linked where they are named.
 #
-# Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns.
+# Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns, right_answers.
 
 add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_link_libraries(lesson_pch PRIVATE warnings lesson_flags jwt_text)
@@ -30,9 +31,11 @@ target_precompile_headers(judge_pch PRIVATE
 
 add_custom_target(solutions)
 add_custom_target(wrong_turns)
+add_custom_target(right_answers)
 
-# They are three quarters of all targets, and Ninja reads its whole plan before each verdict.
-option(COURSE_WRONG_TURNS "Have targets for the wrong turns (scripts/course dev check turns it on)" ON)
+# Most targets are theirs, and Ninja reads its whole plan before each verdict.
+option(COURSE_TRIAL_ANSWERS
+  "Have targets for the wrong turns and the right answers (scripts/course dev check turns it on)" ON)
 
 # object_library(NAME SOURCE): one file of lesson code, compiled as the learner's is.
 function(object_library name source)
@@ -101,21 +104,24 @@ function(given_files out folder json)
   set(${out} "${objects}" PARENT_SCOPE)
 endfunction()
 
-# wrong_turns_of(ID judge-and-other-objects...): a check executable for each wrong turn of a hole.
-function(wrong_turns_of id)
-  string(JSON tags_count ERROR_VARIABLE none LENGTH "${hole}" diagnoses)
-  if(NOT COURSE_WRONG_TURNS OR NOT tags_count MATCHES "^[1-9]")
+# trial_answers_of(ID judge-and-other-objects...): a check executable for each wrong turn of a hole, and for each
+# unusual right answer: <id>_<name>.cpp in the folder of its kind.
+function(trial_answers_of id)
+  if(NOT COURSE_TRIAL_ANSWERS)
     return()
   endif()
-  math(EXPR last "${tags_count} - 1")
-  foreach(i RANGE ${last})
-    string(JSON tag MEMBER "${hole}" diagnoses ${i})
-    set(source ${wrong_turns_dir}/${id}_${tag}.cpp)
-    if(EXISTS ${source})
-      object_library(wrong-${id}-${tag} ${source})
-      check_executable(check-${id}-${tag} wrong-${id}-${tag} ${ARGN})
-      add_dependencies(wrong_turns check-${id}-${tag})
-    endif()
+  foreach(kind wrong_turns right_answers)
+    file(GLOB sources ${PROJECT_SOURCE_DIR}/tests/${kind}/${name}/${id}_*.cpp)
+    foreach(source IN LISTS sources)
+      get_filename_component(answer ${source} NAME_WLE)
+      string(REGEX REPLACE "^${id}_" "" answer ${answer})
+      if(kind STREQUAL "right_answers")
+        string(PREPEND answer "right-")
+      endif()
+      object_library(answer-${id}-${answer} ${source})
+      check_executable(check-${id}-${answer} answer-${id}-${answer} ${ARGN})
+      add_dependencies(${kind} check-${id}-${answer})
+    endforeach()
   endforeach()
 endfunction()
 
@@ -140,7 +146,13 @@ function(add_lesson)
   get_filename_component(name ${lesson_dir} NAME)
   set(solution_dir ${PROJECT_SOURCE_DIR}/solutions/${name})
   set(judges_dir ${PROJECT_SOURCE_DIR}/tests/lessons/${name})
-  set(wrong_turns_dir ${PROJECT_SOURCE_DIR}/tests/wrong_turns/${name})
+  if(COURSE_TRIAL_ANSWERS)  # A folder changes when a file is added to it or taken away.
+    foreach(folder ${PROJECT_SOURCE_DIR}/tests/wrong_turns/${name} ${PROJECT_SOURCE_DIR}/tests/right_answers/${name})
+      if(EXISTS ${folder})
+        set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${folder})
+      endif()
+    endforeach()
+  endif()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS lesson.json)
   file(READ lesson.json manifest)
   string(JSON number GET "${manifest}" lesson)
@@ -172,7 +184,7 @@ function(add_lesson)
     list(APPEND uses ${given})
     check_executable(check-${id} own-${id} judge-${id} ${uses})
     check_executable(check-${id}-solution solution-${id} judge-${id} ${uses})
-    wrong_turns_of(${id} judge-${id} ${uses})
+    trial_answers_of(${id} judge-${id} ${uses})
     library_answer_of(${id} ${file})
     add_dependencies(lesson-${number} check-${id})
     add_dependencies(solutions check-${id}-solution)
@@ -229,7 +241,7 @@ function(add_lesson_labs)
     set(common_parts judge-${id} flawed-${id} ${given} routes-${number} web)
     check_executable(check-${id} own-${id} ${common_parts} ${own_answers})
     check_executable(check-${id}-solution solution-${id} ${common_parts} ${solution_answers})
-    wrong_turns_of(${id} ${common_parts} ${solution_answers})
+    trial_answers_of(${id} ${common_parts} ${solution_answers})
     add_dependencies(lesson-${number} check-${id})
     add_dependencies(solutions check-${id}-solution)
   endforeach()

@@ -110,7 +110,7 @@ def all_from_clean(folder):
     build = folder / "build" / "learn"
     code = code or run(["ninja", "-C", str(build), "solutions"], folder)
     print(f"lessons, solutions, tests and tools from clean {time.monotonic() - begin:.1f} (exit {code})")
-    run(["cmake", "-D", "COURSE_WRONG_TURNS=ON", str(build)], folder)
+    run(["cmake", "-D", "COURSE_TRIAL_ANSWERS=ON", str(build)], folder)
     taken, code = timed(["ninja", "-C", str(build), "wrong_turns"], folder)
     print(f"and every wrong turn {taken:.1f} (exit {code})")
 

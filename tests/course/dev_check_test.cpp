@@ -62,6 +62,14 @@ TEST_CASE("answers that do not behave are found") {
     course.let_judge("check-1.1-large", {{"small", "failed"}, {"large", "failed"}});
     expected = "1.1_large.cpp: its first failing check is not [large], it failed on [small]";
   }
+  SECTION("a right answer that is refused") {
+    course.let_judge("check-1.1-right-unusual", {{"small", "passed"}, {"large", "failed"}});
+    expected = "1.1_unusual.cpp: this right answer is refused, it failed on [large]";
+  }
+  SECTION("a right answer to no exercise") {
+    course.write("tests/right_answers/01_fake/1.9_unusual.cpp", "\n");
+    expected = "1.9_unusual.cpp: no exercise is called 1.9, so this right answer is never judged";
+  }
   SECTION("a lab whose own server falls") {
     course.let_lab_judge("check-lab1-solution", {{"open", "passed"}}, "breached", "breached");
     expected = "the attack of lab1 does not end as blocked on the own server";
@@ -93,7 +101,8 @@ TEST_CASE("a manifest that cannot be read is found, and so is a build that fails
   SECTION("build") {
     course.write("build/learn/build.ninja",
                  "rule fail\n  command = echo a.cpp:7:1: error: what; false\n"
-                 "build solutions: fail\nbuild wrong_turns: phony\nbuild lesson-1: phony\n");
+                 "build solutions: fail\nbuild wrong_turns: phony\nbuild right_answers: phony\nbuild "
+                 "lesson-1: phony\n");
     CHECK_THAT(dev_check(course).text, ContainsSubstring("nothing was judged"));
   }
 

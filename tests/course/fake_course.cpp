@@ -93,9 +93,10 @@ std::string script(const std::string& target, const std::vector<FakeCourse::Chec
 
 FakeCourse::FakeCourse() : paths_{.root = folder_.path(), .build = folder_.path() / "build" / "learn"} {
   write("CMakePresets.json", "{}");
-  write("build/learn/build.ninja",
-        "build solutions: phony\nbuild wrong_turns: phony\nbuild lesson-1: phony\n"
-        "build check-1.1: phony\nbuild check-1.2: phony\nbuild check-lab1: phony\n");
+  write(
+      "build/learn/build.ninja",
+      "build solutions: phony\nbuild wrong_turns: phony\nbuild right_answers: phony\nbuild lesson-1: phony\n"
+      "build check-1.1: phony\nbuild check-1.2: phony\nbuild check-lab1: phony\n");
   write("lessons/01_fake/lesson.json", manifest);
   write("lessons/01_fake/README.md", "# Lesson 1\n\n### 1.1 · Twice\n\n## Attack\n");
   write("lessons/01_fake/CMakeLists.txt", "add_lesson()\n");
@@ -121,8 +122,10 @@ void FakeCourse::add_judges(const std::string& id, const std::string& name, cons
   write("tests/lessons/01_fake/" + name + "_test.cpp", test_case(id, "small") + test_case(id, tag));
   write("tests/wrong_turns/01_fake/" + id + "_small.cpp", answer(name, "return 1;"));
   write("tests/wrong_turns/01_fake/" + id + "_" + tag + ".cpp", answer(name, "return 2;"));
+  write("tests/right_answers/01_fake/" + id + "_unusual.cpp", answer(name, "return 3;"));
   let_judge("check-" + id, {{"small", "waiting"}, {tag, "waiting"}});
   let_judge("check-" + id + "-solution", {{"small", "passed"}, {tag, "passed"}});
+  let_judge("check-" + id + "-right-unusual", {{"small", "passed"}, {tag, "passed"}});
   let_judge("check-" + id + "-small", {{"small", "failed"}, {tag, "failed"}});
   let_judge("check-" + id + "-" + tag, {{"small", "passed"}, {tag, "failed"}});
 }

@@ -253,15 +253,17 @@ TEST_CASE("7.6 a set that is young and has the key is not fetched again", "[7.6]
 TEST_CASE("7.6 a key that the provider has added is fetched, however young the set is",
           "[7.6][new_key_missed][R37]") {
   World world;
-  const auto old = world.keys().front();
+  auto old = world.keys().front();
   world.found(old);
-  const auto added = some_key();
-  world.keys() = {old, added};
-  world.pass(after(cool_down));
 
-  CHECK(world.found(added) == word(added));
-  CHECK(world.found(old) == word(old));
-  CHECK(world.fetches() == 2);
+  for (int rotations = 1; rotations <= 3; ++rotations) {
+    const auto added = some_key();
+    world.keys() = {old, added};
+    CHECK(world.found(added) == word(added));  // At once: no fetch has missed.
+    CHECK(world.found(old) == word(old));
+    CHECK(world.fetches() == 1 + rotations);
+    old = added;
+  }
 }
 
 TEST_CASE("7.6 unknown kids cause one fetch per cool-down, not one each",
@@ -270,11 +272,11 @@ TEST_CASE("7.6 unknown kids cause one fetch per cool-down, not one each",
   const auto& key = world.keys().front();
   world.found(key);
 
-  for (int i = 0; i < 100; ++i) CHECK(world.found(world.ours, some_id()) == "nothing");
-  CHECK(world.fetches() == 1);
-  world.pass(after(cool_down));
-  for (int i = 0; i < 100; ++i) CHECK(world.found(world.ours, some_id()) == "nothing");
-  CHECK(world.fetches() == 2);
+  for (int cool_downs = 1; cool_downs <= 3; ++cool_downs) {
+    for (int i = 0; i < 100; ++i) CHECK(world.found(world.ours, some_id()) == "nothing");
+    CHECK(world.fetches() == 1 + cool_downs);
+    world.pass(after(cool_down));
+  }
   CHECK(world.found(key) == word(key));
 }
 
@@ -295,7 +297,7 @@ TEST_CASE("7.6 a set is old at time_to_live, and the cool-down is over at cool_d
           "[7.6][off_by_one][R37]") {
   World world;
   const auto& key = world.keys().front();
-  world.found(key);
+  world.found(world.ours, some_id());
   world.pass(cool_down - tick);
   world.found(world.ours, some_id());
   CHECK(world.fetches() == 1);
@@ -316,7 +318,7 @@ TEST_CASE("7.6 both times are counted from the start of the fetch, however long 
   World world;
   const auto& key = world.keys().front();
   world.at_fetch = [&] { world.pass(cool_down / 3); };
-  world.found(key);
+  world.found(world.ours, some_id());
 
   world.pass(cool_down - cool_down / 3);
   world.found(world.ours, some_id());
@@ -400,7 +402,6 @@ TEST_CASE("7.6 a thread without its key waits for the fetch that is under way", 
   const auto old = world.keys().front(), added = some_key();
   world.found(old);
   world.keys() = {old, added};
-  world.pass(after(cool_down));
   Crowd crowd(world);
   crowd.send(many, added.id());
 

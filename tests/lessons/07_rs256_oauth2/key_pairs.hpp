@@ -1,115 +1,34 @@
 #pragma once
 
-// RSA key pairs for judges, made with `openssl genpkey` for these tests alone: everybody knows them. To make
-// one takes up to a second, so they are here as text.
-#include <string_view>
+// RSA key pairs for judges. To make one takes up to a second, so they come from tests/vectors/keys.
+#include <string>
 
 #include "jwt/key.hpp"
+#include "vectors/vectors.hpp"
 
 namespace key_pairs {
 
-// The pair in `pem` for RS256, under its thumbprint.
-inline jwt::Key read(std::string_view pem) {
-  const auto pair = jwt::Key::from_pem(jwt::Algorithm::rs256, pem).value();
+// The pair in that file for RS256, under its thumbprint.
+inline jwt::Key read(const std::string& name) {
+  const auto pair = jwt::Key::from_pem(jwt::Algorithm::rs256, vector_text("keys/" + name + ".pem")).value();
   return pair.with_id(pair.thumbprint());
 }
 
 // The pair of an honest provider.
 inline const jwt::Key& login() {
-  static const jwt::Key pair = read(R"(-----BEGIN PRIVATE KEY-----
-MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCpQpDKIqPM8ITA
-ozEUoxhbUDkAUU8Basw6oDSTqIQKsCBQzEpbDx7oCdlf9vVV1pUQcUHXvWMNZIHj
-0sc97XVRgskxhgAXbaAy7HBID7gZX2qKSHrYMV4xSOC38+043dsDOsGOMUQ1vAsI
-H63nr6k9a1GQ715dHfKGdijDwjLISRu4y/ofuJWmTxN7m7uo6LqH8vgP+CUUdCEQ
-pMe9naemcr6ztvG6ZABvUSp0DBh4HTisA/OdB4HnHkHrXHkcF/HOmiWgDK1Wihu2
-FpCYbU6cHZO8SQKyRcoQLs9So5Nbi0waR4KO2z+EJRnWD5GER199WxSgP8HXAJsW
-caddXmPdAgMBAAECggEAPYDop+qqZp/HPVCPVxZklVmzPMBO2w75oxvvvu/u+wtA
-0ttI8YmvC1X43PwZ7dUJWW4uJLy2r3kkEarXp1MP3EyP2yT8B4dYPOjZa/X6SY34
-YsMvkDtwJKx8q5tBSfajzKqfBpI0XOo1gAAy6wtTjfPfMbEpMuDc7asl6Ow6E7iV
-vWv/zDDHubg7ex75gEGSCbv2C1P/9q2eEy5YMLY6hds6Dh/4yCr7eYnzvT/F2bb3
-t8BqcovreKEJScY8Z4sXnmcW6y369kM/VxAoX6RC3/c+0JjnPcRc8dvGJ7ICosGX
-d5C62Jo6lAVMXw9jWC5sl+iVwVPvLchyV8pfDfH1aQKBgQDVPgDYTqs4q11NxD2k
-2TdGOw9efaRygZZXpikFf/d0dtFKfCXPkqdkOnGtit8D2NQmUCDlNRQhVhYeBPgV
-6z0Xn+363JmJrSxZL7acomyiYiZxEhqTyVrPS0J4gpyU5E0D9TweC3e8xkKY1yQB
-x0trCH6wpFBZRT+eyT8NhRYA3wKBgQDLMuaCivpFqz6Zq3khHjiUEDHXMrdWAlOe
-tVz/wyjSBt6UTU2XoSZJTA5dmA/fLcdC1Wc8YlXTSM7X/xRG1bNSpuoHm6/KBpD6
-HtYfb57+LowvrIck0FOBNMIc8L+cT2xEkDK7rmYI9ppeCHJ9qVBxAI4R4HCpKIP9
-IzNYKLmGwwKBgHEkreQXkafG3QHHLwIJstdTvOrg9WFAOtoUss1VQaIM7S19Q76o
-TKLUk76F4aCz6pTNjTawfBbYC3IwJsXShB7F38psRBcVyGMl+tmPIN7j/wudlHZ3
-rvQwNXulqZkirW59L0GtygFinLFl7Zf3+5816aql9G/5WzFQDGGLDMq3AoGAI2R3
-P++jDfV4zt1OGNWhtzBm7fu4cTOwiuk+DJJajtKBfEVGqY15FLU5n1W4FgBsP5ja
-BWt/VXDODlMwnfHk7RWDl9WnNcIVCGvMkecoQ0+qPTeIxoG+ubeNw+qvBTPUQND4
-9TW4MgF5+7zu7DJMf5JALJ7yIJSdAL9b1xQo1G8CgYEAq9noMyNBLKDRoYb/c3Ki
-h0BnvtZ0vWUgpXEgGu9Fr3yTqLMl6CqYoKO6Bgg6C2BXTpnWx7QnnaRJjeSHAQM8
-Zj55mfNmTxEMCm59rEIM6Kxm8bLRp87tv/qZbKehFnowP8crDYbrF2JTNy4t825l
-X9GcCD0qGDgTPXEhtHhOBpo=
------END PRIVATE KEY-----)");
+  static const jwt::Key pair = read("rsa_pkcs8");
   return pair;
 }
 
 // A pair of mallory's.
 inline const jwt::Key& mallory() {
-  static const jwt::Key pair = read(R"(-----BEGIN PRIVATE KEY-----
-MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCPK4ZT4s0J6CZB
-fmaLipR+QPdCeD6C7p8eOqPtuPKpYmIxSIlRjyemmDIPl4iJNNLSNV4NsI7tmCKR
-CdD/2xqb+1Dc+KLoPleKxZVvJB7fNBmb7Qo6j2a/YKvWYNDUXEoC6xcZo6EN9KnQ
-vAaSsqEzegZZF26bpwGD+69G+4MQYvRz/4earH4WV9G+QOarIhiMhmdzyYip+ifA
-Zo8Vr45cWhVlNmYdTuEwjXoeJdAkXafXuQvhkY+0sAxYVar402MwdAwd2tzvWFf0
-F+GQCOpovopHlZxxQqCIxL+rEFOdVU5aeETmPnE88lNJ4cVgLwjqe0ECCvyMuARi
-bSiSJTeJAgMBAAECggEADbRzZ91KlluwKc3RQCNUYp+Sa7z58uuntKuVXKC7Lea6
-kpAogPOsroBcLmzph4TUd4XfSn0vuWO6T1r6tDtDmVHd5EEyyvuIwsJ2MwzonaIt
-n2T5+TAX/FLjMCLVarao6Q2bCPvGY4Ebrl0JXgqWbsiMCgQ5tNGwTfOOTEOwQKWr
-qNX6fZiw1fO2x9XFUGur/xE1Q964t7oLoB+nzmjDrKx7B81p1HjBZpTT+vRPTsZ1
-/N/q0dNX1PsTZsll541apgVjh6ECZaTnUY206hLGqm4bgALqJvStoUxy3bcw4wRc
-0LgWJgQkvRtCPmEF5Sez0UCpeA8j3OW4k884a30QgQKBgQDFEl6gDDvHuOufSprB
-wsl191VQ8k8Sqf7nEVrvJdTtKSww7Jkotd1XA3ar4HceUMrlBpY8RrqL4Tb4h2qm
-UA7qb1GXe95iIJ0Yc2Lf/arMcCnXQ4J/6Lktc/37zo7zbQtgHIMVObO9mj7RRVTw
-o0YAjhWtm+t6vTBXA19XzQkz4QKBgQC5+wkCV8XBikRcQY6NSHI+ngnWvgktpukP
-GM34CSF8o8dWVJBcKBFDCVqFiFOAbTguGqcjg33tgxZ5H759jPzwlofwgBhElvo2
-0A3syi7qHixHMzrpXgDDsgquTwwNfFJX9/AMzPNha6c7MT4qSBj2CmWWTryIr175
-RTDb5tD4qQKBgQClW0qGpH0skh8yo1jDJ/v+va+aohZzJKy7mbZhX68P6DIqQvwo
-SqEUN9XFVizdBRGZpjM9FGPGpwyG8KkuL5K0Zv9hShBI6fCm6XqXU7OSorKY6w5+
-4PkwCFmeha0w19hppsLednI4r0nyMmiZGYbNRGswJtopPMFo4W2IsIP+QQKBgCGa
-MsGCnE9grQNCMQBj44hew4ZSJZRjAN7ia2xyMeO0L7LwanjMIHpNOVbBD903Xpwt
-4p7vBhSgx7Gww5kpnRXXDM6uRjQ2VxUKOEndKebQ9s0Se4Von5i8FWPzEklpefM8
-79lQOnUSn095kTLQffoOXNZweW30yaMeFjrVFFKpAoGAFLt3iEaWuy0fshWRp1dF
-TOBDkmEgo4zLh3V6Zbs5ALhmGChqp2QaGa4NIwYSWj++sozUxGO7jtCL3KM3bpR0
-Q0Ud4JQ9slUw/0+xcC6tVFvK70nsM/q9PpGkDL/eg5+tdF1LP3pl841dwLm4o/h5
-zxuy9W6RL9JsBObFYZKc4c8=
------END PRIVATE KEY-----)");
+  static const jwt::Key pair = read("rsa_second");
   return pair;
 }
 
 // A pair with the public exponent 3: as good as any other, and rare (RFC 8017 §3.1).
 inline const jwt::Key& exponent_3() {
-  static const jwt::Key pair = read(R"(-----BEGIN PRIVATE KEY-----
-MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQC6epc8qSwb53FH
-9xpKxtzPt301h9IYlaO8O78SYkWlnC+bIveiRGA9UJkGEVxln8/s3p0hHHfpT20O
-Nvj1IFFgZLPdBAyTkpFG3jCLVfw3GIAFvhs6vkDuX3p/ca9By5s16Se2ezxzYgjb
-uI2BIgq/ldu+orz5Yj8r4F7X5SQU/momo8U0EIK2rXxi45ZvwefaF3QbrMYwfY9I
-DMHJ5RbM+4FKLgVBHxJxLDVgJn7baxiiX5q0JJrr1oSbGv3zZ3a9EfZ2UKMZgH7y
-nwCh8uXCX2zDwrJXCXUESpFJ4puMQSaezFYG5CoplNYOEWjmS+Xp6x2PJuCbIIEW
-drmUDM41AgEDAoIBAHxRuihwyBKaS4VPZtyEkzUk/iOv4WW5F9LSf2GW2RkSymds
-pRbYQCjgZgQLku5qip3pvhYS+puKSLQkpfjANkBDIpNYCGJhti8+yweOqCS7AAPU
-EicpgJ7qUapLyivdEiPwxSRSKEzsBefQXlYWsdUOkn8XKKZBf3KVlI/uGA39zWl4
-wjvvifRa3TNJbh7uri2e2MLkocUvUdegNMHPqdbWn6fsGdkgDv3RCkGvQJ+3tfhz
-GxRslBiquC72KGpG2MLHQWZQ07VKgEYZYtQKaSUDTHNwon5aBbrJdNpo3Ygbkwq3
-z5Rxj1Jw54mdC1q4wf5seP0ZDMoqQpOfoySNsKsCgYEA6it29BsrQ5ZQUbNcd2Cu
-b2hmAWcmHvy7kEtIftUauva4s8hDFrOVZyUFa/PIyRtk5Zo8EjbfIpCaOjdQXpWK
-6BXrKhgIWaey5Yhlz9oUkn1wPDPptaI1tRBqGgicYJ8sPd0kpvCWkxgyQYEGBYnz
-gqK3INfS+NevxzOXVVgTP0ECgYEAy9z3rb798DHU3uKY+eCtcy1DLZAvtIv7BDlT
-89IS3RQA3gYIx8fZlM9tOgnW1NByohN2396imjY8Nh1ZYr5ySYL76kTPC+Hd2QET
-HInOtY1qPeKwCPdMt1uyR/mo7qDrjDGT97ejQBW5OT6f0lRDQEmRRzuuVJQxVgVv
-74UlBfUCgYEAnBz5+BIc17mK4SI9pOse9PBEAO9uv1MntYeFqeNnJ08lzTAsuc0O
-RMNY8qKF22eYmRF9YXnqFwsRfCTgPw5cmrlHcWVa5m/MmQWZNTwNtv5K0s1GeRbO
-eLWcEVsS6xTIKT4Yb0sPDLrMK6tZWQaiVxckwI/h+zp1L3e6OOViKisCgYEAh+il
-Hn9T9XaN6exl++seTMjXc7V1Iwf8rXuNTTa3Pg1V6VlbL9qRDd+eJrE54zWhwWJP
-P+nBvCQoJBOQ7H7226yn8YM0spaT5gC3aFvfI7OcKUHKsKTdz5J22qZwnxXyXXZi
-pSUXgA57e38VNuLXgDELhNJ0OGLLjq5Kn64YrqMCgYBEjQsxtCRX5qfjch97/Xw/
-mUYCyPJxzBSjI7lgTqQ7uVzDdyFS1V0rVYak3vjU/vg7SSmyfAPLxret/DwVm5Fd
-iEWYkBCHJnLYBJvAZaUR6gEfHPpv3vn7FnmrPe52cQBPQmfG77AHJqqa/SdwMOzt
-6g9qUconlFF43pD0bYbAjw==
------END PRIVATE KEY-----)");
+  static const jwt::Key pair = read("rsa_exponent_3");
   return pair;
 }
 

@@ -37,7 +37,7 @@ Bytes signed_block(const Bytes& signature, const std::string& key = usual_key) {
       EVP_PKEY_CTX_new(test_key(key).public_half.get(), nullptr));
   require_openssl(EVP_PKEY_verify_recover_init(context.get()) == 1 &&
                   EVP_PKEY_CTX_set_rsa_padding(context.get(), RSA_NO_PADDING) == 1);
-  Bytes block(signature.size());
+  Bytes block(static_cast<std::size_t>(EVP_PKEY_get_size(test_key(key).pair.get())));
   std::size_t size = block.size();
   if (EVP_PKEY_verify_recover(context.get(), raw(block), &size, raw(signature), signature.size()) != 1)
     return {};

@@ -16,8 +16,8 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
     };
     const auto key = look();
     const bool done = key && (entry.fetching || !long_ago(entry.fetched_at, time_to_live));
-    if (!done && (entry.fetching || long_ago(entry.tried_at, cool_down))) {
-      fetch(lock, name, entry);
+    if (!done && (entry.fetching || long_ago(entry.missed_at, cool_down))) {
+      fetch(lock, name, entry, hint);
       return look();
     }
     return key;

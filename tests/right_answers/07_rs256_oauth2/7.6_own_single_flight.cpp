@@ -32,14 +32,15 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
   }
   const bool old = !entry.fetched_at || now >= *entry.fetched_at + time_to_live;
   if (entry.find(hint) != nullptr && !old) return copy_of(entry.find(hint));
-  if (entry.tried_at && now < *entry.tried_at + cool_down) return copy_of(entry.find(hint));
+  if (entry.missed_at && now < *entry.missed_at + cool_down) return copy_of(entry.find(hint));
 
   entry.fetching = true;
-  entry.tried_at = now;
+  entry.problem = oauth::ProviderProblem::unreachable;  // Until it has ended well.
   {
     const Finally finally{[&] {
       if (!lock.owns_lock()) lock.lock();
       entry.fetching = false;
+      if (entry.problem || entry.find(hint) == nullptr) entry.missed_at = now;
       some_fetch_ended.notify_all();
     }};
     lock.unlock();

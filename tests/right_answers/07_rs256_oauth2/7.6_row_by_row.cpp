@@ -12,11 +12,11 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
     if (entry.fetching) return *key;
     if (entry.fetched_at.has_value() && *entry.fetched_at + time_to_live > clock_()) return *key;
   }
-  if (!entry.fetching && entry.tried_at.has_value() && clock_() < *entry.tried_at + cool_down) {
+  if (!entry.fetching && entry.missed_at.has_value() && clock_() < *entry.missed_at + cool_down) {
     if (const auto* key = entry.find(hint)) return *key;
     return {};
   }
-  fetch(lock, issuer, entry);
+  fetch(lock, issuer, entry, hint);
   if (const auto* key = entry.find(hint)) return *key;
   return {};
 }

@@ -12,9 +12,9 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
   const auto now = clock_();
   const bool known = entry.find(hint) != nullptr;
   const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
-  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool cooled_down = !entry.missed_at || now - *entry.missed_at >= cool_down;
   const bool should_fetch = (!known || !fresh) && cooled_down && !entry.fetching;
-  if (should_fetch) fetch(lock, issuer, entry);
+  if (should_fetch) fetch(lock, issuer, entry, hint);
 
   const jwt::Key* const key = entry.find(hint);
   return key != nullptr ? std::optional(*key) : std::nullopt;

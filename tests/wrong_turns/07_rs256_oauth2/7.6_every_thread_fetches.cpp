@@ -12,18 +12,18 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
   const auto now = clock_();
   const bool known = entry.find(hint) != nullptr;
   const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
-  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool cooled_down = !entry.missed_at || now - *entry.missed_at >= cool_down;
   const bool should_fetch = (!known || !fresh) && cooled_down;
   if (should_fetch) {
     lock.unlock();
     auto fetched = fetch_(issuer);
     lock.lock();
-    entry.tried_at = now;
     entry.problem = fetched ? std::nullopt : std::optional(fetched.error());
     if (fetched) {
       entry.keys = std::move(*fetched);
       entry.fetched_at = now;
     }
+    if (entry.problem || entry.find(hint) == nullptr) entry.missed_at = now;
   }
 
   const jwt::Key* const key = entry.find(hint);

@@ -16,9 +16,9 @@ std::optional<jwt::Key> JwksCache::find(const std::string& issuer, const jwt::Ke
   };
   const bool known = find_key() != nullptr;
   const bool fresh = entry.fetched_at && now - *entry.fetched_at < time_to_live;
-  const bool cooled_down = !entry.tried_at || now - *entry.tried_at >= cool_down;
+  const bool cooled_down = !entry.missed_at || now - *entry.missed_at >= cool_down;
   const bool should_fetch = entry.fetching ? !known : (!known || !fresh) && cooled_down;
-  if (should_fetch) fetch(lock, issuer, entry);
+  if (should_fetch) fetch(lock, issuer, entry, hint);
 
   const jwt::Key* const key = find_key();
   return key != nullptr ? std::optional(*key) : std::nullopt;
