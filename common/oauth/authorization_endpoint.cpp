@@ -18,6 +18,7 @@ namespace {
 
 // The cookie of a browser that is logged in, and that of one that is asked to.
 constexpr std::string_view session_name = "login-session", visit_name = "login-visit";
+constexpr std::string_view login_form = "login", consent_form = "consent";
 constexpr std::chrono::seconds session_lifetime{browser_session_lifetime}, visit_lifetime{600};
 
 // For so many seconds a login counts as the one that prompt=login or max_age has asked for.
@@ -30,6 +31,15 @@ bool same_text(std::string_view a, std::string_view b) {
 web::Reply foreign_form() {
   auto reply = error_page({ErrorCode::invalid_request, "the form did not come from a page of this server"});
   reply.status = 403;
+  return reply;
+}
+
+// A redirect to the client. It is not cached, and the client's own links do not pass on its URL.
+web::Reply to_client(const std::string& redirect_uri,
+                     const std::vector<std::pair<std::string, std::string>>& parameters) {
+  auto reply = web::see_other(with_parameters(redirect_uri, parameters));
+  reply.headers.push_back({"Cache-Control", "no-store"});
+  reply.headers.push_back({"Referrer-Policy", "no-referrer"});
   return reply;
 }
 
@@ -50,7 +60,9 @@ struct AuthorizationEndpoint::Visit {
   std::optional<User> user{};                    // Who is logged in.
   std::vector<web::Header> new_cookies{};
 
+  // A login replaces the session: a cookie that was planted or copied before it becomes invalid.
   void log_in(const User& who, std::int64_t at) {
+    end_browser_session(*database, session_cookie);
     session_cookie = start_browser_session(*database, who.subject, at);
     session = {.subject = who.subject, .authenticated_at = at};
     user = who;
@@ -82,7 +94,7 @@ web::Reply AuthorizationEndpoint::log_in(const web::Request& request) {
   if (!form) return error_page(form.error());
   auto visit = begin(form->value("request"), request);
   if (!visit) return send_back(visit.error());
-  if (!is_own_form(request, *form, visit->visit_cookie)) return foreign_form();
+  if (!is_own_form(request, *form, {login_form, visit->visit_cookie, visit->encoded})) return foreign_form();
 
   const auto email = form->value("email");
   if (const auto wait = config_.login_limit->admit(email, request.remote_address)) {
@@ -106,17 +118,15 @@ web::Reply AuthorizationEndpoint::consent(const web::Request& request) {
   auto visit = begin(form->value("request"), request);
   if (!visit) return send_back(visit.error());
   if (!visit->user) return ask_for_login(*visit, {});
-  if (!is_own_form(request, *form, visit->session_cookie)) return foreign_form();
+  if (!is_own_form(request, *form, {consent_form, visit->session_cookie, visit->encoded}))
+    return foreign_form();
 
   const auto decision = form->value("decision");
   if (decision == "switch") {
     visit->log_out();
     return ask_for_login(*visit, {});
   }
-  if (decision != "allow")
-    return send_back({.error = {ErrorCode::access_denied, "the user has not allowed it"},
-                      .redirect_uri = visit->request.redirect_uri,
-                      .state = visit->request.state});
+  if (decision != "allow") return refuse(*visit, ErrorCode::access_denied, "the user has not allowed it");
   const auto& wanted = visit->request;
   add_consent(*visit->database, visit->user->subject, wanted.client.id, wanted.resource, wanted.scopes);
   return go_on(*visit, Step::consenting);
@@ -144,32 +154,35 @@ std::expected<AuthorizationEndpoint::Visit, AuthorizationRefusal> AuthorizationE
   return visit;
 }
 
+// The hinted user must be the one who is logged in. If a login cannot achieve that, the client gets
+// login_required (OpenID Connect Core §3.1.2.1, id_token_hint).
 web::Reply AuthorizationEndpoint::go_on(Visit& visit, Step step) {
-  const auto refused = [&](ErrorCode code, const char* description) {
-    return send_back({.error = {code, description},
-                      .redirect_uri = visit.request.redirect_uri,
-                      .state = visit.request.state});
-  };
-  const bool must_not_ask = visit.request.asks_for("none");
-  if (needs_login(visit, step)) {
-    if (must_not_ask) return refused(ErrorCode::login_required, "the user is not logged in");
-    return ask_for_login(visit, {.email = visit.request.login_hint});
+  const auto& request = visit.request;
+  const bool must_not_ask = request.asks_for("none");
+  const auto hinted = request.id_token_hint ? config_.subject_of_hint(*request.id_token_hint) : std::nullopt;
+  const bool is_other = request.id_token_hint && (!visit.user || hinted != visit.user->subject);
+  if (is_other && (!hinted || step != Step::start))
+    return refuse(visit, ErrorCode::login_required, "the user of the ID token is not logged in");
+  if (is_other || needs_login(visit, step)) {
+    if (must_not_ask) return refuse(visit, ErrorCode::login_required, "the user is not logged in");
+    return ask_for_login(visit, {.email = request.login_hint});
   }
   if (needs_consent(visit, step)) {
-    if (must_not_ask) return refused(ErrorCode::consent_required, "the user has not allowed it yet");
+    if (must_not_ask) return refuse(visit, ErrorCode::consent_required, "the user has not allowed it yet");
     return ask_for_consent(visit);
   }
   return send_code(visit);
 }
 
+// max_age=0 requires a login, even within the second of the last one: it means prompt=login (OpenID Connect
+// Core §3.1.2.1).
 bool AuthorizationEndpoint::needs_login(const Visit& visit, Step step) const {
   if (!visit.user) return true;
-  const auto& request = visit.request;
   const auto age = visit.now - visit.session.authenticated_at;
-  if (request.asks_for("login") && (step == Step::start || age > fresh)) return true;
-  if (request.max_age && age > (step == Step::start ? *request.max_age : std::max(*request.max_age, fresh)))
-    return true;
-  return request.id_token_hint && config_.subject_of_hint(*request.id_token_hint) != visit.user->subject;
+  const auto& max_age = visit.request.max_age;
+  const bool must_be_new = visit.request.asks_for("login") || max_age == 0;
+  if (step == Step::start) return must_be_new || (max_age && age > *max_age);
+  return must_be_new ? age > fresh : max_age && age > std::max(*max_age, fresh);
 }
 
 // Anybody may use the id of a native client: its user is asked each time (RFC 8252 §8.6).
@@ -185,13 +198,14 @@ bool AuthorizationEndpoint::needs_consent(const Visit& visit, Step step) const {
 }
 
 web::Reply AuthorizationEndpoint::ask_for_login(const Visit& visit, const LoginPage& page) const {
-  const auto cookie = visit.visit_cookie.empty() ? new_opaque_token().text : visit.visit_cookie;
+  // Another login page in the same browser may use this cookie: it keeps its value and gets a new lifetime.
+  const auto cookie = is_opaque_token(visit.visit_cookie) ? visit.visit_cookie : new_opaque_token().text;
   auto shown = page;
   shown.client_name = visit.request.client.name;
-  auto reply = login_page(shown, {.request = visit.encoded, .csrf = csrf_token(cookie)});
+  auto reply =
+      login_page(shown, {.request = visit.encoded, .csrf = csrf_token({login_form, cookie, visit.encoded})});
   reply.headers.insert(reply.headers.end(), visit.new_cookies.begin(), visit.new_cookies.end());
-  if (visit.visit_cookie.empty())
-    reply.headers.push_back(web::set_cookie(visit_name, cookie, visit_lifetime));
+  reply.headers.push_back(web::set_cookie(visit_name, cookie, visit_lifetime));
   return reply;
 }
 
@@ -202,7 +216,8 @@ web::Reply AuthorizationEndpoint::ask_for_consent(const Visit& visit) const {
     const auto& meanings = resource.scopes.contains(scope) ? resource.scopes : openid_scopes();
     page.permissions.push_back(meanings.at(scope));
   }
-  auto reply = consent_page(page, {.request = visit.encoded, .csrf = csrf_token(visit.session_cookie)});
+  auto reply = consent_page(page, {.request = visit.encoded,
+                                   .csrf = csrf_token({consent_form, visit.session_cookie, visit.encoded})});
   reply.headers.insert(reply.headers.end(), visit.new_cookies.begin(), visit.new_cookies.end());
   return reply;
 }
@@ -221,10 +236,16 @@ web::Reply AuthorizationEndpoint::send_code(const Visit& visit) const {
   std::vector<std::pair<std::string, std::string>> parameters{{"code", code}};
   if (!request.state.empty()) parameters.emplace_back("state", request.state);
   parameters.emplace_back("iss", config_.issuer);
-  auto reply = web::see_other(with_parameters(request.redirect_uri, parameters));
+  auto reply = to_client(request.redirect_uri, parameters);
   reply.headers.insert(reply.headers.end(), visit.new_cookies.begin(), visit.new_cookies.end());
-  reply.headers.push_back({"Cache-Control", "no-store"});
-  reply.headers.push_back({"Referrer-Policy", "no-referrer"});
+  return reply;
+}
+
+web::Reply AuthorizationEndpoint::refuse(const Visit& visit, ErrorCode error, const char* description) const {
+  auto reply = send_back({.error = {error, description},
+                          .redirect_uri = visit.request.redirect_uri,
+                          .state = visit.request.state});
+  reply.headers.insert(reply.headers.end(), visit.new_cookies.begin(), visit.new_cookies.end());
   return reply;
 }
 
@@ -234,26 +255,27 @@ web::Reply AuthorizationEndpoint::send_back(const AuthorizationRefusal& refusal)
       {"error", std::string(code(refusal.error.code))}, {"error_description", refusal.error.description}};
   if (!refusal.state.empty()) parameters.emplace_back("state", refusal.state);
   parameters.emplace_back("iss", config_.issuer);
-  auto reply = web::see_other(with_parameters(refusal.redirect_uri, parameters));
-  reply.headers.push_back({"Cache-Control", "no-store"});
+  auto reply = to_client(refusal.redirect_uri, parameters);
   reply.log_reason = std::string(code(refusal.error.code)) + ": " + refusal.error.description;
   return reply;
 }
 
-std::string AuthorizationEndpoint::csrf_token(std::string_view cookie) const {
+// The token binds a form to one page, one browser and one request.
+std::string AuthorizationEndpoint::csrf_token(const FormOrigin& origin) const {
+  std::string message(origin.page);
+  message.append(" ").append(origin.cookie).append(" ").append(origin.request);
   std::array<std::byte, crypto::max_digest_size> buffer;
-  return base::base64url_encode(csrf_key_.sign(std::as_bytes(std::span(cookie)), buffer));
+  return base::base64url_encode(csrf_key_.sign(std::as_bytes(std::span(message)), buffer));
 }
 
 bool AuthorizationEndpoint::is_own_form(const web::Request& request, const Parameters& form,
-                                        std::string_view cookie) const {
-  if (cookie.empty() || !same_text(form.value("csrf"), csrf_token(cookie))) return false;
-  for (const auto& site : request.header_values("Sec-Fetch-Site"))
-    if (site != "same-origin") return false;
+                                        const FormOrigin& shown) const {
+  if (!is_opaque_token(shown.cookie) || !same_text(form.value("csrf"), csrf_token(shown))) return false;
   const auto issuer = web::parse_url(config_.issuer);
-  for (const auto& origin : request.header_values("Origin"))
-    if (!issuer || origin != issuer->origin()) return false;
-  return true;
+  const auto origins = request.header_values("Origin"), sites = request.header_values("Sec-Fetch-Site");
+  return std::ranges::all_of(origins,
+                             [&](const auto& origin) { return issuer && origin == issuer->origin(); }) &&
+         std::ranges::all_of(sites, [](const auto& site) { return site == "same-origin"; });
 }
 
 }  // namespace oauth

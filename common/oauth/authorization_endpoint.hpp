@@ -35,8 +35,8 @@ using FindUser = std::function<std::optional<User>(std::string_view subject)>;
 // code (RFC 6749 §4.1, RFC 9207, OpenID Connect Core §3.1.2). It works without a script. Every step reads the
 // whole request again; nothing is kept between them but who is logged in. Thread-safe.
 //
-// A form is taken only from a page of ours: it carries a MAC of a cookie that another site can neither read
-// nor set, and the browser must not say that it comes from elsewhere.
+// A form is taken only from a page of ours: it carries a MAC of its request and of a cookie that another site
+// can neither read nor set, and the browser must not say that it comes from elsewhere.
 class AuthorizationEndpoint {
  public:
   struct Config {
@@ -61,16 +61,22 @@ class AuthorizationEndpoint {
   enum class Step { start, logged_in, consenting };
   struct Visit;
 
+  // The page of a form, the cookie of its browser and the request that it is about.
+  struct FormOrigin {
+    std::string_view page, cookie, request;
+  };
+
   std::expected<Visit, AuthorizationRefusal> begin(const std::string& encoded, const web::Request& request);
   web::Reply go_on(Visit& visit, Step step);
   web::Reply ask_for_login(const Visit& visit, const LoginPage& page) const;
   web::Reply ask_for_consent(const Visit& visit) const;
   web::Reply send_code(const Visit& visit) const;
+  web::Reply refuse(const Visit& visit, ErrorCode error, const char* description) const;
   web::Reply send_back(const AuthorizationRefusal& refusal) const;
   bool needs_login(const Visit& visit, Step step) const;
   bool needs_consent(const Visit& visit, Step step) const;
-  std::string csrf_token(std::string_view cookie) const;
-  bool is_own_form(const web::Request& request, const Parameters& form, std::string_view cookie) const;
+  std::string csrf_token(const FormOrigin& origin) const;
+  bool is_own_form(const web::Request& request, const Parameters& form, const FormOrigin& shown) const;
 
   const std::shared_ptr<store::Pool> pool_;
   const Config config_;

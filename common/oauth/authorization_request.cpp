@@ -39,9 +39,11 @@ std::expected<AuthorizationRequest, Error> read_sender(store::Database& database
   return request;
 }
 
+// A client without the refresh_token grant cannot use offline_access.
 std::vector<std::string> allowed_scopes(const Client& client, const Resource& resource) {
   auto allowed = client.scopes;
   std::erase_if(allowed, [&](const std::string& scope) {
+    if (scope == "offline_access" && !client.may_use("refresh_token")) return true;
     return !resource.scopes.contains(scope) && !openid_scopes().contains(scope);
   });
   return allowed;
@@ -67,15 +69,25 @@ std::optional<Error> read_pkce(const Parameters& parameters, AuthorizationReques
   return std::nullopt;
 }
 
+// An unsupported prompt is refused: if it was ignored, the client would believe that the user has seen it.
+std::optional<Error> check_prompts(const std::vector<std::string>& prompts) {
+  const auto& known = known_prompts();
+  const auto is_known = [&](const std::string& prompt) { return contains(known, prompt); };
+  if (!std::ranges::all_of(prompts, is_known))
+    return Error{ErrorCode::invalid_request, "prompt must be none, login or consent"};
+  if (contains(prompts, "none") && prompts.size() > 1)
+    return Error{ErrorCode::invalid_request, "prompt=none stands alone"};
+  return std::nullopt;
+}
+
 std::optional<Error> read_login(const Parameters& parameters, AuthorizationRequest& request) {
   request.nonce = parameters.find("nonce");
   request.prompts = parameters.words("prompt");
   request.login_hint = parameters.value("login_hint");
   request.id_token_hint = parameters.find("id_token_hint");
   if (request.nonce && !is_echo(*request.nonce))
-    return Error{ErrorCode::invalid_request, "the nonce is too long"};
-  if (request.asks_for("none") && request.prompts.size() > 1)
-    return Error{ErrorCode::invalid_request, "prompt=none stands alone"};
+    return Error{ErrorCode::invalid_request, "the nonce is not short and visible"};
+  if (auto error = check_prompts(request.prompts)) return error;
   if (const auto text = parameters.find("max_age")) {
     std::int64_t seconds = -1;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seconds);
@@ -95,7 +107,7 @@ std::optional<Error> read_rest(const Parameters& parameters, const std::vector<R
   const auto type = parameters.find("response_type");
   if (!type) return Error{ErrorCode::invalid_request, "response_type is missing"};
   if (*type != "code") return Error{ErrorCode::unsupported_response_type, "response_type must be code"};
-  if (parameters.value("response_mode") != "" && parameters.value("response_mode") != "query")
+  if (parameters.find("response_mode").value_or("query") != "query")
     return Error{ErrorCode::invalid_request, "response_mode must be query"};
   if (!request.client.may_use("authorization_code"))
     return Error{ErrorCode::unauthorized_client, "the client may not use this grant"};
@@ -111,6 +123,11 @@ const web::Scopes& openid_scopes() {
                                   {"email", "Know your e-mail address"},
                                   {"offline_access", "Stay connected when you are not there"}};
   return scopes;
+}
+
+const std::vector<std::string>& known_prompts() {
+  static const std::vector<std::string> prompts{"none", "login", "consent"};
+  return prompts;
 }
 
 bool AuthorizationRequest::asks_for(std::string_view prompt) const { return contains(prompts, prompt); }

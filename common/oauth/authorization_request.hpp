@@ -26,6 +26,9 @@ struct Resource {
 // The scopes of OpenID Connect that are offered, and what they mean to the user.
 const web::Scopes& openid_scopes();
 
+// The supported values of `prompt`.
+const std::vector<std::string>& known_prompts();
+
 // Decides which of the requested scopes a client gets; `allowed` is what it may have. None: invalid_scope.
 using GrantScopes = std::function<std::vector<std::string>(const std::vector<std::string>& requested,
                                                            const std::vector<std::string>& allowed)>;

@@ -10,6 +10,7 @@
 #include "crypto/constant_time.hpp"
 #include "crypto/digest.hpp"
 #include "oauth/redirect_uri.hpp"
+#include "web/url.hpp"
 #include "web/url_text.hpp"
 
 namespace oauth {
@@ -27,12 +28,31 @@ void require(bool holds, const char* otherwise) {
   if (!holds) throw std::invalid_argument(otherwise);
 }
 
+bool is_client_id(const std::string& id) {
+  return !id.empty() && id.size() <= longest_id && id.find_first_not_of(id_alphabet) == std::string::npos &&
+         id.find_first_not_of("0123456789") != std::string::npos;
+}
+
+// scope-token (RFC 6749 §3.3); names of grants have the same characters.
+bool is_word(const std::string& text) {
+  const auto is_visible = [](char c) { return c > ' ' && c <= '~' && c != '"' && c != '\\'; };
+  return !text.empty() && std::ranges::all_of(text, is_visible);
+}
+
 void check_client(const Client& client, const crypto::Secret* secret) {
-  require(!client.id.empty() && client.id.size() <= longest_id &&
-              client.id.find_first_not_of(id_alphabet) == std::string::npos &&
-              client.id.find_first_not_of("0123456789") != std::string::npos,
-          "a client's id is 1 to 64 letters, digits, - or _, and no number");
-  require(std::ranges::all_of(client.redirect_uris, is_redirect_uri), "a redirect URI that nobody may have");
+  require(is_client_id(client.id), "a client's id is 1 to 64 letters, digits, - or _, and no number");
+  require(!client.name.empty(), "a client has a name that its users can read");
+  require(std::ranges::all_of(client.scopes, is_word), "a scope is one word");
+  require(std::ranges::all_of(client.grant_types, is_word), "a grant type is one word");
+  for (const auto& uri : client.redirect_uris) {
+    require(is_redirect_uri(uri), "a redirect URI that nobody may have");
+    require(client.kind == ClientKind::native || web::parse_url(uri),
+            "only a native client has a scheme of its own");
+  }
+  require(!client.redirect_uris.empty() || !client.may_use("authorization_code"),
+          "a code is sent to a redirect URI");
+  require(client.kind == ClientKind::confidential || !client.may_use("client_credentials"),
+          "only a client with a secret can act for itself");
   const bool has_secret = secret != nullptr;
   require(has_secret == (client.kind == ClientKind::confidential), "a confidential client has a secret");
   require(!has_secret || secret->size() >= shortest_secret, "a client's secret has at least 32 characters");
@@ -83,6 +103,11 @@ std::expected<ClientCredentials, Error> presented(const web::Request& request, c
 }
 
 }  // namespace
+
+const std::vector<std::string>& client_authentication_methods() {
+  static const std::vector<std::string> methods{"client_secret_basic", "client_secret_post", "none"};
+  return methods;
+}
 
 bool Client::may_use(std::string_view grant_type) const {
   return std::ranges::find(grant_types, grant_type) != grant_types.end();

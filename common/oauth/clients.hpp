@@ -21,14 +21,18 @@ enum class ClientKind { confidential, public_web, native };
 // Somebody who may ask for tokens.
 struct Client {
   std::string id;    // 1 to 64 characters of a-z, A-Z, 0-9, - and _; not digits alone, which are users' ids.
-  std::string name;  // As the user reads it when asked for consent.
+  std::string name;  // As the user reads it when asked for consent; not empty.
   ClientKind kind = ClientKind::public_web;
-  std::vector<std::string> redirect_uris{};
-  std::vector<std::string> grant_types{};  // "authorization_code", "refresh_token", "client_credentials", …
-  std::vector<std::string> scopes{};       // What it may ask for.
+  std::vector<std::string> redirect_uris{};  // At least one for authorization_code. See is_redirect_uri().
+  // "authorization_code", "refresh_token"; "client_credentials" for a confidential client.
+  std::vector<std::string> grant_types{};
+  std::vector<std::string> scopes{};  // What it may ask for: words (RFC 6749 §3.3).
 
   bool may_use(std::string_view grant_type) const;
 };
+
+// The supported ways to authenticate a client, by their names in metadata (RFC 8414 §2).
+const std::vector<std::string>& client_authentication_methods();
 
 // Registers `client`, or replaces what was registered under its id. A confidential client has a secret, of
 // which the hash is kept. Throws std::invalid_argument for a client that breaks what is said above.

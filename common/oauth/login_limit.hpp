@@ -9,10 +9,11 @@
 
 namespace oauth {
 
-// Who may try how many passwords (R25): five in a minute for an account, twenty from an address. Thread-safe.
+// Limits password attempts (R25): five in a minute for an account, twenty from an IPv4 address or an IPv6
+// network of 64 bits. Thread-safe.
 class LoginLimit {
  public:
-  explicit LoginLimit(web::AttemptLimit::SteadyClock clock = std::chrono::steady_clock::now);
+  explicit LoginLimit(const web::AttemptLimit::SteadyClock& clock = std::chrono::steady_clock::now);
 
   // Counts an attempt; std::nullopt if the password may be looked at. Otherwise how long to wait.
   std::optional<std::chrono::seconds> admit(std::string_view email, const std::string& address);

@@ -14,6 +14,9 @@ struct OpaqueToken {
 
 OpaqueToken new_opaque_token();
 
+// Returns whether `text` has the shape of a token.
+bool is_opaque_token(std::string_view text);
+
 // SHA-256 of the text, as 64 hexadecimal digits. A fast hash will do: there are 2^256 such tokens to try.
 std::string opaque_token_hash(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "oauth/parameters.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/ascii.hpp"
 #include "web/url_text.hpp"
@@ -48,12 +49,14 @@ std::optional<std::string> Parameters::find(std::string_view name) const {
 
 std::vector<std::string> Parameters::words(std::string_view name) const { return split_words(value(name)); }
 
+// Takes O(n log n) time, because anybody can send a list of many thousand words.
 std::vector<std::string> split_words(std::string_view text) {
   std::vector<std::string> words;
+  std::set<std::string_view> seen;
   while (!text.empty()) {
     const auto word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(text.size(), word.size() + 1));
-    if (!word.empty() && std::ranges::find(words, word) == words.end()) words.emplace_back(word);
+    if (!word.empty() && seen.insert(word).second) words.emplace_back(word);
   }
   return words;
 }

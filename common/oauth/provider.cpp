@@ -37,8 +37,14 @@ bool may_be_called(const std::string& text) {
   return url && (url->scheme == "https" || url->is_loopback());
 }
 
-bool is_published_secret(const jwt::KeySet& keys) {
-  return std::ranges::any_of(keys.keys(), [](const jwt::Key& key) { return is_symmetric(key.algorithm()); });
+// Returns whether the set has a symmetric key, usable or not.
+bool publishes_secret(std::string_view text) {
+  const auto set = json::parse_object(text);
+  if (!set || !set->contains("keys")) return false;
+  const auto keys = set->at("keys");
+  for (std::size_t i = 0; keys.is_array() && i < keys.size(); ++i)
+    if (keys.at(i).text("kty") == "oct") return true;
+  return false;
 }
 
 }  // namespace
@@ -53,8 +59,8 @@ std::string_view code(ProviderProblem problem) {
 
 std::vector<std::string> metadata_urls(std::string_view issuer) {
   const auto url = web::parse_url(issuer);
-  if (!url) return {};
-  const std::string path = url->path == "/" ? "" : url->path;
+  if (!url || issuer.contains('?')) return {};
+  const auto path = url->path.ends_with('/') ? url->path.substr(0, url->path.size() - 1) : url->path;
   return {url->origin() + path + "/.well-known/openid-configuration",
           url->origin() + "/.well-known/oauth-authorization-server" + path};
 }
@@ -64,7 +70,7 @@ std::expected<ProviderMetadata, ProviderProblem> read_metadata(std::string_view 
   const auto document = json::parse_object(text);
   if (!document) return std::unexpected(ProviderProblem::not_json);
   if (document->text("issuer") != issuer) return std::unexpected(ProviderProblem::wrong_issuer);
-  const ProviderMetadata metadata{
+  ProviderMetadata metadata{
       .issuer = std::string(issuer),
       .jwks_uri = document->text("jwks_uri").value_or(""),
       .authorization_endpoint = document->text("authorization_endpoint").value_or(""),
@@ -92,11 +98,9 @@ std::expected<jwt::KeySet, ProviderProblem> fetch_keys(const ProviderMetadata& p
   constexpr std::array usual{jwt::Algorithm::rs256, jwt::Algorithm::es256, jwt::Algorithm::ed25519};
   const auto text = get_json(provider.jwks_uri, fetch);
   if (!text) return std::unexpected(text.error());
+  if (publishes_secret(*text)) return std::unexpected(ProviderProblem::published_secret);
   auto keys = jwt::KeySet::from_jwks(*text, usual);
-  if (!keys && keys.error() == jwt::KeyProblem::mixed_set)
-    return std::unexpected(ProviderProblem::published_secret);
   if (!keys) return std::unexpected(ProviderProblem::unusable_keys);
-  if (is_published_secret(*keys)) return std::unexpected(ProviderProblem::published_secret);
   return std::move(*keys);
 }
 

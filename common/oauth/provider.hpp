@@ -43,6 +43,7 @@ struct ProviderMetadata {
 using Fetch = std::function<std::expected<web::Answer, web::FetchProblem>(const web::FetchRequest& request)>;
 
 // Where the metadata of `issuer` may be: the URL of OpenID Connect Discovery §4.1, and that of RFC 8414 §3.1.
+// None if it is no URL, or has a query (RFC 8414 §2).
 std::vector<std::string> metadata_urls(std::string_view issuer);
 
 // Reads metadata that were found for `issuer`.

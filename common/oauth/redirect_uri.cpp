@@ -18,6 +18,16 @@ bool has_private_scheme(std::string_view uri) {
          scheme.find_first_not_of(alphabet) == std::string_view::npos;
 }
 
+// The URI with this port in place of its own, or in addition: "http://127.0.0.1:49152/callback".
+std::string with_port(std::string_view uri, int port) {
+  const auto end_of_scheme = uri.find("://") + 3;
+  const auto authority = uri.substr(end_of_scheme, uri.find_first_of("/?", end_of_scheme) - end_of_scheme);
+  const auto colon = authority.find(':', authority.find(']') + 1);
+  const auto host_end = end_of_scheme + std::min(colon, authority.size());
+  return std::string(uri.substr(0, host_end)) + ':' + std::to_string(port) +
+         std::string(uri.substr(end_of_scheme + authority.size()));
+}
+
 bool is_plain(std::string_view uri) {
   const auto is_visible = [](char c) { return c > ' ' && c <= '~' && c != '\\' && c != '#' && c != '"'; };
   return uri.size() <= longest && std::ranges::all_of(uri, is_visible);
@@ -34,11 +44,9 @@ bool is_redirect_uri(std::string_view uri) {
 
 bool matches_redirect_uri(std::string_view registered, std::string_view presented, LoopbackPort port) {
   if (registered == presented) return true;
-  if (port == LoopbackPort::exact || !is_plain(presented)) return false;
-  const auto ours = web::parse_url(registered);
-  const auto theirs = web::parse_url(presented);
-  return ours && theirs && ours->is_loopback() && ours->scheme == "http" && theirs->scheme == "http" &&
-         ours->host == theirs->host && ours->path == theirs->path && ours->query == theirs->query;
+  const auto ours = web::parse_url(registered), theirs = web::parse_url(presented);
+  if (port == LoopbackPort::exact || !ours || !theirs) return false;
+  return ours->scheme == "http" && ours->is_loopback() && with_port(registered, theirs->port) == presented;
 }
 
 std::string with_parameters(std::string_view uri,

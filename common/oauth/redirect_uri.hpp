@@ -12,7 +12,7 @@ namespace oauth {
 bool is_redirect_uri(std::string_view uri);
 
 // Is `presented` the URI that was `registered`? Character by character (RFC 9700 §2.1). Only for a native
-// client with a loopback address the port does not count (RFC 8252 §7.3).
+// client with a loopback address the port may be any (RFC 8252 §7.3).
 enum class LoopbackPort { exact, any };
 bool matches_redirect_uri(std::string_view registered, std::string_view presented, LoopbackPort port);
 

@@ -7,6 +7,16 @@
 #include "web/url_text.hpp"
 
 namespace oauth {
+namespace {
+
+// A short word (RFC 6749 §5.2). Nothing else from a provider is logged.
+bool is_error_code(std::string_view text) {
+  return !text.empty() && text.size() <= 64 &&
+         text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") ==
+             std::string_view::npos;
+}
+
+}  // namespace
 
 StartedAttempt start_login_attempt(store::Database& database, const std::string& issuer, std::int64_t now) {
   const auto cookie = new_opaque_token();
@@ -68,6 +78,8 @@ std::expected<std::string, std::string> redeem_at(const ProviderMetadata& provid
                                  {"code_verifier", attempt.code_verifier}})});
   if (!answer) return std::unexpected(std::string(web::code(answer.error())));
   const auto body = json::parse_object(answer->body);
+  const auto error = body ? body->text("error").value_or("") : "";
+  if (is_error_code(error)) return std::unexpected(error);
   if (answer->status != 200)
     return std::unexpected("the provider answered " + std::to_string(answer->status));
   auto id_token = body ? body->text("id_token") : std::nullopt;

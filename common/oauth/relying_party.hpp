@@ -44,12 +44,12 @@ struct ClientRegistration {
   std::string scope = "openid email";
 };
 
-// Where to send the browser.
+// Where to send the browser. REQUIRES: the provider has an authorization endpoint.
 std::string authorization_url(const ProviderMetadata& provider, const ClientRegistration& client,
                               const LoginAttempt& attempt, const std::string& code_challenge);
 
 // Redeems a code; gives the ID token, which is still to be verified. Otherwise a reason for the log: the
-// provider's error code, or code(ProviderProblem).
+// provider's error code, its status, or the code of a web::FetchProblem.
 std::expected<std::string, std::string> redeem_at(const ProviderMetadata& provider,
                                                   const ClientRegistration& client,
                                                   const LoginAttempt& attempt, const std::string& code,

@@ -63,8 +63,9 @@ CREATE TABLE authorization_codes (
   nonce            TEXT,
   authenticated_at INTEGER NOT NULL,
   expires_at       INTEGER NOT NULL,
-  grant_id         INTEGER UNIQUE REFERENCES grants (id) ON DELETE CASCADE
+  grant_id         INTEGER REFERENCES grants (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX authorization_codes_by_grant ON authorization_codes (grant_id) WHERE grant_id IS NOT NULL;
 CREATE INDEX authorization_codes_by_end ON authorization_codes (expires_at) WHERE grant_id IS NULL;
 CREATE INDEX authorization_codes_by_subject ON authorization_codes (subject, client_id) WHERE grant_id IS NULL;
 

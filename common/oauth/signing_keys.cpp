@@ -41,6 +41,7 @@ std::vector<SigningKey> SigningKeys::published() {
   const std::scoped_lock lock(mutex_);
   advance(clock_());
   std::vector<SigningKey> published;
+  published.reserve(keys_.size());
   for (const Kept& kept : keys_) published.push_back(kept.key);
   return published;
 }
@@ -61,12 +62,15 @@ std::string SigningKeys::publish_next() {
 
 void SigningKeys::load() {
   const auto database = pool_->lease();
-  for (const auto& row : database->read("SELECT id, private_pem, published_at, promoted_at, replaced_at "
-                                        "FROM signing_keys ORDER BY published_at, promoted_at IS NULL"))
+  for (const auto& row :
+       database->read("SELECT id, private_pem, published_at, promoted_at, replaced_at "
+                      "FROM signing_keys ORDER BY promoted_at IS NULL, promoted_at, published_at"))
     keys_.push_back({.key = read_key(row.text(0), row.text(1)),
                      .published_at = row.integer(2),
                      .promoted_at = row.maybe_integer(3),
                      .replaced_at = row.maybe_integer(4)});
+  if (!keys_.empty() && !std::ranges::any_of(keys_, signs))
+    throw std::runtime_error("the database has signing keys, and none of them signs");
 }
 
 void SigningKeys::make(std::int64_t now, std::optional<std::int64_t> promoted_at) {
@@ -100,8 +104,8 @@ bool SigningKeys::is_retired(const Kept& kept, std::int64_t now) const {
   return kept.replaced_at && now >= *kept.replaced_at + times_.token_lifetime.count() + most_leeway;
 }
 
-SigningKeys::Kept& SigningKeys::signer() {
-  return *std::ranges::find_if(keys_, [](const Kept& kept) { return kept.promoted_at && !kept.replaced_at; });
-}
+bool SigningKeys::signs(const Kept& kept) { return kept.promoted_at && !kept.replaced_at; }
+
+SigningKeys::Kept& SigningKeys::signer() { return *std::ranges::find_if(keys_, signs); }
 
 }  // namespace oauth

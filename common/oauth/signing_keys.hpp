@@ -32,7 +32,8 @@ class SigningKeys {
     std::chrono::seconds token_lifetime{300};  // The longest life of a token that a key signs.
   };
 
-  // Makes a first key if the database has none. Takes a tenth of a second for each key that it makes.
+  // Makes a first key if the database has none. Takes a tenth of a second for each key that it makes. Throws
+  // std::runtime_error if a key in the database is damaged, or none of them signs.
   SigningKeys(std::shared_ptr<store::Pool> pool, const Times& times,
               base::Clock clock = base::system_seconds);
 
@@ -62,13 +63,14 @@ class SigningKeys {
   void make(std::int64_t now, std::optional<std::int64_t> promoted_at);
   void advance(std::int64_t now);
   bool is_retired(const Kept& kept, std::int64_t now) const;
+  static bool signs(const Kept& kept);
   Kept& signer();
 
   const std::shared_ptr<store::Pool> pool_;
   const Times times_;
   const base::Clock clock_;
   std::mutex mutex_;
-  std::vector<Kept> keys_;  // From the oldest to the newest. One is promoted and not replaced.
+  std::vector<Kept> keys_;  // By their promotion; one that waits for it is last. One signs.
 };
 
 }  // namespace oauth

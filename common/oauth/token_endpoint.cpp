@@ -16,6 +16,8 @@ namespace {
 constexpr web::AttemptLimit::Options failure_limit{.attempts = 20, .window = std::chrono::seconds{60}};
 constexpr std::size_t token_id_bytes = 16;
 
+web::Header no_store() { return {"Cache-Control", "no-store"}; }
+
 web::Reply invalid_grant(const std::string& reason) {
   auto reply = error_reply({ErrorCode::invalid_grant, "the code or the token is not accepted"});
   reply.log_reason = "invalid_grant: " + reason;
@@ -24,8 +26,17 @@ web::Reply invalid_grant(const std::string& reason) {
 
 web::Reply not_stored(const json::Value& body) {
   auto reply = web::ok(body);
-  reply.headers = {{"Cache-Control", "no-store"}};
+  reply.headers = {no_store()};
   return reply;
+}
+
+// Returns whether the request names another API than that of its grant (RFC 8707 §2.2).
+bool asks_elsewhere(const Parameters& form, const std::string& resource) {
+  return form.find("resource").value_or(resource) != resource;
+}
+
+web::Reply other_resource() {
+  return error_reply({ErrorCode::invalid_target, "the grant is for another resource"});
 }
 
 bool contains(const std::vector<std::string>& words, std::string_view word) {
@@ -80,6 +91,11 @@ web::Reply TokenEndpoint::grant_code(store::Database& database, const Client& cl
                                   .redirect_uri = form.value("redirect_uri"),
                                   .code_verifier = form.value("code_verifier")};
   if (redemption.code.empty()) return error_reply({ErrorCode::invalid_request, "code is missing"});
+  const auto code = form.find("resource") ? find_code(database, redemption.code) : std::nullopt;
+  if (code && code->authorization.client_id == client.id &&
+      asks_elsewhere(form, code->authorization.resource))
+    return other_resource();
+
   const auto now = config_.clock();
   std::expected<Grant, std::string> grant = std::unexpected("");
   Issued issued;
@@ -87,7 +103,12 @@ web::Reply TokenEndpoint::grant_code(store::Database& database, const Client& cl
     grant = config_.redeem_code(database, redemption, now);
     if (grant) issued = remember(database, *grant, grant->scope, now);
   });
-  return grant ? not_stored(answer(*grant, issued, now)) : invalid_grant(grant.error());
+  if (!grant) return invalid_grant(grant.error());
+  if (!config_.find_user(grant->subject)) {  // Disabled in the last minute.
+    end_grant(database, grant->id, now);
+    return invalid_grant("no active user");
+  }
+  return not_stored(answer(*grant, issued, now));
 }
 
 web::Reply TokenEndpoint::grant_refresh(store::Database& database, const Client& client,
@@ -96,7 +117,9 @@ web::Reply TokenEndpoint::grant_refresh(store::Database& database, const Client&
   if (presented.empty()) return error_reply({ErrorCode::invalid_request, "refresh_token is missing"});
   const auto known = grant_of_refresh_token(database, presented);
   if (!known) return invalid_grant("unknown");  // A guess does not stand in the writers' queue.
+  if (known->client_id != client.id) return invalid_grant(std::string(code(RefreshProblem::other_client)));
   if (!config_.find_user(known->subject)) return invalid_grant("no active user");
+  if (asks_elsewhere(form, known->resource)) return other_resource();
 
   // Scope never widens (R30); a narrower one is for this access token only.
   const auto granted = split_words(known->scope);
@@ -111,7 +134,9 @@ web::Reply TokenEndpoint::grant_refresh(store::Database& database, const Client&
     grant = spend_refresh_token(database, presented, client.id, now);
     if (grant) issued = remember(database, *grant, join_words(wanted), now);
   });
-  return grant ? not_stored(answer(*grant, issued, now)) : invalid_grant(std::string(code(grant.error())));
+  if (!grant) return invalid_grant(std::string(code(grant.error())));
+  grant->nonce.reset();  // It belonged to the login (OpenID Connect Core §12.2).
+  return not_stored(answer(*grant, issued, now));
 }
 
 // The client itself is the subject (RFC 9068 §2.2). There is nobody whose consent could be withdrawn, so
@@ -218,13 +243,19 @@ web::Reply TokenEndpoint::revoke(const web::Request& request) {
   return not_stored(json::Value::object());
 }
 
-// Only what fails is counted, so that nobody who knows their secret has to wait.
+// Only failures are counted, so that concurrent valid requests never wait. A success does not reset the
+// count: an attacker with a client of their own could otherwise guess without end.
 std::expected<Client, Error> TokenEndpoint::authenticate(store::Database& database,
                                                          const web::Request& request,
                                                          const Parameters& form) {
-  if (const auto wait = failures_.admit(request.remote_address)) throw web::too_many_attempts(*wait);
+  const auto from = web::network_of(request.remote_address);
+  if (const auto wait = failures_.wait(from)) {
+    auto refusal = web::too_many_attempts(*wait);
+    refusal.headers.push_back(no_store());
+    throw web::HttpError(std::move(refusal));
+  }
   auto client = authenticate_client(database, request, form);
-  if (client || client.error().code != ErrorCode::invalid_client) failures_.take_back(request.remote_address);
+  if (!client && client.error().code == ErrorCode::invalid_client) failures_.admit(from);
   return client;
 }
 

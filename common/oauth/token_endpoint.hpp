@@ -72,7 +72,7 @@ class TokenEndpoint {
 
   const std::shared_ptr<store::Pool> pool_;
   const Config config_;
-  web::AttemptLimit failures_;  // By address.
+  web::AttemptLimit failures_;  // By network.
 };
 
 }  // namespace oauth

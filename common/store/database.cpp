@@ -38,7 +38,8 @@ class Marked {
 
 }  // namespace
 
-Database::Database(const std::string& file, std::span<const std::string_view> migrations, Options options)
+Database::Database(const std::string& file, std::span<const std::string_view> migrations,
+                   const Options& options)
     : connection_(told(file, [&] {
         auto connection = std::make_unique<Connection>(file, options, std::make_shared<WriteQueue>());
         migrate(connection->sqlite, file, migrations);
@@ -54,15 +55,18 @@ Database& Database::operator=(Database&&) noexcept = default;
 std::int64_t Database::write(std::string_view sql, std::initializer_list<Value> values) {
   return told(connection_->file, [&]() -> std::int64_t {
     const auto turn = connection_->turn_to_write();
-    return connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
+    const auto changed = connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
+    connection_->has_run(sql);
+    return changed;
   });
 }
 
 std::optional<std::int64_t> Database::insert(std::string_view sql, std::initializer_list<Value> values) {
   return told(connection_->file, [&]() -> std::optional<std::int64_t> {
     const auto turn = connection_->turn_to_write();
-    if (connection_->statement(sql, std::span(values.begin(), values.size()))->exec() == 0)
-      return std::nullopt;
+    const auto added = connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
+    connection_->has_run(sql);
+    if (added == 0) return std::nullopt;
     return connection_->sqlite.getLastInsertRowid();
   });
 }
@@ -72,6 +76,7 @@ std::vector<Row> Database::read(std::string_view sql, std::initializer_list<Valu
     auto statement = connection_->statement(sql, std::span(values.begin(), values.size()));
     std::vector<Row> rows;
     while (statement->executeStep()) rows.push_back(row_of(*statement));
+    connection_->has_run(sql);
     return rows;
   });
 }
@@ -82,8 +87,10 @@ void Database::transaction(const std::function<void()>& work) {
     const auto turn = connection_->turn_to_write();
     SQLite::Transaction running{connection_->sqlite, SQLite::TransactionBehavior::IMMEDIATE};
     const Marked marked{connection_->in_transaction};
+    connection_->has_run("BEGIN IMMEDIATE");
     work();
     running.commit();
+    connection_->has_run("COMMIT");
   });
 }
 

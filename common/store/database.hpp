@@ -23,6 +23,9 @@ struct Options {
   // How long a writer waits for another one before Problem::busy.
   std::chrono::milliseconds patience{5000};
   Durability durability = Durability::power_failure;
+  // For tests that kill a program between two statements. Called with the SQL of each statement after it
+  // has run, "BEGIN IMMEDIATE" and "COMMIT" included, but not for migrations. May be empty.
+  std::function<void(std::string_view sql)> after_statement{};
 };
 
 class Connection;
@@ -34,10 +37,11 @@ class Connection;
 // share a file through a Pool.
 class Database {
  public:
-  // Opens or creates `file` and applies the migrations that it has not seen yet, all or none.
-  // Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
+  // Opens `file`, or creates it for its owner only, and applies the migrations that it has not seen yet, all
+  // or none. Migration i (SQL, several statements allowed) leads from version i to i + 1: append, never edit.
   // The path ":memory:" gives a database that ends with the object.
-  Database(const std::string& file, std::span<const std::string_view> migrations, Options options = {});
+  Database(const std::string& file, std::span<const std::string_view> migrations,
+           const Options& options = {});
   ~Database();
   Database(Database&&) noexcept;
   Database& operator=(Database&&) noexcept;

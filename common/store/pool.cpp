@@ -13,7 +13,7 @@ Pool::Lease::~Lease() {
 }
 
 Pool::Pool(std::string file, std::span<const std::string_view> migrations, Options options)
-    : file_(std::move(file)), options_(options), writers_(std::make_shared<WriteQueue>()) {
+    : file_(std::move(file)), options_(std::move(options)), writers_(std::make_shared<WriteQueue>()) {
   if (file_ == ":memory:") throw std::logic_error("a pool needs a file");
   auto first = connect();
   told(file_, [&] { migrate(first->sqlite, file_, migrations); });

@@ -32,6 +32,11 @@ Channel::Channel(Socket connected, const TlsContext* tls) : socket_(std::move(co
   if (tls != nullptr) tls_.emplace(tls->accept(socket()));
 }
 
+Channel::Channel(Socket connected, const TlsContext& tls, const std::string& host)
+    : Channel(std::move(connected), nullptr) {
+  tls_.emplace(tls.connect(socket(), host));
+}
+
 std::string Channel::peer_address() const {
   sockaddr_storage address{};
   socklen_t size = sizeof(address);

@@ -29,8 +29,11 @@ class Socket {
 // A connected socket, plain or encrypted, that never blocks.
 class Channel {
  public:
-  // `tls` null: plain. REQUIRES: a context outlives the channel.
+  // The server's side of a connection. `tls` null: plain.
   Channel(Socket connected, const TlsContext* tls);
+
+  // The client's side of an encrypted connection to `host`: see TlsContext::connect().
+  Channel(Socket connected, const TlsContext& tls, const std::string& host);
 
   int socket() const { return socket_.number(); }
 

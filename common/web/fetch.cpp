@@ -1,65 +1,59 @@
 #include "web/fetch.hpp"
 
+#include <algorithm>
 #include <array>
-#include <atomic>
-#include <condition_variable>
-#include <mutex>
-#include <stop_token>
-#include <thread>
+#include <stdexcept>
 
-#include <httplib.h>
-
+#include "web/answer_reader.hpp"
+#include "web/outgoing_connection.hpp"
 #include "web/url.hpp"
 
 namespace web {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = OutgoingConnection::Clock;
 
-// Ends what `client` is doing when the deadline comes; cancelled with its scope. The library's own time-outs
-// begin anew with each byte.
-class Deadline {
- public:
-  Deadline(httplib::Client& client, std::chrono::milliseconds after)
-      : thread_([this, &client, end = Clock::now() + after](const std::stop_token& cancelled) {
-          std::unique_lock lock(mutex_);
-          if (changed_.wait_until(lock, cancelled, end, [] { return false; })) return;
-          if (cancelled.stop_requested()) return;
-          passed_ = true;
-          client.stop();
-        }) {}
-
-  bool passed() const { return passed_; }
-
- private:
-  std::mutex mutex_;
-  std::condition_variable_any changed_;
-  std::atomic<bool> passed_ = false;
-  std::jthread thread_;  // Last: it uses the others.
-};
-
-httplib::Request to_library(const FetchRequest& request, const Url& url) {
-  httplib::Request out;
-  out.method = request.method;
-  out.path = url.path + (url.query.empty() ? "" : '?' + url.query);
-  out.body = request.body;
-  for (const auto& [name, value] : request.headers) out.headers.emplace(name, value);
-  return out;
+// Appends a line. Throws if it has a control character, which could start another line.
+void add_line(std::string& request, const std::string& line) {
+  if (std::ranges::any_of(line, [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; }))
+    throw std::invalid_argument("a request to another server has a control character in a line");
+  request += line + "\r\n";
 }
 
-void bound(httplib::Client& client, const FetchLimits& limits) {
-  client.set_follow_location(false);
-  client.set_decompress(false);
-  client.set_keep_alive(false);
-  client.set_connection_timeout(limits.deadline);
-  client.set_read_timeout(limits.deadline);
-  client.set_write_timeout(limits.deadline);
+// The value of the Host header (RFC 9110 §7.2).
+std::string host_of(const Url& url) { return url.origin().substr(url.scheme.size() + 3); }
+
+std::string written(const FetchRequest& request, const Url& url) {
+  std::string text;
+  add_line(text, request.method + ' ' + url.path + (url.query.empty() ? "" : '?' + url.query) + " HTTP/1.1");
+  add_line(text, "Host: " + host_of(url));
+  add_line(text, "Connection: close");
+  for (const auto& [name, value] : request.headers)
+    add_line(text, std::string(name).append(": ").append(value));
+  if (!request.body.empty() || request.method == "POST")
+    add_line(text, "Content-Length: " + std::to_string(request.body.size()));
+  return text + "\r\n" + request.body;
+}
+
+std::expected<Answer, FetchProblem> read_answer(OutgoingConnection& connection, std::size_t body_bytes) {
+  AnswerReader reader(body_bytes);
+  std::array<char, std::size_t{16} * 1024> buffer;
+  auto state = AnswerReader::State::reading;
+  while (state == AnswerReader::State::reading) {
+    const auto bytes = connection.receive(buffer);
+    if (!bytes) return std::unexpected(bytes.error());
+    state = bytes->empty() ? reader.end() : reader.take(*bytes);
+  }
+  if (state == AnswerReader::State::too_large) return std::unexpected(FetchProblem::too_large);
+  if (state == AnswerReader::State::broken) return std::unexpected(FetchProblem::unreachable);
+  return std::move(reader.answer());
 }
 
 }  // namespace
 
 std::string_view code(FetchProblem problem) {
   constexpr std::array<std::string_view, 4> codes{"forbidden_url", "unreachable", "too_slow", "too_large"};
+  static_assert(codes.size() == static_cast<std::size_t>(FetchProblem::too_large) + 1);
   return codes[static_cast<std::size_t>(problem)];
 }
 
@@ -68,25 +62,11 @@ std::expected<Answer, FetchProblem> fetch(const FetchRequest& request, const Fet
   if (!url || (url->scheme != "https" && !url->is_loopback()))
     return std::unexpected(FetchProblem::forbidden_url);
 
-  httplib::Client client(url->origin());
-  bound(client, limits);
-  auto message = to_library(request, *url);
-  std::string body;
-  bool too_large = false;
-  message.content_receiver = [&](const char* data, std::size_t size, std::uint64_t, std::uint64_t) {
-    too_large = body.size() + size > limits.body_bytes;
-    if (!too_large) body.append(data, size);
-    return !too_large;
-  };
-
-  const Deadline deadline(client, limits.deadline);
-  const auto result = client.send(message);
-  if (too_large) return std::unexpected(FetchProblem::too_large);
-  if (!result) return std::unexpected(deadline.passed() ? FetchProblem::too_slow : FetchProblem::unreachable);
-
-  Answer answer{.status = result->status, .body = std::move(body)};
-  for (const auto& [name, value] : result->headers) answer.headers.push_back({name, value});
-  return answer;
+  const auto bytes = written(request, *url);
+  auto connection = OutgoingConnection::open(*url, Clock::now() + limits.deadline);
+  if (!connection) return std::unexpected(connection.error());
+  if (const auto problem = connection->send(bytes)) return std::unexpected(*problem);
+  return read_answer(*connection, limits.body_bytes);
 }
 
 }  // namespace web

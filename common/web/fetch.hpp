@@ -23,22 +23,23 @@ struct FetchRequest {
 
 struct FetchLimits {
   std::size_t body_bytes = std::size_t{64} * 1024;
-  // From the start of the connection to the last byte.
+  // From the look-up of the host's name to the last byte.
   std::chrono::milliseconds deadline{3000};
 };
 
 // Why there is no answer.
 enum class FetchProblem {
   forbidden_url,  // Neither https nor a loopback address, or no URL at all.
-  unreachable,    // Nobody answers there, or the certificate is not trusted.
+  unreachable,    // No HTTP answer, or a certificate that is not trusted.
   too_slow,       // Not complete at the deadline.
-  too_large,      // A body over the limit.
+  too_large,      // A body over the limit, or a head of more than 32 KiB.
 };
 
 // "too_slow": stable, for logs.
 std::string_view code(FetchProblem problem);
 
-// Sends the request on a connection of its own; gives the answer, whatever its status. Thread-safe.
+// Sends the request on a connection of its own; gives the answer, whatever its status. Throws
+// std::invalid_argument if a control character is in the method or a header. Thread-safe.
 std::expected<Answer, FetchProblem> fetch(const FetchRequest& request, const FetchLimits& limits = {});
 
 }  // namespace web

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <climits>
+#include <csignal>
 #include <stdexcept>
 #include <utility>
 
@@ -39,14 +40,27 @@ void check(bool worked, const std::string& what) {
 // Called for an encrypted key: refused here, because OpenSSL would ask at the terminal.
 int no_passphrase(char*, int, int, void*) { return -1; }
 
-Context new_context() {
-  Context context(SSL_CTX_new(TLS_server_method()));
+Context new_context(const SSL_METHOD* side) {
+  // OpenSSL cannot write with MSG_NOSIGNAL: without this, a peer that has closed would end the process.
+  std::signal(SIGPIPE, SIG_IGN);
+  Context context(SSL_CTX_new(side));
   check(context != nullptr, "TLS is not available");
   SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
   SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION);
   SSL_CTX_set_default_passwd_cb(context.get(), no_passphrase);
   return context;
+}
+
+// The certificate must be for this name or address, by its subjectAltName alone (RFC 9525 §2).
+bool expect_host(SSL* session, std::string host) {
+  X509_VERIFY_PARAM* const expected = SSL_get0_param(session);
+  X509_VERIFY_PARAM_set_hostflags(expected,
+                                  X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT);
+  if (X509_VERIFY_PARAM_set1_ip_asc(expected, host.c_str()) == 1) return true;
+  ERR_clear_error();
+  return X509_VERIFY_PARAM_set1_host(expected, host.c_str(), host.size()) == 1 &&
+         SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, host.data()) == 1;
 }
 
 void add_extension(X509* certificate, int kind, const char* value) {
@@ -107,7 +121,7 @@ void TlsSession::say_goodbye() {
 }
 
 TlsContext TlsContext::from_files(const std::string& certificate, const std::string& key) {
-  auto context = new_context();
+  auto context = new_context(TLS_server_method());
   check(SSL_CTX_use_certificate_chain_file(context.get(), certificate.c_str()) == 1,
         "cannot read a certificate from " + certificate);
   check(SSL_CTX_use_PrivateKey_file(context.get(), key.c_str(), SSL_FILETYPE_PEM) == 1,
@@ -116,7 +130,7 @@ TlsContext TlsContext::from_files(const std::string& certificate, const std::str
 }
 
 TlsContext TlsContext::self_signed() {
-  auto context = new_context();
+  auto context = new_context(TLS_server_method());
   const PrivateKey key(EVP_EC_gen("P-256"));
   check(key != nullptr, "cannot make a key");
   const auto certificate = certificate_for(key.get());
@@ -125,10 +139,25 @@ TlsContext TlsContext::self_signed() {
   return TlsContext(std::move(context));
 }
 
+TlsContext TlsContext::trusting_this_machine() {
+  auto context = new_context(TLS_client_method());
+  check(SSL_CTX_set_default_verify_paths(context.get()) == 1, "cannot read whom this machine trusts");
+  SSL_CTX_set_verify(context.get(), SSL_VERIFY_PEER, nullptr);
+  return TlsContext(std::move(context));
+}
+
 TlsSession TlsContext::accept(int socket) const {
   Session session(SSL_new(context_.get()));
   check(session && SSL_set_fd(session.get(), socket) == 1, "cannot start TLS");
   SSL_set_accept_state(session.get());
+  return TlsSession(std::move(session));
+}
+
+TlsSession TlsContext::connect(int socket, const std::string& host) const {
+  Session session(SSL_new(context_.get()));
+  check(session && SSL_set_fd(session.get(), socket) == 1 && expect_host(session.get(), host),
+        "cannot start TLS");
+  SSL_set_connect_state(session.get());
   return TlsSession(std::move(session));
 }
 

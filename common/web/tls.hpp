@@ -12,7 +12,7 @@
 struct ssl_ctx_st;
 struct ssl_st;
 
-// TLS of a server: the only part of web that speaks OpenSSL's protocol interface.
+// TLS: the only part of web that speaks OpenSSL's protocol interface.
 namespace web {
 
 // Gives OpenSSL's objects back.
@@ -37,7 +37,8 @@ class TlsSession {
   std::unique_ptr<ssl_st, TlsRelease> session_;
 };
 
-// A certificate and its key, ready for TLS 1.2 and 1.3. Thread-safe.
+// The settings of one side of TLS 1.2 and 1.3: the certificate and key of a server, or the trust store of a
+// client. Thread-safe.
 class TlsContext {
  public:
   // PEM files; the certificate file may hold a chain. Throws std::runtime_error when they cannot be read, do
@@ -47,8 +48,15 @@ class TlsContext {
   // A fresh key and a certificate for localhost and 127.0.0.1 that nobody else vouches for, good for a day.
   static TlsContext self_signed();
 
+  // For a client. Trusts the certificate authorities that this machine trusts.
+  static TlsContext trusting_this_machine();
+
   // The server's side of a connection on `socket`, which must not block and outlives the session.
   TlsSession accept(int socket) const;
+
+  // The client's side. Without a trusted certificate for `host`, a name or an address, the session ends
+  // before anything is sent.
+  TlsSession connect(int socket, const std::string& host) const;
 
  private:
   explicit TlsContext(std::unique_ptr<ssl_ctx_st, TlsRelease> context) : context_(std::move(context)) {}

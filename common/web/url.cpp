@@ -27,16 +27,21 @@ bool is_ipv4(const std::string& text) {
   return inet_pton(AF_INET, text.c_str(), &address) == 1;
 }
 
-// A name or an IPv4 address. One that is made of digits and dots alone must be an address: some programs read
-// "127.1" as one, others look the name up.
+// "1", "0x7f", "0x"
+bool is_number(std::string_view label) {
+  const bool hexadecimal = label.starts_with("0x");
+  return label.substr(hexadecimal ? 2 : 0)
+             .find_first_not_of(hexadecimal ? "0123456789abcdef" : "0123456789") == std::string_view::npos;
+}
+
+// A name or an IPv4 address, in lower case. If its last label is a number, it must be an address in its
+// usual form: some programs read "127.1", "0x7f000001" or "127.0.0.1." as an address, others look the name
+// up.
 bool is_host(const std::string& text) {
   if (text.empty() || text.size() > 253 || text.find_first_not_of(host_alphabet) != std::string::npos)
     return false;
-  if (text.front() == '.' || text.front() == '-' || text.contains("..")) return false;
-  const auto last_label = text.substr(text.rfind('.') + 1);
-  const bool like_a_number =
-      !last_label.empty() && last_label.find_first_not_of("0123456789") == std::string::npos;
-  return !like_a_number || is_ipv4(text);
+  if (text.front() == '.' || text.front() == '-' || text.back() == '.' || text.contains("..")) return false;
+  return !is_number(text.substr(text.rfind('.') + 1)) || is_ipv4(text);
 }
 
 std::optional<int> parse_port(std::string_view text) {

@@ -31,10 +31,10 @@ struct ProviderKeys {
   // none. Valid for as long as the lock is held.
   const jwt::Key* find(const jwt::KeyHint& hint) const;
 
-  // Calls `fetch_keys` without the lock, and stores what it returns; a failure leaves `keys` as they are. A fetch
-  // misses if it fails, or does not bring the key that is meant. If another thread is fetching already, waits
-  // for the end of that one fetch instead, however it ends. Holds the lock again when it returns, or throws
-  // what `fetch_keys` throws.
+  // Calls `fetch_keys` without the lock, and stores what it returns; a failure leaves `keys` as they are. A
+  // fetch misses if it fails, or does not bring the key that is meant. If another thread is fetching already,
+  // waits for the end of that one fetch instead, however it ends. Holds the lock again when it returns, or
+  // throws what `fetch_keys` throws.
   void fetch(std::unique_lock<std::mutex>& lock, Moment now, const jwt::KeyHint& hint,
              const std::function<Fetched()>& fetch_keys);
 

@@ -34,6 +34,25 @@ TEST_CASE("a second server on one port says what to do", "[run][port]") {
   CHECK(second.exit_code() == 1);
 }
 
+TEST_CASE("several apps of one process listen on their own ports, and one signal ends them", "[run]") {
+  auto server = echo_server({"--port", "0", "--second", "0", "--log", "off"});
+  const auto first = server.port(), second = server.port();
+  CHECK(first != second);
+  for (const auto port : {first, second})
+    CHECK(status_of(ask(port, "GET /hello HTTP/1.1\r\nHost: test\r\n\r\n")) == 200);
+  server.signal(SIGTERM);
+  CHECK(server.exit_code() == 0);
+  CHECK_THROWS(RawSocket(first));
+  CHECK_THROWS(RawSocket(second));
+}
+
+TEST_CASE("if one of several apps cannot listen, none is served", "[run][port]") {
+  auto other = echo_server({"--port", "0"});
+  auto server = echo_server({"--port", "0", "--second", std::to_string(other.port())});
+  CHECK(server.line().find("the port is in use") != std::string::npos);
+  CHECK(server.exit_code() == 1);
+}
+
 TEST_CASE("the request log is JSON on request", "[run][log]") {
   auto server = echo_server({"--port", "0", "--log", "json"});
   ask(server.port(), "GET /hello HTTP/1.1\r\nHost: test\r\n\r\n");

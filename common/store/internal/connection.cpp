@@ -1,8 +1,11 @@
 #include "store/internal/connection.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdexcept>
+#include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 #include <utility>
 
 #include "store/internal/sqlite_errors.hpp"
@@ -35,6 +38,17 @@ void use_write_ahead_log(SQLite::Database& database, std::chrono::milliseconds p
   }
 }
 
+// Creates a missing file readable by its owner only, because it will hold password hashes and keys; SQLite
+// gives its log the same mode. An existing file is not opened here: closing a second descriptor would
+// release SQLite's locks.
+std::string made_for_owner(std::string path) {
+  constexpr mode_t owner_only = 0600;
+  const int made =
+      path == ":memory:" ? -1 : ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, owner_only);
+  if (made >= 0) ::close(made);
+  return path;
+}
+
 void bind(SQLite::Statement& statement, int index, const Value& value) {
   if (const auto* number = value.integer()) return statement.bind(index, *number);
   if (const auto* real = value.real()) return statement.bind(index, *real);
@@ -55,9 +69,10 @@ BoundStatement::BoundStatement(SQLite::Statement& statement, std::span<const Val
 
 // A connection is used by one thread at a time, so SQLite need not lock it.
 Connection::Connection(std::string path, const Options& options, std::shared_ptr<WriteQueue> writers)
-    : file(std::move(path)),
+    : file(made_for_owner(std::move(path))),
       sqlite(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX),
       patience_(options.patience),
+      after_statement_(options.after_statement),
       writers_(std::move(writers)) {
   sqlite3_busy_handler(sqlite.getHandle(), wait_a_little, &patience_);
   use_write_ahead_log(sqlite, patience_);
@@ -71,6 +86,10 @@ WriteTurn Connection::turn_to_write() {
   if (!writers_->enter(patience_))
     throw Failure(Problem::busy, {.file = file, .detail = "too many writers wait in this program"});
   return WriteTurn(writers_.get());
+}
+
+void Connection::has_run(std::string_view sql) const {
+  if (after_statement_) after_statement_(sql);
 }
 
 BoundStatement Connection::statement(std::string_view sql, std::span<const Value> values) {

@@ -54,12 +54,16 @@ class Connection {
   // Statements are prepared once and kept: preparing costs more than running most of them.
   BoundStatement statement(std::string_view sql, std::span<const Value> values);
 
+  // Calls Options::after_statement.
+  void has_run(std::string_view sql) const;
+
   const std::string file;
   SQLite::Database sqlite;
   bool in_transaction = false;
 
  private:
   std::chrono::milliseconds patience_;
+  const std::function<void(std::string_view)> after_statement_;
   const std::shared_ptr<WriteQueue> writers_;
   std::map<std::string, SQLite::Statement, std::less<>> statements_;
 };

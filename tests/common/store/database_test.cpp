@@ -1,6 +1,7 @@
 #include "store/database.hpp"
 
 #include <array>
+#include <filesystem>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -131,4 +132,40 @@ TEST_CASE("a transaction inside a transaction is a mistake, and the outer one is
   CHECK(count(database) == 0);
   database.transaction([&] { database.write("INSERT INTO note (text) VALUES ('two')"); });
   CHECK(count(database) == 1);
+}
+
+TEST_CASE("a listener is told every statement that has run, and BEGIN and COMMIT") {
+  std::vector<std::string> heard;
+  store::Database database{
+      ":memory:", notes_schema, {.after_statement = [&](std::string_view sql) { heard.emplace_back(sql); }}};
+  CHECK(heard.empty());
+
+  constexpr auto insert = "INSERT INTO note (text) VALUES (?)", select = "SELECT text FROM note";
+  database.transaction([&] {
+    database.insert(insert, {"one"});
+    CHECK(heard.back() == insert);
+    CHECK(database.read(select).size() == 1);
+  });
+  CHECK(database.write("DELETE FROM note") == 1);
+  CHECK(heard == std::vector<std::string>{"BEGIN IMMEDIATE", insert, select, "COMMIT", "DELETE FROM note"});
+}
+
+TEST_CASE("a listener is told neither a failed statement nor a COMMIT that did not happen") {
+  std::vector<std::string> heard;
+  auto listener = [&](std::string_view sql) { heard.emplace_back(sql); };
+  store::Database database{":memory:", notes_schema, {.after_statement = listener}};
+  CHECK(problem_of([&] {
+          database.transaction([&] { database.write("INSERT INTO note (text) VALUES (NULL)"); });
+        }) == "refused");
+  CHECK(heard == std::vector<std::string>{"BEGIN IMMEDIATE"});
+}
+
+TEST_CASE("a new file and its log can be read by their owner only") {
+  using std::filesystem::perms;
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "notes.db";
+  store::Database database{file, notes_schema};
+  database.write("INSERT INTO note (text) VALUES ('private')");
+  CHECK(status(file).permissions() == (perms::owner_read | perms::owner_write));
+  CHECK(status(folder.path() / "notes.db-wal").permissions() == (perms::owner_read | perms::owner_write));
 }
