@@ -22,7 +22,7 @@ struct Servers {
   Sites sites;
 
   explicit Servers(const std::filesystem::path& data, std::vector<std::string> more = {})
-      : process(SOLVED_SERVERS_7, arguments(data, std::move(more))) {
+      : process(OAUTH_SERVERS, arguments(data, std::move(more))) {
     sites.add(login, over_socket(login_port));
     sites.add(board, over_socket(board_port));
   }
@@ -58,7 +58,7 @@ std::string authorization_url(const Servers& servers, const CommandLineClient& c
 }
 
 std::string farewell(const std::vector<std::string>& arguments) {
-  ServerProcess process(SOLVED_SERVERS_7, arguments);
+  ServerProcess process(OAUTH_SERVERS, arguments);
   const auto text = process.rest();
   return std::to_string(process.exit_code()) + " " + text;
 }
