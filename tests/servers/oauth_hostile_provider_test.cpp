@@ -397,7 +397,7 @@ TEST_CASE("an ID token that is wrong in one way logs nobody in", "[hostile_provi
   CHECK(users.refused() == 0);
 }
 
-TEST_CASE("a provider that does not answer as a token endpoint does logs nobody in",
+TEST_CASE("a token endpoint that does not answer with an ID token logs nobody in",
           "[hostile_provider][R37]") {
   World world(impatient);
   GoodUsers users(world);
