@@ -1,12 +1,18 @@
 #include "taskboard/identities.hpp"
 
+#include "base/hex.hpp"
+#include "crypto/digest.hpp"
 #include "taskboard/users.hpp"
 
 namespace taskboard {
 namespace {
 
-// Stands where others have an e-mail address, and cannot be one: it has blanks.
-std::string label(const Identity& identity) { return identity.subject + " at " + identity.issuer; }
+// Stands where others have an e-mail address, and cannot be one: it has blanks. E-mail addresses are compared
+// without letter case, subjects are not; so it ends with a hash of the identity as it is.
+std::string label(const Identity& identity) {
+  const auto name = identity.subject + " at " + identity.issuer;
+  return name + " " + base::to_hex(crypto::sha256(name));
+}
 
 }  // namespace
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/base64url.hpp"
-#include "json/parse_object.hpp"
 #include "jwt/unverified_token.hpp"
 #include "oauth/metadata.hpp"
 #include "public_jwk.hpp"
@@ -15,6 +14,7 @@
 #include "rsa_numbers.hpp"
 #include "scopes.hpp"
 #include "web/challenge.hpp"
+#include "web/url_text.hpp"
 
 namespace lesson {
 namespace {
@@ -47,7 +47,12 @@ std::expected<oauth::Grant, std::string> redeem(store::Database& database,
 
 // Is this a request for the password grant, in whatever way it asks? token_reply() is strict about the rest.
 bool asks_for_password(const web::Request& request) {
-  return request.body.contains("grant_type=password") || request.query.contains("grant_type=password");
+  const std::pair<std::string, std::string> grant_type{"grant_type", "password"};
+  const auto is_in = [&](std::string_view encoded) {
+    const auto fields = web::parse_form(encoded);
+    return fields && std::ranges::find(*fields, grant_type) != fields->end();
+  };
+  return is_in(request.body) || is_in(request.query);
 }
 
 std::vector<std::string> names_of(const web::Scopes& scopes) {
@@ -77,15 +82,17 @@ AuthorizationServer::AuthorizationServer(AuthorizationServerConfig config)
                       .subject_of_hint = [this](std::string_view token) { return subject_of_hint(token); },
                       .clock = config_.clock,
                       .login_limit = login_limit_}),
-      tokens_(config_.pool,
-              {.issuer = config_.issuer,
-               .resources = config_.resources,
-               .sign = [this](const auto& type, const auto& claims) { return sign(type, claims); },
-               .find_user = config_.find_user,
-               .redeem_code = redeem,
-               .grant_scopes = grant_scopes,
-               .clock = config_.clock,
-               .steady_clock = config_.steady_clock}),
+      tokens_(
+          config_.pool,
+          {.issuer = config_.issuer,
+           .resources = config_.resources,
+           .sign = [this](const auto& type, const auto& claims) { return sign(type, claims); },
+           .find_user = config_.find_user,
+           .redeem_code = redeem,
+           .grant_scopes = grant_scopes,
+           .token_lifetime = keys_.times().token_lifetime,  // A key is retired when its tokens have expired.
+           .clock = config_.clock,
+           .steady_clock = config_.steady_clock}),
       verifier_(
           std::make_shared<const jwt::Verifier>([this](const jwt::KeyHint& hint) { return find_key(hint); },
                                                 jwt::VerifierOptions{.algorithms = {jwt::Algorithm::rs256},
@@ -134,6 +141,7 @@ std::string AuthorizationServer::sign(const std::string& type, const json::Value
   const json::Value header{{"alg", "RS256"}, {"typ", type}, {"kid", key.id}};
   const auto input = base::base64url_encode(header.dump()) + "." + base::base64url_encode(claims.dump());
   const auto signature = rs256_sign(key.pair.handle(), input);
+  // A signature that a fault has damaged would give the private key away (Boneh, DeMillo, Lipton 1997).
   if (!rs256_verify(key.pair.handle(), input, signature))
     throw std::runtime_error("a signature does not verify");
   return input + "." + base::base64url_encode(signature);
@@ -144,9 +152,9 @@ std::optional<std::string> AuthorizationServer::subject_of_hint(std::string_view
   const auto token = jwt::UnverifiedToken::decode(id_token);
   if (!token) return std::nullopt;
   const auto key = keys_.find(token->unverified_header().text("kid").value_or(""));
-  const auto& claims = token->unverified_claims();
   const auto input = id_token.substr(0, id_token.rfind('.'));
   if (!key || !rs256_verify(key->pair.handle(), input, token->unverified_signature())) return std::nullopt;
+  const auto& claims = token->unverified_claims();  // Of a good signature.
   return claims.text("iss") == config_.issuer ? claims.text("sub") : std::nullopt;
 }
 

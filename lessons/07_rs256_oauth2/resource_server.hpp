@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "base/clock.hpp"
+#include "browser_login.hpp"
 #include "jwks_cache.hpp"
 #include "jwt/verifier.hpp"
-#include "oauth/provider_directory.hpp"
-#include "oauth/relying_party.hpp"
 #include "store/pool.hpp"
 #include "taskboard_api/caller.hpp"
+#include "trusted_providers.hpp"
 #include "web/guards.hpp"
 
 namespace lesson {
@@ -37,33 +37,37 @@ class ResourceServer {
  public:
   explicit ResourceServer(ResourceServerConfig config);
 
-  // Admits an access token of a trusted issuer that is meant for us. A refusal says where our metadata are
-  // (RFC 9728).
-  web::Guard<jwt::VerifiedClaims> token() const;
+  // The guards of its routes. REQUIRES: the server outlives them. A refusal says where the metadata of this
+  // API are (RFC 9728).
 
-  // Admits such a token with `scope`, of a client that acts for a user. Each identity has a user of its own.
+  // Admits an access token of a trusted issuer that is meant for us and has `scope`, of a client that acts
+  // for a user. Each identity has a user of its own.
   web::Guard<taskboard_api::Caller> user(const std::string& scope) const;
 
-  // Admits a browser that has logged in here, or a token as above. For reading only.
+  // Admits a browser that has logged in here, or a token as above with any scope. If there is a token, the
+  // token decides. For reading only: a cookie comes along with requests that the user has not asked for.
   web::Guard<taskboard_api::Caller> browser_or_token() const;
 
   // The handlers of its own routes.
   web::Reply metadata() const;
   web::Reply who_am_i(const taskboard_api::Caller& caller) const;
   web::Reply choose_provider(const web::Request& request) const;  // GET /login
-  web::Reply start_login(const web::Request& request) const;      // GET /login/start?issuer=…
-  web::Reply finish_login(const web::Request& request) const;     // GET /login/callback
-  web::Reply log_out(const web::Request& request) const;          // POST /logout
+  web::Reply start_login(const web::Request& request) const { return login_->start(request); }
+  web::Reply finish_login(const web::Request& request) const { return login_->finish(request); }
+  web::Reply log_out(const web::Request& request) const { return login_->log_out(request); }
 
  private:
+  using FindCaller = web::Guard<taskboard_api::Caller>::Find;
+
+  web::Guard<taskboard_api::Caller> guard(FindCaller find) const;
   jwt::VerifiedClaims verified(const web::Request& request) const;
   taskboard_api::Caller caller_for(const jwt::VerifiedClaims& claims) const;
-  std::string reason(jwt::Refusal refusal) const;
+  taskboard_api::Caller caller_for_cookie(const web::Request& request) const;
 
   const ResourceServerConfig config_;
-  const std::unique_ptr<oauth::ProviderDirectory> providers_;
-  const std::unique_ptr<JwksCache> keys_;
-  const std::unique_ptr<const jwt::Verifier> verifier_;
+  const std::unique_ptr<TrustedProviders> providers_;
+  const std::unique_ptr<const BrowserLogin> login_;
+  const std::unique_ptr<const jwt::Verifier> verifier_;  // Of access tokens.
 };
 
 }  // namespace lesson

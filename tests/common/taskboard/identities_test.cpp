@@ -38,6 +38,13 @@ TEST_CASE("one subject at two providers is two people", "[identities][R41]") {
   CHECK(here.id != there.id);
 }
 
+TEST_CASE("two subjects that differ in a capital are two people", "[identities][R41]") {
+  auto database = board();
+  const auto here = taskboard::find_or_add_user(database, alice);
+  const auto other = taskboard::find_or_add_user(database, {alice.issuer, "Alice"});
+  CHECK(here.id != other.id);
+}
+
 TEST_CASE("an account with a password is nobody's identity", "[identities][R41]") {
   auto database = board();
   const auto registered = user_called(database, "alice");

