@@ -4,20 +4,12 @@
 #include <charconv>
 
 #include "base/ascii.hpp"
+#include "web/line.hpp"
 
 namespace web {
 namespace {
 
-constexpr std::string_view line_end = "\r\n";
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// tchar (RFC 9110 §5.6.2): the characters of header names.
-bool is_token(std::string_view text) {
-  constexpr std::string_view tchar =
-      "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  return !text.empty() && text.find_first_not_of(tchar) == std::string_view::npos;
-}
 
 // Returns the status of a line such as "HTTP/1.1 200 OK"; std::nullopt for anything but HTTP/1.
 std::optional<int> status_of(std::string_view line) {
@@ -30,8 +22,6 @@ std::optional<int> status_of(std::string_view line) {
 }
 
 }  // namespace
-
-bool is_line_text(char c) { return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != 0x7f); }
 
 std::optional<std::size_t> read_length(std::string_view digits, int base) {
   std::size_t value = 0;

@@ -12,9 +12,6 @@ namespace web {
 // Parses the head of an answer, without its blank line (§4, §5). std::nullopt if it is malformed.
 std::optional<Answer> read_answer_head(std::string_view head);
 
-// Returns whether a line may contain this character.
-bool is_line_text(char c);
-
 // Parses a length in base 10 or 16. A length that does not fit becomes the largest std::size_t.
 // std::nullopt if `digits` is empty or has any other character.
 std::optional<std::size_t> read_length(std::string_view digits, int base);

@@ -5,11 +5,12 @@
 
 #include "base/ascii.hpp"
 #include "web/answer_head.hpp"
+#include "web/line.hpp"
 
 namespace web {
 namespace {
 
-constexpr std::string_view line_end = "\r\n", blank_line = "\r\n\r\n";
+constexpr std::string_view blank_line = "\r\n\r\n";
 
 std::size_t count(const Answer& answer, std::string_view name) {
   return static_cast<std::size_t>(std::ranges::count_if(

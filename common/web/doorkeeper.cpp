@@ -6,24 +6,14 @@
 #include <optional>
 
 #include "base/ascii.hpp"
+#include "web/line.hpp"
 
 namespace web {
 namespace {
 
 using Checked = std::optional<Turned>;  // Nothing: no reason to turn it away.
 
-constexpr std::string_view line_end = "\r\n";
-
-// tchar of RFC 9110 §5.6.2: what methods and header names are made of.
-bool is_token(std::string_view text) {
-  constexpr std::string_view tchar =
-      "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-  return !text.empty() && text.find_first_not_of(tchar) == std::string_view::npos;
-}
-
 bool is_visible(char c) { return c > ' ' && c < 0x7f; }
-
-bool is_header_text(char c) { return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != 0x7f); }
 
 // Takes the next line off `text`, without its CRLF.
 std::string_view next_line(std::string_view& text) {
@@ -65,7 +55,7 @@ Checked read_header_lines(std::string_view text, const Limits& limits, Head& hea
     if (head.headers.size() == limits.headers) return Turned{431, "Too many headers"};
     const auto colon = line.find(':');
     const auto name = line.substr(0, colon);
-    if (colon == std::string_view::npos || !is_token(name) || !std::ranges::all_of(line, is_header_text))
+    if (colon == std::string_view::npos || !is_token(name) || !std::ranges::all_of(line, is_line_text))
       return Turned{400, "A header line is broken"};
     head.headers.emplace_back(name, base::trim(line.substr(colon + 1)));
   }
