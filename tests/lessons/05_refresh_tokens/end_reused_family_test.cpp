@@ -33,7 +33,7 @@ struct World {
 
   TokenPair begin(const taskboard::User& user) {
     const auto pair = some_pair(now);
-    taskboard::start_session(database, user.id, pair, now);
+    taskboard::start_session(database, user, pair, now);
     return pair;
   }
   // Spends `pair` for the next one of its session.
