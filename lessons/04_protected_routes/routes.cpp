@@ -72,7 +72,7 @@ web::App taskboard_app(Services services) {
                               .admin = guard(services, tokens, "admin"),      // Exercise 4.3
                               .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
 
-  const auto new_email = api::change_email_with(services.passwords, api::print_mail, services.clock);
+  const auto new_email = api::change_email_with(services.passwords, services.outbox, services.clock);
 
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);

@@ -98,7 +98,7 @@ web::App taskboard_app(Services services) {
                             {.user = user,
                              .admin = api::admin_guard(user),
                              .metrics = api::metrics_guard(pool, std::move(services.metrics_key))},
-                            api::change_email_with(services.passwords, api::print_mail, services.clock));
+                            api::change_email_with(services.passwords, services.outbox, services.clock));
 
   app.post("/refresh", docs.refresh, web::open(with_database(pool, next_pair)));
   app.post("/logout", docs.log_out, session(log_out_here));                       // Exercise 5.6

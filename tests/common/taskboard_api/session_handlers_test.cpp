@@ -186,6 +186,28 @@ TEST_CASE("a token that names one user and was made for the session of another o
   CHECK(world.knock(carols.access.text) == 200);
 }
 
+TEST_CASE("an e-mail changes with the password only, all sessions end, and the old address gets a mail",
+          "[sessions][R31]") {
+  World world;
+  const auto phone = text(world.log_in("alice"), "access_token"),
+             laptop = text(world.log_in("alice"), "access_token");
+  const auto change = [&](const std::string& email, const std::string& password) {
+    return world.send("PUT", "/users/me/email", {{"email", email}, {"password", password}}, phone);
+  };
+  CHECK(change("mallory@example.com", "a guess").status == 403);
+  CHECK(change("carol@example.com", "looking-glass").status == 409);
+  CHECK(world.mails.empty());
+  CHECK(world.knock(laptop) == 200);
+
+  CHECK(text(change("liddell@example.com", "looking-glass"), "email") == "liddell@example.com");
+  CHECK(world.mails.at(0).to == "alice@example.com");
+  CHECK(world.mails.at(0).token.empty());
+  CHECK(world.knock(phone) == 401);
+  CHECK(world.knock(laptop) == 401);
+  CHECK(world.log_in("alice").status == 401);
+  CHECK(world.log_in("liddell").status == 200);
+}
+
 TEST_CASE("a guard finds user, session and end in one look", "[sessions][R18][R31]") {
   World world;
   const auto token = text(world.log_in("alice"), "access_token");
