@@ -148,6 +148,16 @@ TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_
   CHECK(taskboard::find_session(world.database, world.first.refresh.text).value().ended_at == at(first));
 }
 
+TEST_CASE("5.4 the server calls it inside a transaction", "[5.4][own_transaction][R29]") {
+  World world;
+  world.spend(world.first);
+  bool has_ended = false;
+
+  CHECK_NOTHROW(world.database.transaction([&] { has_ended = world.show(world.first); }));
+  CHECK(has_ended);
+  CHECK(state_of(world.database, world.first) == "ended");
+}
+
 TEST_CASE("5.4 a busy database is no answer", "[5.4][busy_is_no]") {
   World world(patience(0));
   world.spend(world.first);
