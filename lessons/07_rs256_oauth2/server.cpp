@@ -16,6 +16,7 @@
 #include "server_settings.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
+#include "taskboard_api/serve.hpp"
 #include "web/run.hpp"
 
 namespace {
@@ -31,6 +32,7 @@ web::Hosted authorization_server(const ServerSettings& settings) {
   const auto pool = open(settings, "authorization.db", oauth::server_migrations());
   const auto accounts = open(settings, "accounts.db", taskboard::migrations());
   if (settings.seed) taskboard::seed(*accounts->lease());
+  taskboard_api::mention_missing_accounts(*accounts->lease());
   const auto secret = crypto::Secret::copy_of(base::base64url_encode(crypto::random_bytes(32)));
   lesson::register_clients(*pool->lease(), settings.urls, secret);
   std::printf("The client report-job has the secret %s\n", std::string(secret.text()).c_str());

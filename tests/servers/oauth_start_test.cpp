@@ -108,6 +108,12 @@ TEST_CASE("--rotate-key publishes a second key, and --legacy-password-grant says
   CHECK(servers.sites.get(servers.login + keys).json().at("keys").size() == 2);
 }
 
+TEST_CASE("a server without accounts says how to get some", "[oauth_start]") {
+  const TemporaryFolder data;
+  ServerProcess process(OAUTH_SERVERS, {"--port", "0", "--api-port", "0", "--data", data.path().string()});
+  CHECK(process.line() == "Nobody has an account yet. --seed puts alice, bob and carol in.");
+}
+
 TEST_CASE("a wrong argument is told at the start", "[oauth_start]") {
   CHECK(farewell({"--api-port", "x"}).starts_with("2 --api-port takes a number"));
   CHECK(farewell({"--port", "65530"}).starts_with("2 --api-port takes a number"));
