@@ -13,6 +13,8 @@
 namespace {
 
 struct World : OauthWorld {
+  using OauthWorld::OauthWorld;
+
   web::Answer ask(const std::string& method, const std::string& access_token) {
     return send(method, "/userinfo", "", {web::bearer(access_token)});
   }
@@ -66,6 +68,22 @@ TEST_CASE("the e-mail address is for clients with the scope email",
   CHECK(email_for("openid email") == world.alice.email);
   CHECK(email_for("openid") == "no e-mail");
   CHECK(email_for("openid taskboard:read offline_access") == "no e-mail");
+}
+
+TEST_CASE("the password grant's token is taken with the scope openid, and not without",
+          "[oauth_userinfo][R30][R39]") {
+  struct Legacy : World {
+    Legacy() : World({.legacy_password_grant = true}) {}
+  } world;
+  const auto status = [&](const std::string& scope) {
+    const Tokens tokens{world.token({{"grant_type", "password"},
+                                     {"username", world.alice.email},
+                                     {"password", world.password},
+                                     {"scope", scope}})};
+    return world.ask("GET", tokens.access).status;
+  };
+  CHECK(status("openid taskboard:read") == 200);
+  CHECK(status("taskboard:read") == 401);
 }
 
 TEST_CASE("a key of the JWKS verifies the ID token", "[oauth_userinfo][R41][oidcc-idtoken-signature]") {
