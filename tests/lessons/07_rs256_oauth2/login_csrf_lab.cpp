@@ -177,7 +177,8 @@ struct AtOwn : BothServers {
     };
     if (!attempts.sent_a_code()) return {Server::own, Outcome::not_attacked, request, attempts.end()};
     if (std::ranges::any_of(reasons, refused))
-      return {Server::own, Outcome::blocked, request, "It ends a login in the browser that started it."};
+      return {Server::own, Outcome::blocked, request,
+              "It finishes a login only in the browser that started it."};
     return {Server::own, Outcome::blocked_for_the_wrong_reason, request,
             reasons.empty() || reasons.back().empty()
                 ? attempts.end()
