@@ -8,6 +8,7 @@
 
 #include "both_servers.hpp"
 #include "browser.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "login_csrf.hpp"
 #include "login_csrf_flawed.hpp"

@@ -11,6 +11,7 @@
 #include "base/ascii.hpp"
 #include "both_servers.hpp"
 #include "browser.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "redirect_prefix.hpp"
 #include "redirect_prefix_flawed.hpp"
