@@ -39,18 +39,19 @@ TEST_CASE("help names a server's own arguments", "[arguments]") {
   const auto farewell = read({"--help"});
   REQUIRE_FALSE(farewell);
   CHECK(farewell.error().exit_code == 0);
-  CHECK(farewell.error().text.ends_with("  --db PATH                where the tasks are\n"
-                                         "  --seed                   put alice, bob and carol in\n"));
+  CHECK(
+      farewell.error().text.ends_with("  --db PATH                where the tasks are\n"
+                                      "  --seed                   put alice, bob and carol in\n"));
 }
 
 TEST_CASE("help has one column of options, and fits a terminal of 80 columns", "[arguments]") {
   const std::string twenty_words =
-      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+      "seventeen "
       "eighteen nineteen twenty";
   char name[] = "server", help[] = "--help";
   char* words[] = {name, help};
-  const auto text =
-      web::read_arguments({}, {{"--words", "WORDS", twenty_words}}, 2, words).error().text;
+  const auto text = web::read_arguments({}, {{"--words", "WORDS", twenty_words}}, 2, words).error().text;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);

@@ -113,6 +113,12 @@ lesson::OneKind::Pair own_pair(OwnTaskboard& own, web::Client& client, const std
           .refresh_token = pair.text("refresh_token").value_or("none")};
 }
 
+// "GET /me said 200. POST /refresh said 400 invalid_grant.", of those that were asked.
+std::string what_both_said(const std::string& at_me, const std::string& at_refresh) {
+  const auto me = at_me.empty() ? "" : "GET /me said " + at_me + ". ";
+  return me + (at_refresh.empty() ? "" : "POST /refresh said " + at_refresh + ".");
+}
+
 lab::Result try_own(OwnTaskboard& own) {
   web::TestServer server(own.app());
   auto client = server.client();
@@ -136,9 +142,9 @@ lab::Result try_own(OwnTaskboard& own) {
   const auto result = [](Outcome outcome, const std::string& reason) -> lab::Result {
     return {lab::Server::own, outcome, request, reason};
   };
-  if (at_me.empty() || at_refresh.empty()) return result(Outcome::not_attacked, not_shown(at_me, at_refresh));
-  const auto said = "GET /me said " + at_me + ", POST /refresh " + at_refresh + ".";
+  const auto said = what_both_said(at_me, at_refresh);
   if (at_me == "200" || at_refresh == "200") return result(Outcome::breached, said);
+  if (at_me.empty() || at_refresh.empty()) return result(Outcome::not_attacked, not_shown(at_me, at_refresh));
   if (at_me != "401 invalid_token" || at_refresh != "400 invalid_grant")
     return result(Outcome::blocked_for_the_wrong_reason, said);
   if (jwt::UnverifiedToken::decode(bobs))
