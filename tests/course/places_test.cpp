@@ -46,6 +46,17 @@ TEST_CASE("the course opens where it is told") {
   CHECK(learner.session.here()->id == "1.2");
 }
 
+TEST_CASE("a lesson, an exercise and a lab are places, commands are not") {
+  for (const std::string place : {"2", "2.3", "01_token_structure", "2.server", "lab2", "lab7c"}) {
+    CAPTURE(place);
+    CHECK(course::is_place(place));
+  }
+  for (const std::string word : {"", "lab", "labyrinth", "check", "--plain", "a2"}) {
+    CAPTURE(word);
+    CHECK_FALSE(course::is_place(word));
+  }
+}
+
 TEST_CASE("a server that is not there cannot be served") {
   Learner learner;
   const auto answer = said([&] { return course::serve(learner.session, {.lesson = "7"}); });

@@ -1,6 +1,7 @@
 // Lesson 7's servers, solved, as the process that a learner starts.
 #include <csignal>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -129,6 +130,14 @@ TEST_CASE("a start that gets no port leaves the clients of the running server al
                                                   {"scope", "taskboard:read"}})
             .status == 200);
   CHECK(servers.sites.get(servers.login + "/.well-known/jwks.json").json().at("keys").size() == 1);
+}
+
+TEST_CASE("help fits a terminal of 80 columns", "[oauth_start]") {
+  std::istringstream lines(farewell({"--help"}));
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(line.size() <= 80);
+  }
 }
 
 TEST_CASE("a wrong argument is told at the start", "[oauth_start]") {
