@@ -159,7 +159,9 @@ std::expected<AuthorizationEndpoint::Visit, AuthorizationRefusal> AuthorizationE
 web::Reply AuthorizationEndpoint::go_on(Visit& visit, Step step) {
   const auto& request = visit.request;
   const bool must_not_ask = request.asks_for("none");
-  const auto hinted = request.id_token_hint ? config_.subject_of_hint(*request.id_token_hint) : std::nullopt;
+  const auto hint =
+      request.id_token_hint ? config_.read_own_token("JWT", *request.id_token_hint) : std::nullopt;
+  const auto hinted = hint ? hint->text("sub") : std::nullopt;
   const bool is_other = request.id_token_hint && (!visit.user || hinted != visit.user->subject);
   if (is_other && (!hinted || step != Step::start))
     return refuse(visit, ErrorCode::login_required, "the user of the ID token is not logged in");

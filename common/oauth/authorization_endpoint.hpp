@@ -13,6 +13,7 @@
 #include "oauth/authorization_request.hpp"
 #include "oauth/browser_sessions.hpp"
 #include "oauth/login_limit.hpp"
+#include "oauth/own_tokens.hpp"
 #include "oauth/pages.hpp"
 #include "store/pool.hpp"
 #include "web/request.hpp"
@@ -45,8 +46,7 @@ class AuthorizationEndpoint {
     LogIn log_in;
     FindUser find_user;
     GrantScopes grant_scopes;
-    // The subject of an ID token of ours that is shown as a hint, expired or not; std::nullopt if it is none.
-    std::function<std::optional<std::string>(std::string_view id_token)> subject_of_hint;
+    ReadOwnToken read_own_token;  // For an ID token that is shown as a hint.
     base::Clock clock = base::system_seconds;
     std::shared_ptr<LoginLimit> login_limit = std::make_shared<LoginLimit>();
   };

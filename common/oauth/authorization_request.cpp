@@ -18,10 +18,6 @@ bool is_echo(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // Whose request it is, and where an answer may go.
 std::expected<AuthorizationRequest, Error> read_sender(store::Database& database,
                                                        const Parameters& parameters) {
@@ -72,10 +68,10 @@ std::optional<Error> read_pkce(const Parameters& parameters, AuthorizationReques
 // An unsupported prompt is refused: if it was ignored, the client would believe that the user has seen it.
 std::optional<Error> check_prompts(const std::vector<std::string>& prompts) {
   const auto& known = known_prompts();
-  const auto is_known = [&](const std::string& prompt) { return contains(known, prompt); };
+  const auto is_known = [&](const std::string& prompt) { return has_word(known, prompt); };
   if (!std::ranges::all_of(prompts, is_known))
     return Error{ErrorCode::invalid_request, "prompt must be none, login or consent"};
-  if (contains(prompts, "none") && prompts.size() > 1)
+  if (has_word(prompts, "none") && prompts.size() > 1)
     return Error{ErrorCode::invalid_request, "prompt=none stands alone"};
   return std::nullopt;
 }
@@ -130,8 +126,8 @@ const std::vector<std::string>& known_prompts() {
   return prompts;
 }
 
-bool AuthorizationRequest::asks_for(std::string_view prompt) const { return contains(prompts, prompt); }
-bool AuthorizationRequest::has_scope(std::string_view scope) const { return contains(scopes, scope); }
+bool AuthorizationRequest::asks_for(std::string_view prompt) const { return has_word(prompts, prompt); }
+bool AuthorizationRequest::has_scope(std::string_view scope) const { return has_word(scopes, scope); }
 
 std::expected<AuthorizationRequest, AuthorizationRefusal> read_authorization_request(
     store::Database& database, const Parameters& parameters, const std::vector<Resource>& resources,

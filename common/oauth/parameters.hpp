@@ -42,6 +42,8 @@ class Parameters {
 // The words between the blanks of `text` (RFC 6749 §3.3), in their order, each once.
 std::vector<std::string> split_words(std::string_view text);
 
+bool has_word(const std::vector<std::string>& words, std::string_view word);
+
 // The words with a blank between them.
 std::string join_words(const std::vector<std::string>& words);
 

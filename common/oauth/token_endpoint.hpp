@@ -14,15 +14,13 @@
 #include "oauth/authorization_endpoint.hpp"
 #include "oauth/clients.hpp"
 #include "oauth/grants.hpp"
+#include "oauth/own_tokens.hpp"
 #include "store/pool.hpp"
 #include "web/attempt_limit.hpp"
 #include "web/reply.hpp"
 #include "web/request.hpp"
 
 namespace oauth {
-
-// Signs claims as a compact token whose header says `type`.
-using SignToken = std::function<std::string(const std::string& type, const json::Value& claims)>;
 
 // Redeems a code: the grant, or the reason for the log. Runs inside a transaction, which is committed also if
 // it refuses: so ending a grant is part of its work.
@@ -36,6 +34,7 @@ class TokenEndpoint {
     std::string issuer;
     std::vector<Resource> resources;
     SignToken sign;
+    ReadOwnToken read_own_token;
     FindUser find_user;
     RedeemCode redeem_code;
     GrantScopes grant_scopes;
@@ -50,7 +49,8 @@ class TokenEndpoint {
   // and "id_token" for openid; errors as RFC 6749 §5.2 has them. Never stored.
   web::Reply token(const web::Request& request);
 
-  // 200 also for a token that nobody knows. Any token of a grant ends the grant.
+  // 200 also for a token that nobody knows. Any token of a grant ends the grant; an access token, only if
+  // this server has signed it.
   web::Reply revoke(const web::Request& request);
 
   // The body of an answer with tokens for `user`, without a grant behind them: no refresh token.

@@ -10,9 +10,11 @@ namespace {
 
 // The server's address as this client spelled it; a harmless one when that is no address.
 std::string address_for(const Request& request) {
-  constexpr std::string_view alphabet = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:[]";
+  constexpr std::string_view host_characters =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:[]";
   const auto hosts = request.header_values("Host");
-  if (hosts.size() != 1 || hosts[0].empty() || hosts[0].find_first_not_of(alphabet) != std::string::npos)
+  if (hosts.size() != 1 || hosts[0].empty() ||
+      hosts[0].find_first_not_of(host_characters) != std::string::npos)
     return "http://localhost";
   return "http://" + hosts[0];
 }

@@ -73,20 +73,22 @@ AuthorizationServer::AuthorizationServer(AuthorizationServerConfig config)
     : config_(std::move(config)),
       login_limit_(std::make_shared<oauth::LoginLimit>(config_.steady_clock)),
       keys_(config_.pool, {}, config_.clock),
-      authorization_(config_.pool,
-                     {.issuer = config_.issuer,
-                      .resources = config_.resources,
-                      .log_in = config_.log_in,
-                      .find_user = config_.find_user,
-                      .grant_scopes = grant_scopes,
-                      .subject_of_hint = [this](std::string_view token) { return subject_of_hint(token); },
-                      .clock = config_.clock,
-                      .login_limit = login_limit_}),
+      authorization_(
+          config_.pool,
+          {.issuer = config_.issuer,
+           .resources = config_.resources,
+           .log_in = config_.log_in,
+           .find_user = config_.find_user,
+           .grant_scopes = grant_scopes,
+           .read_own_token = [this](const auto& type, auto token) { return read_own_token(type, token); },
+           .clock = config_.clock,
+           .login_limit = login_limit_}),
       tokens_(
           config_.pool,
           {.issuer = config_.issuer,
            .resources = config_.resources,
            .sign = [this](const auto& type, const auto& claims) { return sign(type, claims); },
+           .read_own_token = [this](const auto& type, auto token) { return read_own_token(type, token); },
            .find_user = config_.find_user,
            .redeem_code = redeem,
            .grant_scopes = grant_scopes,
@@ -147,15 +149,13 @@ std::string AuthorizationServer::sign(const std::string& type, const json::Value
   return input + "." + base::base64url_encode(signature);
 }
 
-// An ID token of ours, expired or not: it says who the client thinks is there, and nothing more.
-std::optional<std::string> AuthorizationServer::subject_of_hint(std::string_view id_token) {
-  const auto token = jwt::UnverifiedToken::decode(id_token);
-  if (!token) return std::nullopt;
-  const auto key = keys_.find(token->unverified_header().text("kid").value_or(""));
-  const auto input = id_token.substr(0, id_token.rfind('.'));
-  if (!key || !rs256_verify(key->pair.handle(), input, token->unverified_signature())) return std::nullopt;
-  const auto& claims = token->unverified_claims();  // Of a good signature.
-  return claims.text("iss") == config_.issuer ? claims.text("sub") : std::nullopt;
+// Also one that has expired, or that is meant for somebody else: it says what this server once said.
+std::optional<json::Value> AuthorizationServer::read_own_token(const std::string& type,
+                                                               std::string_view token) const {
+  if (!verifier_->verify_signature_only(token)) return std::nullopt;
+  const auto own = jwt::UnverifiedToken::decode(token);
+  if (!own || own->unverified_header().text("typ") != type) return std::nullopt;
+  return own->unverified_claims();  // Of a good signature.
 }
 
 std::optional<jwt::Key> AuthorizationServer::find_key(const jwt::KeyHint& hint) {

@@ -56,7 +56,7 @@ class AuthorizationServer {
   std::string sign(const std::string& type, const json::Value& claims);
 
  private:
-  std::optional<std::string> subject_of_hint(std::string_view id_token);
+  std::optional<json::Value> read_own_token(const std::string& type, std::string_view token) const;
   std::optional<jwt::Key> find_key(const jwt::KeyHint& hint);
   PasswordGrant password_grant(const std::string& address);
 

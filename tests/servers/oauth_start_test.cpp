@@ -108,6 +108,23 @@ TEST_CASE("--rotate-key publishes a second key, and --legacy-password-grant says
   CHECK(servers.sites.get(servers.login + keys).json().at("keys").size() == 2);
 }
 
+TEST_CASE("a start that gets no port leaves the clients of the running server alone", "[oauth_start]") {
+  const TemporaryFolder data;
+  Servers servers(data.path());
+  const auto second = farewell({"--port", std::to_string(servers.login_port), "--api-port", "0", "--data",
+                                data.path().string(), "--log", "off", "--rotate-key"});
+  CHECK(second.starts_with("1 "));
+  CHECK_FALSE(second.contains("secret"));
+  const auto secret = servers.secret.substr(servers.secret.rfind(' ') + 1);
+  CHECK(servers.sites
+            .post_form(servers.login + "/token", {{"grant_type", "client_credentials"},
+                                                  {"client_id", "report-job"},
+                                                  {"client_secret", secret},
+                                                  {"scope", "taskboard:read"}})
+            .status == 200);
+  CHECK(servers.sites.get(servers.login + "/.well-known/jwks.json").json().at("keys").size() == 1);
+}
+
 TEST_CASE("a wrong argument is told at the start", "[oauth_start]") {
   CHECK(farewell({"--api-port", "x"}).starts_with("2 --api-port takes a number"));
   CHECK(farewell({"--port", "65530"}).starts_with("2 --api-port takes a number"));

@@ -16,7 +16,7 @@
 //   decoded(token), sign_hs256(token, text), evidence.victim, evidence.show_me(token)     as in lab 7a
 //
 // With e = 65537, which nearly all keys have, they have 134 million bits, and OpenSSL would need more than a
-// month for one gcd(): so this provider has e = 3. Attackers take GMP, which needs a minute and a half.
+// month for one gcd(): so this provider has e = 3. Attackers take GMP, which needs about a minute.
 #include "recovered_key.hpp"
 
 #include "base/base64url.hpp"

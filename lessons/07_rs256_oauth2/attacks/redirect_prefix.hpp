@@ -18,8 +18,7 @@ struct Evidence {
   std::string authorize;     // The authorization endpoint: "https://login.example/authorize".
   std::string client_id;     // The client that alice uses.
   std::string redirect_uri;  // What this client has registered: "https://board.example".
-  std::string
-      your_domain;  // "mallory.example": it is yours, and so is every name that ends with ".mallory.example".
+  std::string your_domain;   // "mallory.example": yours, and so is every name ending with ".mallory.example".
 
   // Sends alice a link, and she opens it. She is logged in at the authorization server; her browser follows
   // every redirect. Returns the URL that it has opened at a server of yours; empty if it came to none.

@@ -235,13 +235,13 @@ TEST_CASE("with id_token_hint the client gets a code for that user, or no code",
           "[authorization_endpoint][R41][oidcc-id-token-hint]") {
   Visit visit;  // OpenID Connect Core §3.1.2.1, id_token_hint
   visit.has_allowed();
-  CHECK(visit.authorize({{"id_token_hint", "hint 1"}}) == "code");
-  CHECK(visit.authorize({{"id_token_hint", "hint 1"}, {"prompt", "none"}}) == "code");
-  CHECK(visit.authorize({{"id_token_hint", "hint 2"}, {"prompt", "none"}}) == "login_required");
-  CHECK(visit.authorize({{"id_token_hint", "hint 2"}}) == "login page");
+  CHECK(visit.authorize({{"id_token_hint", id_token_of("1")}}) == "code");
+  CHECK(visit.authorize({{"id_token_hint", id_token_of("1")}, {"prompt", "none"}}) == "code");
+  CHECK(visit.authorize({{"id_token_hint", id_token_of("2")}, {"prompt", "none"}}) == "login_required");
+  CHECK(visit.authorize({{"id_token_hint", id_token_of("2")}}) == "login page");
   CHECK(shown(visit.alice.log_in()) == "login_required");
 
-  CHECK(visit.authorize({{"id_token_hint", "hint 2"}}) == "login page");
+  CHECK(visit.authorize({{"id_token_hint", id_token_of("2")}}) == "login page");
   CHECK(shown(visit.alice.log_in("bob@example.com", "sledgehammer")) == "consent page");
   CHECK(shown(visit.alice.decide("allow")) == "code");
 }
@@ -257,7 +257,7 @@ TEST_CASE("an id_token_hint that we did not issue is answered with login_require
 
 TEST_CASE("a login as another user than the hint still starts a session", "[authorization_endpoint]") {
   Visit visit;
-  visit.alice.authorize(with(authorization_fields(), {{"id_token_hint", "hint 2"}}));
+  visit.alice.authorize(with(authorization_fields(), {{"id_token_hint", id_token_of("2")}}));
   CHECK(shown(visit.alice.log_in()) == "login_required");
   CHECK(visit.authorize({}) == "consent page");
 }

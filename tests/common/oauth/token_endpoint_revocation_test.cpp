@@ -2,6 +2,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "jwt/signer.hpp"
 #include "oauth/token_endpoint.hpp"
 #include "world.hpp"
 
@@ -36,6 +37,21 @@ TEST_CASE("an unknown token and a token of another client get the same 200, and 
   }
   CHECK(world.revoke({{"client_id", "shop"}, {"token", member(tokens, "id_token")}}).status == 200);
   CHECK(world.living_grants() == 1);
+}
+
+TEST_CASE("an access token that this server has not signed ends nothing, whatever its jti",
+          "[token_endpoint][R31]") {
+  World world;
+  const auto tokens = world.redeem(world.code());
+  const auto claims = claims_of(member(tokens, "access_token"));
+  const auto forged =
+      jwt::Signer(jwt::Key::generate(jwt::Algorithm::rs256).with_id("the key"), {.type = "at+jwt"});
+  CHECK(world.revoke({{"client_id", "shop"}, {"token", forged.sign(claims).value()}}).status == 200);
+  CHECK(world.living_grants() == 1);
+
+  world.now += 301;  // One that has expired says well enough which grant it belongs to.
+  CHECK(world.revoke({{"client_id", "shop"}, {"token", member(tokens, "access_token")}}).status == 200);
+  CHECK(world.living_grants() == 0);
 }
 
 TEST_CASE("a revocation requires a form, a client and a token", "[token_endpoint][R38]") {

@@ -29,10 +29,11 @@ std::string sign(const std::string& type, const json::Value& claims) {
   return jwt::Signer(key(), {.type = type}).sign(claims).value();
 }
 
-// "hint 1" stands for an ID token of alice.
-std::optional<std::string> subject_of_hint(std::string_view hint) {
-  if (!hint.starts_with("hint ")) return std::nullopt;
-  return std::string(hint.substr(5));
+std::optional<json::Value> read_own_token(const std::string& type, std::string_view token) {
+  if (!jwt::Verifier(key(), {}).verify_signature_only(token)) return std::nullopt;
+  const auto own = jwt::UnverifiedToken::decode(token);
+  if (!own || own->unverified_header().text("typ") != type) return std::nullopt;
+  return own->unverified_claims();
 }
 
 std::shared_ptr<store::Pool> pool_for(const std::filesystem::path& file, const World::Options& options) {
@@ -71,7 +72,7 @@ oauth::AuthorizationEndpoint::Config World::authorization_config() {
           },
           .find_user = [this](std::string_view subject) { return find_user(subject); },
           .grant_scopes = grant_scopes,
-          .subject_of_hint = subject_of_hint,
+          .read_own_token = read_own_token,
           .clock = [this] { return now; },
           .login_limit = std::make_shared<oauth::LoginLimit>([this] { return steady; })};
 }
@@ -80,6 +81,7 @@ oauth::TokenEndpoint::Config World::token_config() {
   return {.issuer = issuer,
           .resources = resources(),
           .sign = sign,
+          .read_own_token = read_own_token,
           .find_user = [this](std::string_view subject) { return find_user(subject); },
           .redeem_code = ::redeem,
           .grant_scopes = grant_scopes,
@@ -134,5 +136,6 @@ std::string verdict(const web::Reply& reply) {
   return reply.status == 200 ? "200" : std::to_string(reply.status) + ' ' + member(reply, "error");
 }
 
+std::string id_token_of(const std::string& subject) { return sign("JWT", {{"sub", subject}}); }
 json::Value header_of(const std::string& token) { return checked(token).unverified_header(); }
 json::Value claims_of(const std::string& token) { return checked(token).unverified_claims(); }

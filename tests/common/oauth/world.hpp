@@ -73,5 +73,8 @@ std::string member(const web::Reply& reply, const std::string& name);
 std::string verdict(const web::Reply& reply);
 
 // Header and claims of a token of the world. Throws if it is not signed with its key.
+// An ID token of the world, with a subject and nothing else.
+std::string id_token_of(const std::string& subject);
+
 json::Value header_of(const std::string& token);
 json::Value claims_of(const std::string& token);

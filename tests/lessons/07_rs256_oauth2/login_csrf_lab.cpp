@@ -155,7 +155,7 @@ struct AtOwn : BothServers {
       return reason == "login: wrong_state" || reason == "login: no_attempt";
     };
     if (attempts.sent_a_code() && std::ranges::any_of(reasons, refused))
-      return {Server::own, Outcome::blocked, request, "It ends a login in the browser that started it."};
+      return {Server::own, Outcome::blocked, request, "It finishes a login only in the browser that started it."};
     return {Server::own, Outcome::blocked_for_the_wrong_reason, request, attempts.end()};
   }
 };
