@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <iostream>
+#include <optional>
 #include <vector>
 
 #include "course/commands.hpp"
 #include "course/judging.hpp"
+#include "course/lab_report.hpp"
 #include "course/report.hpp"
+#include "course/starters.hpp"
 
 namespace course {
 namespace {
@@ -34,36 +37,11 @@ std::expected<Labs, Problem> select_labs(Session& session, const std::string& te
   return std::unexpected(none);
 }
 
-// A breach is what the attacker wants on the flawed server, and what nobody wants on the learner's own.
-std::string outcome_text(const LabOutcome& outcome, const Terminal& terminal) {
-  const bool own = outcome.server == "own";
-  if (outcome.outcome == "breached") return own ? terminal.red("BREACHED") : terminal.green("BREACHED");
-  if (outcome.outcome == "not_breached") return terminal.red("NOT BREACHED");
-  if (outcome.outcome == "blocked") return own ? terminal.green("BLOCKED") : terminal.red("BLOCKED");
-  return terminal.yellow("BLOCKED FOR THE WRONG REASON");
-}
-
-bool is_breach(const LabOutcome& outcome) {
-  return outcome.server == "flawed" && outcome.outcome == "breached";
-}
-
-// The rule that the flawed server broke there: its own, or that of the lab, which is told once and last.
-std::string rule_of(const LabOutcome& outcome, const Exercise& lab, const std::vector<LabOutcome>& all) {
-  if (!is_breach(outcome)) return "";
-  if (!outcome.rule.empty()) return outcome.rule;
-  const auto last = std::ranges::find_if(all.rbegin(), all.rend(), is_breach);
-  return &*last == &outcome ? lab.rule : "";
-}
-
-void print_outcomes(const Exercise& lab, const Verdict& verdict, const Terminal& terminal) {
-  for (const LabOutcome& each : verdict.lab) {
-    const bool own = each.server == "own";
-    std::cout << "\n  " << terminal.bold(own ? "your server" : "flawed server") << "   "
-              << outcome_text(each, terminal) << "\n"
-              << wrapped(each.request, terminal.width(), 4) << wrapped(each.reason, terminal.width(), 4);
-    const auto rule = rule_of(each, lab, verdict.lab);
-    if (!rule.empty()) std::cout << wrapped("The rule it breaks: " + rule, terminal.width(), 4);
-  }
+// Whether all that went wrong is what the attack brought home.
+bool all_servers_did_as_expected(const Verdict& verdict) {
+  return std::ranges::all_of(verdict.lab, [](const LabOutcome& each) {
+    return each.outcome == (each.server == "own" ? "blocked" : "breached");
+  });
 }
 
 void print(Session& session, const Exercise& lab, const Verdict& verdict) {
@@ -73,12 +51,43 @@ void print(Session& session, const Exercise& lab, const Verdict& verdict) {
     return;
   }
   std::cout << terminal.bold(lab.id + "  " + lab.title) << "\n";
-  print_outcomes(lab, verdict, terminal);
-  std::cout << "\n";
+  std::cout << lab_report(lab, verdict, terminal) << "\n";
+  if (!verdict.passed() && all_servers_did_as_expected(verdict))
+    std::cout << "The flawed server was breached, but the lab is not passed yet:\n\n";
   if (!verdict.passed())
     std::cout << report(session.paths, session.catalogue.lesson_of(lab), lab, verdict, terminal);
   if (verdict.passed())
     std::cout << terminal.green("The flawed server fell, yours held, and honest users get in.") << "\n";
+}
+
+// The verdict on a lab that nobody has begun and built; std::nullopt for any other. A build would take half a
+// minute, only to say the same.
+std::optional<Verdict> waiting_unbuilt(Session& session, const Exercise& lab) {
+  if (is_built(session.paths, lab)) return std::nullopt;
+  const auto hole = untouched_hole(session.paths, session.catalogue.lesson_of(lab), lab);
+  if (!hole) return std::nullopt;
+  Verdict verdict;
+  verdict.outcome = Outcome::waiting;
+  verdict.id = verdict.waits_for = lab.id;
+  verdict.place = *hole;
+  return verdict;
+}
+
+std::vector<Verdict> judge_labs(Session& session, const Labs& labs) {
+  JudgeOptions options;
+  options.build.tell = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
+  std::vector<std::optional<Verdict>> verdicts;
+  Labs begun;
+  for (const Exercise* lab : labs) {
+    verdicts.push_back(waiting_unbuilt(session, *lab));
+    if (!verdicts.back()) begun.push_back(lab);
+  }
+  announce_first_build(session.paths, begun, options);
+  auto judged = judge_all(session.paths, begun, options);
+  std::vector<Verdict> in_order;
+  for (std::size_t i = 0, next = 0; i < labs.size(); ++i)
+    in_order.push_back(verdicts[i] ? *std::move(verdicts[i]) : std::move(judged[next++]));
+  return in_order;
 }
 
 }  // namespace
@@ -86,9 +95,7 @@ void print(Session& session, const Exercise& lab, const Verdict& verdict) {
 int attack(Session& session, const std::string& lab) {
   const auto labs = select_labs(session, lab);
   if (!labs) return tell(session, labs.error(), wrong_usage);
-  JudgeOptions options;
-  options.build.tell = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
-  const auto verdicts = judge_all(session.paths, *labs, options);
+  const auto verdicts = judge_labs(session, *labs);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     print(session, *(*labs)[i], verdicts[i]);
     session.progress().judged(verdicts[i].id, std::string(name_of(verdicts[i].outcome)));

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <set>
 #include <vector>
@@ -15,17 +14,11 @@ namespace {
 using Exercises = std::vector<const Exercise*>;
 using Verdicts = std::vector<Verdict>;
 
-bool is_built(const Session& session, const Exercise& exercise, const std::string& answer) {
-  return std::filesystem::exists(session.paths.executable(check_target(exercise, answer)));
-}
-
 JudgeOptions judge_options(const Session& session, const Exercises& exercises, const CheckOptions& options) {
   JudgeOptions judging;
   judging.answer = options.solutions ? "solution" : "";
   judging.build.tell = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
-  const bool first = std::ranges::none_of(
-      exercises, [&](const Exercise* each) { return is_built(session, *each, judging.answer); });
-  if (first) judging.build.tell("Building the checks; the first time takes a moment.");
+  announce_first_build(session.paths, exercises, judging);
   return judging;
 }
 

@@ -103,7 +103,8 @@ std::vector<Symptom> examine(const Paths& paths) {
           examine_root_disk(paths),
           examine_state_folder(paths.state()),
           examine_file_watching(scratch.path()),
-          examine_ports(8001, 8007),
+          examine_ports(course_ports),
+          examine_pages(paths.root / "build" / "assets"),
           examine_clock(now, newest_file_below(paths.lessons())),
           examine_locale(nl_langinfo(CODESET))};
 }

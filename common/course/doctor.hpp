@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +38,17 @@ Symptom examine_clock(std::chrono::sys_seconds now, std::chrono::sys_seconds new
 Symptom examine_locale(std::string_view charset);
 Symptom examine_state_folder(const std::filesystem::path& state);
 Symptom examine_file_watching(const std::filesystem::path& scratch);  // A folder it may write to.
-// The loopback ports `first` to `last`: those of the lessons.
-Symptom examine_ports(int first, int last);
+// Loopback ports that the servers of the course listen on.
+struct Ports {
+  int first = 0, last = 0;  // The same for one port.
+  std::string_view others;  // How to take another: "serve with --port 0".
+};
+// Those of the lessons' servers, of lesson 7's API and of the identity provider.
+inline constexpr std::array<Ports, 3> course_ports{{{8001, 8007, "serve with --port 0"},
+                                                    {8017, 8017, "serve 7 -- --api-port 0"},
+                                                    {9007, 9007, "idp --port 0"}}};
+Symptom examine_ports(std::span<const Ports> all);
+Symptom examine_pages(const std::filesystem::path& assets);  // Where assets/install puts its files.
 
 // All of it, on this machine.
 std::vector<Symptom> examine(const Paths& paths);

@@ -96,19 +96,30 @@ Symptom examine_file_watching(const fs::path& scratch) {
           "nothing needs mending; a local folder is quicker"};
 }
 
-Symptom examine_ports(int first, int last) {
-  std::string taken;
-  int example = 0;
-  for (int port = first; port <= last; ++port) {
-    if (is_free(port)) continue;
-    taken += (taken.empty() ? "" : ", ") + std::to_string(port);
-    example = port;
+Symptom examine_ports(std::span<const Ports> all) {
+  std::string taken, free;
+  std::string mend;
+  for (const auto& [first, last, others] : all) {
+    free += (free.empty() ? "" : ", ") + std::to_string(first);
+    if (last != first) free += " to " + std::to_string(last);
+    for (int port = first; port <= last; ++port) {
+      if (is_free(port)) continue;
+      taken += (taken.empty() ? "" : ", ") + std::to_string(port);
+      mend = "ss -ltnp 'sport = :" + std::to_string(port) + "' shows by whom; " + std::string(others) +
+             " takes another";
+    }
   }
-  const std::string range = std::to_string(first) + " to " + std::to_string(last);
-  if (taken.empty()) return {Health::fine, "ports", range + " are free"};
-  return {
-      Health::weak, "ports", "in use: " + taken,
-      "ss -ltnp 'sport = :" + std::to_string(example) + "' shows by whom; serve with --port 0 takes another"};
+  if (taken.empty()) return {Health::fine, "ports", free + " are free"};
+  return {Health::weak, "ports", "in use: " + taken, mend};
+}
+
+Symptom examine_pages(const fs::path& assets) {
+  std::error_code none;
+  if (fs::exists(assets / "installed-by", none))
+    return {Health::fine, "pages", "/docs and /redoc are installed"};
+  return {Health::weak, "pages",
+          "not installed: /docs and /redoc show a plain list, and you cannot send requests from them",
+          "common/web/assets/install fetches them; it needs Node.js and npm"};
 }
 
 }  // namespace course

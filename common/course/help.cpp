@@ -14,7 +14,7 @@ struct Entry {
 
 constexpr std::array learning{
     Entry{"", "go on where you are, and judge each save"},
-    Entry{"2", "go on in lesson 2; 2.3 opens that exercise"},
+    Entry{"2", "go on in lesson 2; 2.3 and lab2 open that one"},
     Entry{"check [what]", "judge once: 1.4, a file, a lesson (1), all"},
     Entry{"hint [id]", "the next hint of three"},
     Entry{"list", "every exercise, and what you have passed"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "course/judge_output.hpp"
@@ -78,6 +79,11 @@ Verdict no_room(const Exercise& exercise, const Paths& paths) {
 
 std::string check_target(const Exercise& exercise, std::string_view answer) {
   return "check-" + exercise.id + (answer.empty() ? "" : "-") + std::string(answer);
+}
+
+bool is_built(const Paths& paths, const Exercise& exercise, std::string_view answer) {
+  std::error_code none;
+  return fs::exists(paths.executable(check_target(exercise, answer)), none);
 }
 
 Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildOptions& options) {

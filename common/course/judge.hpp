@@ -24,6 +24,9 @@ struct JudgeOptions {
 // "check-1.4-accepts_padding", "check-1.4-right-by_table".
 std::string check_target(const Exercise& exercise, std::string_view answer = {});
 
+// Whether that target was built before; what it was built from may have changed since.
+bool is_built(const Paths& paths, const Exercise& exercise, std::string_view answer = {});
+
 // Builds the judge with that answer and runs it.
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});
 

@@ -70,6 +70,12 @@ Verdict waits_for(const Exercise& server, const Verdict& exercise) {
 
 }  // namespace
 
+void announce_first_build(const Paths& paths, const Exercises& exercises, const JudgeOptions& options) {
+  const auto is_built = [&](const Exercise* each) { return course::is_built(paths, *each, options.answer); };
+  if (!exercises.empty() && options.build.tell && std::ranges::none_of(exercises, is_built))
+    options.build.tell("Building the checks; the first time takes a moment.");
+}
+
 std::vector<Verdict> judge_all(const Paths& paths, const Exercises& exercises, const JudgeOptions& options) {
   Exercises first, servers;
   for (const Exercise* each : exercises) (each->kind == Kind::server ? servers : first).push_back(each);

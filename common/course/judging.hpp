@@ -12,4 +12,8 @@ namespace course {
 std::vector<Verdict> judge_all(const Paths& paths, const std::vector<const Exercise*>& exercises,
                                const JudgeOptions& options = {});
 
+// Tells `options.build.tell` that the build takes longer than usual, if none of `exercises` was built before.
+void announce_first_build(const Paths& paths, const std::vector<const Exercise*>& exercises,
+                          const JudgeOptions& options);
+
 }  // namespace course

@@ -43,7 +43,7 @@ struct Invocation {
 void add_judging(CLI::App& app, Invocation& to) {
   auto* watch = app.add_subcommand(
       "watch", "Go on where you are, and judge each save (what you get without a command)");
-  watch->add_option("place", to.place, "Somewhere else: 2 or 2.3");
+  watch->add_option("place", to.place, "Somewhere else: 2, 2.3 or lab2");
   watch->callback(
       [&to] { to.command = [&to](Session& session) { return course::watch(session, to.place); }; });
 
@@ -191,11 +191,10 @@ bool asks_for_help(const std::vector<std::string>& arguments) {
          (arguments.front() == "--help" || arguments.front() == "-h" || arguments.front() == "help");
 }
 
-// `scripts/course 2` and `scripts/course 2.3` open the course there.
+// `scripts/course 2`, `scripts/course 2.3` and `scripts/course lab2` open the course there.
 std::vector<std::string> words_of(int argc, char* argv[]) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  const bool is_place = !words.empty() && !words[0].empty() && words[0][0] >= '0' && words[0][0] <= '9';
-  if (is_place) words.insert(words.begin(), "watch");
+  if (!words.empty() && course::is_place(words[0])) words.insert(words.begin(), "watch");
   return words;
 }
 

@@ -13,6 +13,7 @@ using std::string_view;
 
 constexpr std::size_t margin = 2, inner_margin = 4, label_width = 13;
 constexpr std::size_t most_printed_lines = 8;
+constexpr std::size_t longest_value = 64 * 1024, longest_note = 200;
 
 // One verdict, written part by part.
 class Writer {
@@ -65,7 +66,9 @@ class Writer {
       out_ += wrapped(printable(verdict_.expression), terminal_.width(), inner_margin);
     labelled("came back", terminal_.red(printable(verdict_.came_back)));
     if (!verdict_.expected.empty()) labelled("expected", terminal_.green(printable(verdict_.expected)));
-    for (const std::string& note : verdict_.notes) labelled("note", printable(note));
+    for (const std::string& note : verdict_.notes) {
+      if (!trimmed(note).empty()) labelled("note", shortened(printable(note, longest_value), longest_note));
+    }
     // A leak has a line of the learner's; a check's own line would help nobody.
     if (!verdict_.source_line.empty()) {
       gap();

@@ -26,7 +26,7 @@ constexpr std::array<Words, 21> meanings{{
     {"heap-use-after-free", "in memory that was freed already"},
     {"stack-use-after-return", "in a local variable of a function that has returned"},
     {"stack-use-after-scope", "in a local variable whose block has ended"},
-    {"stack-overflow", "the stack ran over: a recursion without end, or very deep"},
+    {"stack-overflow", "the stack ran over, by a recursion without end or a very deep one"},
     {"attempting double-free", "memory was freed twice"},
     {"alloc-dealloc-mismatch", "memory was freed in another way than it was taken"},
     {"attempting free on address", "something was freed that was never taken"},
@@ -34,7 +34,7 @@ constexpr std::array<Words, 21> meanings{{
     {"allocation-size-too-big", "far too much memory was asked for at once"},
     {"out-of-memory", "far too much memory was asked for"},
     {"hard rss limit exhausted", "more memory was taken than a check may use"},
-    {"SEGV on unknown address", "at an address where there is no memory: a null or wild pointer"},
+    {"SEGV on unknown address", "where there is no memory, through a null or wild pointer"},
     {"ABRT on unknown address",
      "abort() was called, by the code itself or by a library whose rule was broken"},
     {"FPE on unknown address", "a division by zero"},
@@ -64,22 +64,22 @@ std::optional<Place> first_own_frame(string_view report, std::span<const std::fi
   return std::nullopt;
 }
 
-// "read of 1 byte …" or "write of 4 bytes …", when the report says.
+// What the code did with memory, as far as the report says.
 std::string access(string_view report) {
   for (const string_view line : lines_of(report)) {
-    if (line.starts_with("READ of size ")) return "a read ";
-    if (line.starts_with("WRITE of size ")) return "a write ";
-    if (line.contains("caused by a READ")) return "a read ";
-    if (line.contains("caused by a WRITE")) return "a write ";
+    if (line.starts_with("READ of size ")) return "it read ";
+    if (line.starts_with("WRITE of size ")) return "it wrote ";
+    if (line.contains("caused by a READ")) return "it read ";
+    if (line.contains("caused by a WRITE")) return "it wrote ";
   }
-  return "";
+  return "it used memory ";
 }
 
 MemoryError address_error(string_view report) {
   for (const Words& each : meanings) {
     if (!report.contains(each.sign)) continue;
     const bool reaches = each.meaning.starts_with("outside") || each.meaning.starts_with("in ") ||
-                         each.meaning.starts_with("at ");
+                         each.meaning.starts_with("where ");
     return {.what = (reaches ? access(report) : "") + std::string(each.meaning)};
   }
   const auto summary = between(report, "AddressSanitizer: ", "\n");

@@ -33,6 +33,11 @@ std::vector<const Exercise*> exercises_and_server(const Lesson& lesson) {
 
 }  // namespace
 
+bool is_place(std::string_view word) {
+  if (word.starts_with("lab")) word.remove_prefix(3);
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
 Session::Session(Paths where, Terminal how) : paths(std::move(where)), catalogue(paths), terminal(how) {}
 
 Progress& Session::progress() {

@@ -14,6 +14,10 @@
 
 namespace course {
 
+// Whether a command line that begins with `word` opens the course at a place, instead of naming a command:
+// "2", "2.3", "lab2".
+bool is_place(std::string_view word);
+
 // What every command works on. Whatever costs time is opened when it is first asked for.
 struct Session {
   Session(Paths where, Terminal how);

@@ -1,5 +1,6 @@
 #include "course/starters.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -17,9 +18,9 @@ namespace fs = std::filesystem;
 constexpr std::string_view hole_sign = "course::todo(\"";
 constexpr std::size_t most_commits = 200;
 
-bool has_hole(std::string_view text, const Exercise& exercise) {
-  return text.contains(std::string(hole_sign) + exercise.id + "\"");
-}
+std::string hole_of(const Exercise& exercise) { return std::string(hole_sign) + exercise.id + "\""; }
+
+bool has_hole(std::string_view text, const Exercise& exercise) { return text.contains(hole_of(exercise)); }
 
 fs::path kept_folder(const Paths& paths, std::string_view lesson) {
   return paths.state() / "starters" / lesson;
@@ -78,6 +79,15 @@ std::expected<std::string, Problem> starter_text(const Paths& paths, const Lesso
   return std::unexpected(
       Problem{"The untouched " + file + " is neither in git nor kept under .course/starters.",
               "Copy it from a fresh download of the course."});
+}
+
+std::optional<Place> untouched_hole(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+  const fs::path file = paths.lessons() / lesson.name / exercise.source();
+  const std::string text = read_text(file);
+  if (!has_hole(text, exercise)) return std::nullopt;
+  if (text != read_text(kept_folder(paths, lesson.name) / exercise.source())) return std::nullopt;
+  const auto lines = std::ranges::count(text.substr(0, text.find(hole_of(exercise))), '\n');
+  return Place{.file = file.string(), .line = static_cast<int>(lines) + 1};
 }
 
 }  // namespace course

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 
+#include "course/compiler_errors.hpp"
 #include "course/lesson.hpp"
 #include "course/paths.hpp"
 #include "course/problem.hpp"
@@ -18,5 +20,9 @@ void keep_starters(const Paths& paths);
 // that was kept.
 std::expected<std::string, Problem> starter_text(const Paths& paths, const Lesson& lesson,
                                                  const Exercise& exercise);
+
+// Where the hole in the learner's file is, if the file is as it came with the course: it waits, whatever a
+// judge would do with it. std::nullopt if it was changed, or no copy of the untouched file was kept.
+std::optional<Place> untouched_hole(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
 
 }  // namespace course

@@ -29,6 +29,25 @@ std::string_view next_word(std::string_view& text) {
   return word;
 }
 
+// The length of the character or escape code that `text` begins with, in bytes.
+std::size_t length_of_first(std::string_view text) {
+  if (text.starts_with("\x1b[")) return std::min(text.find('m'), text.size() - 1) + 1;
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+  return length;
+}
+
+// The beginning of `word` that takes `width` columns.
+std::string_view first_columns(std::string_view word, std::size_t width) {
+  std::size_t length = 0;
+  while (length < word.size()) {
+    const auto next = length + length_of_first(word.substr(length));
+    if (columns(word.substr(0, next)) > width) break;
+    length = next;
+  }
+  return word.substr(0, length);
+}
+
 }  // namespace
 
 Terminal Terminal::plain(std::size_t width) { return {false, width}; }
@@ -69,14 +88,21 @@ std::size_t columns(std::string_view text) {
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::string_view lead) {
   std::string out, line{lead};
   if (lead.empty()) line.assign(indent, ' ');
+  const std::size_t room = std::max(width, indent + 1) - indent;
   bool fresh = true;
   while (!text.empty()) {
-    const auto word = next_word(text);
+    auto word = next_word(text);
     if (word.empty()) break;
     if (!fresh && columns(line) + 1 + columns(word) > width) {
       out += line + "\n";
       line.assign(indent, ' ');
       fresh = true;
+    }
+    while (columns(word) > room) {
+      const auto head = first_columns(word, room);
+      out.append(line).append(head) += "\n";
+      line.assign(indent, ' ');
+      word.remove_prefix(head.size());
     }
     line += (fresh ? "" : " ") + std::string(word);
     fresh = false;

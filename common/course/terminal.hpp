@@ -35,7 +35,8 @@ class Terminal {
 };
 
 // `text` broken at blanks into lines of at most `width` columns, each after `indent` blanks; the first line
-// starts with `lead` instead (its visible width must be `indent`). Ends with a newline.
+// starts with `lead` instead (its visible width must be `indent`). A word that is longer than a line is
+// broken where the line ends. Ends with a newline.
 std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::string_view lead = {});
 
 // Columns that `text` takes: code points, escape codes not counted.

@@ -5,6 +5,15 @@
 #include <sstream>
 
 namespace course {
+namespace {
+
+// The first byte of the character that byte `at` of `text` (UTF-8) belongs to.
+std::size_t start_of_character(std::string_view text, std::size_t at) {
+  while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  return at;
+}
+
+}  // namespace
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -43,9 +52,7 @@ std::string_view trimmed(std::string_view text) {
 std::string printable(std::string_view text, std::size_t longest) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
-  longest = std::min(longest, text.size());
-  while (longest > 0 && longest < text.size() && (static_cast<unsigned char>(text[longest]) & 0xC0U) == 0x80U)
-    --longest;
+  longest = start_of_character(text, std::min(longest, text.size()));
   for (const char c : text.substr(0, longest)) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && byte != 0x7f) {
@@ -58,6 +65,13 @@ std::string printable(std::string_view text, std::size_t longest) {
   }
   if (text.size() > longest) out += "…";
   return out;
+}
+
+std::string shortened(std::string_view text, std::size_t longest) {
+  if (text.size() <= longest) return std::string(text);
+  const auto front = start_of_character(text, longest / 2);
+  const auto back = start_of_character(text, text.size() - longest / 2);
+  return std::string(text.substr(0, front)) + "…" + std::string(text.substr(back));
 }
 
 std::string counted(std::size_t count, std::string_view noun) {

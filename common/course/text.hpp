@@ -24,6 +24,10 @@ std::string_view trimmed(std::string_view text);
 // and no more than `longest` bytes of it, cut between two characters.
 std::string printable(std::string_view text, std::size_t longest = 600);
 
+// `text` if it has at most `longest` bytes; otherwise its beginning and its end, with "…" between them. Cuts
+// between two characters.
+std::string shortened(std::string_view text, std::size_t longest);
+
 // "1 check", "3 checks".
 std::string counted(std::size_t count, std::string_view noun);
 

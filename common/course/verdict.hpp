@@ -32,7 +32,7 @@ std::string_view name_of(Outcome outcome);
 // What a lab's judge saw happen to one server.
 struct LabOutcome {
   std::string server;   // "flawed" or "own".
-  std::string outcome;  // "breached", "not_breached", "blocked" or "blocked_for_the_wrong_reason".
+  std::string outcome;  // A word of lab::Outcome: "breached", "not_attacked", …
   std::string request;
   std::string reason;
   std::string rule;  // The rule that this flaw breaks, where a lab has several; empty: the lab's.

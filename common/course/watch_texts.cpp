@@ -6,6 +6,7 @@
 
 #include "base/hex.hpp"
 #include "course/finding.hpp"
+#include "course/lab_report.hpp"
 #include "course/report.hpp"
 #include "course/source_text.hpp"
 #include "course/text.hpp"
@@ -52,13 +53,8 @@ std::string pretty(const std::string& label, const json::Value& json, const Term
 std::string lab_text(const Verdict& verdict, const Terminal& terminal) {
   std::string text;
   for (const LabOutcome& each : verdict.lab) {
-    const bool own = each.server == "own";
-    const bool wished = each.outcome == (own ? "blocked" : "breached");
-    std::string words = replaced(each.outcome, "_", " ");
-    std::ranges::transform(words, words.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    text += (own ? "your server    " : "flawed server  ") +
-            (wished ? terminal.green(words) : terminal.red(words)) + "\n";
+    text += (each.server == "own" ? "your server    " : "flawed server  ") +
+            outcome_words(each, verdict.lab, terminal) + "\n";
   }
   return text.empty() ? text : text + terminal.dim("a tells it at length") + "\n\n";
 }

@@ -1,10 +1,12 @@
 #include "taskboard_api/account_handlers.hpp"
 
+#include <string>
 #include <utility>
 
 #include "taskboard/account_changes.hpp"
 #include "taskboard/login.hpp"
 #include "taskboard_api/models.hpp"
+#include "web/attempt_limit.hpp"
 #include "web/challenge.hpp"
 
 namespace taskboard_api {
@@ -57,13 +59,17 @@ web::Reply who_am_i(const Caller& caller, const web::Request&) {
 
 UserHandler change_email_with(std::shared_ptr<const taskboard::Passwords> passwords, Outbox outbox,
                               base::Clock clock) {
-  return [passwords = std::move(passwords), outbox = std::move(outbox), clock = std::move(clock)](
+  return [passwords = std::move(passwords), outbox = std::move(outbox), clock = std::move(clock),
+          guesses = std::make_shared<web::AttemptLimit>(web::AttemptLimit::Options{})](
              const Caller& caller, const web::Request& request) {
     const auto wanted = email_change_model().read(request);
     const auto account = taskboard::find_account(*caller.database, caller.user.id);
     if (!account) throw changed_meanwhile();
+    const auto name = std::to_string(caller.user.id);
+    if (const auto wait = guesses->admit(name)) return web::to_reply(web::too_many_attempts(*wait));
     if (passwords->check(wanted.password, account->password) == crypto::PasswordVerdict::wrong)
       return web::to_reply(web::HttpError{403, wrong_password, {}, "e-mail: wrong password"});
+    guesses->forgive(name);
     const auto changed = taskboard::change_email(*caller.database, caller.user, wanted.email, clock());
     if (!changed) return answer(changed.error());
     outbox({.to = caller.user.email, .text = "this account has another e-mail address now"});

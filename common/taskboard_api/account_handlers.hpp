@@ -37,8 +37,8 @@ web::Reply read_me(const Caller& caller, const web::Request& request);
 web::Reply who_am_i(const Caller& caller, const web::Request& request);
 
 // PUT /users/me/email {"email", "password"}: 200 with the user as changed, all sessions have ended, and the
-// old address gets a mail; 403 for a wrong password; 409 if the e-mail is taken; 401 if the account has
-// changed since the guard has let the caller in.
+// old address gets a mail; 403 for a wrong password, 429 after five of them in a minute (R25); 409 if the
+// e-mail is taken; 401 if the account has changed since the guard has let the caller in.
 UserHandler change_email_with(std::shared_ptr<const taskboard::Passwords> passwords, Outbox outbox,
                               base::Clock clock = base::system_seconds);
 

@@ -65,11 +65,4 @@ OpenHandler reset_password_with(std::shared_ptr<const taskboard::Passwords> pass
 
 web::Schema password_reset_schema() { return reset_model().schema(); }
 
-web::HttpError too_many_attempts(std::chrono::seconds wait) {
-  return {429,
-          "Too many attempts, try again later",
-          {{"Retry-After", std::to_string(wait.count())}},
-          "throttled"};
-}
-
 }  // namespace taskboard_api

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <memory>
 
 #include "base/job_queue.hpp"
@@ -25,8 +24,5 @@ OpenHandler forgot_password_with(std::shared_ptr<store::Pool> pool, std::shared_
 OpenHandler reset_password_with(std::shared_ptr<const taskboard::Passwords> passwords,
                                 std::shared_ptr<const ResetTokens> tokens);
 web::Schema password_reset_schema();
-
-// 429 with Retry-After. `wait` is at least a second.
-web::HttpError too_many_attempts(std::chrono::seconds wait);
 
 }  // namespace taskboard_api

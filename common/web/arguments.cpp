@@ -72,14 +72,38 @@ bool takes_no_value(const std::string& name, const std::vector<ExtraArgument>& e
   return found != extra.end() && found->value_name.empty();
 }
 
+// `text` broken at blanks, so that each line behind a column of `indent` blanks fits a terminal. Ends with a
+// newline.
+std::string beside(std::string_view text, std::size_t indent) {
+  constexpr std::size_t terminal_width = 80;
+  std::string out;
+  while (indent + text.size() > terminal_width) {
+    const auto blank = text.rfind(' ', terminal_width - indent);
+    if (blank == text.npos) break;
+    out += std::string(text.substr(0, blank)) + '\n' + std::string(indent, ' ');
+    text.remove_prefix(blank + 1);
+  }
+  return out + std::string(text) + '\n';
+}
+
 std::string help(const Options& options, const std::vector<ExtraArgument>& extra) {
-  auto text = "  --host ADDRESS  where to listen (" + options.host + ")\n" +
-              "  --port NUMBER   0 takes any free port (" + std::to_string(options.port) + ")\n" +
-              "  --log FORMAT    text, json or off\n" +
-              "  --tls [CERTIFICATE KEY]  HTTPS with these PEM files, or with a pair made for this run\n";
-  for (const auto& argument : extra)
-    text += "  " + argument.name + (argument.value_name.empty() ? "" : ' ' + argument.value_name) + "  " +
-            argument.help + '\n';
+  std::vector<ExtraArgument> all{
+      {"--host", "ADDRESS", "where to listen (" + options.host + ")"},
+      {"--port", "NUMBER", "0 takes any free port (" + std::to_string(options.port) + ")"},
+      {"--log", "FORMAT", "text, json or off"},
+      {"--tls", "[CERTIFICATE KEY]", "HTTPS with these PEM files, or with a pair made for this run"}};
+  all.insert(all.end(), extra.begin(), extra.end());
+  const auto usage = [](const ExtraArgument& argument) {
+    return "  " + argument.name + (argument.value_name.empty() ? "" : ' ' + argument.value_name) + "  ";
+  };
+  std::size_t indent = 0;
+  for (const auto& argument : all) indent = std::max(indent, usage(argument).size());
+  std::string text;
+  for (const auto& argument : all) {
+    auto line = usage(argument);
+    line.resize(indent, ' ');
+    text += line + beside(argument.help, indent);
+  }
   return text;
 }
 

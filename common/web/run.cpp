@@ -38,14 +38,17 @@ void wait_for(const sigset_t& signals) {
 
 }  // namespace
 
-int run(const App& app, const Options& options) { return run({{.app = app, .options = options}}); }
+int run(const App& app, const Options& options) {
+  return run({{.app = app, .options = options, .when_listening = [] {}}});
+}
 
 int run(const std::vector<Hosted>& servers) {
   const auto signals = block_stop_signals();
   allow_many_open_files();
   try {
     std::deque<Server> running;
-    for (const auto& [app, options] : servers) running.emplace_back(app, options);
+    for (const Hosted& server : servers) running.emplace_back(server.app, server.options);
+    for (const Hosted& server : servers) server.when_listening();
     for (const Server& server : running) std::printf("Listening on %s\n", server.url().c_str());
     std::fflush(stdout);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "web/app.hpp"
@@ -17,6 +18,8 @@ int run(const App& app, const Options& options);
 struct Hosted {
   App app;
   Options options;
+  // What is done once all ports are ours, before "Listening on" is printed. What a failed start must not do.
+  std::function<void()> when_listening = [] {};
 };
 
 // The same for several apps of one process, each on a port of its own. Prints a line for each.

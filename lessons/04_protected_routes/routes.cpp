@@ -12,6 +12,7 @@
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
 #include "taskboard_api/guards.hpp"
+#include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
 #include "taskboard_api/staff_handlers.hpp"
 #include "taskboard_api/task_handlers.hpp"
@@ -51,10 +52,11 @@ auto yours(web::Reply (*handler)(store::Database&, const User&, const web::Reque
 }
 
 web::Handler registration(const Services& services) {
-  return with_database(services.pool, [passwords = services.passwords](store::Database& database,
-                                                                       const web::Request& request) {
+  const auto handler = [passwords = services.passwords](store::Database& database,
+                                                        const web::Request& request) {
     return register_user(database, *passwords, request);
-  });
+  };
+  return with_database(services.pool, api::limited(api::most_passwords, handler));
 }
 
 web::Handler login(const Services& services, const Tokens& tokens) {

@@ -11,6 +11,7 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
+#include "taskboard_api/limits.hpp"
 #include "taskboard_api/routes.hpp"
 #include "taskboard_api/session_handlers.hpp"
 
@@ -80,9 +81,9 @@ web::App taskboard_app(Services services) {
   const api::SessionTokens tokens(services.key, clock);
   const auto session = api::session_guard(pool, web::verified_token(tokens.access().verifier()));
   const auto user = api::user_guard(session);
-  const auto sign_up = api::register_with(services.passwords);
-  const auto log_in = login(services);          // Exercises 5.1 and 5.2
-  const auto next_pair = refreshing(services);  // Exercises 5.1 to 5.5
+  const auto sign_up = api::limited(api::most_passwords, api::register_with(services.passwords));
+  const auto log_in = login(services);                                             // Exercises 5.1 and 5.2
+  const auto next_pair = api::limited(api::most_refreshes, refreshing(services));  // Exercises 5.1 to 5.5
   const auto log_out_here = api::log_out_with(log_out, LogoutScope::this_session, clock);
   const auto log_out_everywhere = api::log_out_with(log_out, LogoutScope::every_session, clock);
 

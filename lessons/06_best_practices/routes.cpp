@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "from_claims.hpp"
 #include "jwt/unverified_token.hpp"
 #include "key_ring.hpp"
@@ -12,6 +13,8 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
+#include "taskboard_api/limits.hpp"
+#include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 
 namespace lesson {
@@ -90,13 +93,16 @@ class RouteThrottle {
   LoginThrottle attempts_;
 };
 
-// A client that tries too often reads 429: no password is checked, and no mail is sent.
-api::OpenHandler throttled(const SteadyClock& steady, const api::OpenHandler& handler) {
-  return [throttle = std::make_shared<RouteThrottle>(steady), handler](store::Database& database,
-                                                                       const web::Request& request) {
-    const Attempt attempt{.account = request.json_object().text("email").value_or(""),
-                          .address = request.remote_address};
-    if (const auto wait = throttle->admit(attempt)) return web::to_reply(api::too_many_attempts(*wait));
+// A client that tries too often reads 429: no password is checked, and no mail is sent. A body that `model`
+// does not accept reads 422, and counts for nobody.
+template <typename Body>
+api::OpenHandler throttled(const SteadyClock& steady, const web::Model<Body>& model,
+                           const api::OpenHandler& handler) {
+  return [throttle = std::make_shared<RouteThrottle>(steady), &model, handler](store::Database& database,
+                                                                               const web::Request& request) {
+    const Attempt attempt{.account = base::to_lower(model.read(request).email),
+                          .address = web::network_of(request.remote_address)};
+    if (const auto wait = throttle->admit(attempt)) return web::to_reply(web::too_many_attempts(*wait));
     auto reply = handler(database, request);
     if (reply.status == 200) throttle->succeeded(attempt);
     return reply;
@@ -117,12 +123,15 @@ web::App taskboard_app(Services services) {
   const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.5 and 6.7
   const auto session = api::session_guard(pool, token);
   const auto user = api::user_guard(session);
-  const auto sign_up = api::register_with(services.passwords);
   // A throttle for each route: a user who has asked for many mails can log in with the new password.
-  const auto log_in = throttled(services.steady, login(services, tokens));  // Exercises 6.6 and 6.8
-  const auto forgot =
-      throttled(services.steady, api::forgot_password_with(pool, resets, services.outbox, services.jobs));
-  const auto reset = api::reset_password_with(services.passwords, resets);
+  const auto log_in =
+      throttled(services.steady, api::login_model(), login(services, tokens));  // Exercises 6.6 and 6.8
+  const auto forgot = throttled(services.steady, api::forgotten_password_model(),
+                                api::forgot_password_with(pool, resets, services.outbox, services.jobs));
+  const auto sign_up =
+      api::limited(api::most_passwords, api::register_with(services.passwords), services.steady);
+  const auto reset = api::limited(api::most_passwords, api::reset_password_with(services.passwords, resets),
+                                  services.steady);
 
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);

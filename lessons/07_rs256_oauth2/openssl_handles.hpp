@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include <openssl/evp.h>
 
@@ -28,6 +29,9 @@ inline const unsigned char* as_openssl(std::span<const std::byte> bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }
 inline unsigned char* as_openssl(std::span<std::byte> bytes) {
+  return reinterpret_cast<unsigned char*>(bytes.data());
+}
+inline unsigned char* as_openssl(std::vector<std::byte>& bytes) {
   return reinterpret_cast<unsigned char*>(bytes.data());
 }
 

@@ -17,7 +17,8 @@
 //   oauth::is_code_verifier(text)                 43 to 128 characters? Otherwise it fits no challenge
 //   oauth::end_grant(database, id, now)           ends all tokens of a grant
 //   oauth::start_grant(database, *code, now)      marks the code as used: a std::optional<oauth::Grant>,
-//                                                 without a value if somebody was faster (used_before)
+//                                                 without a value if somebody was faster (used_before;
+//                                                 nothing is left for you to end then)
 //   std::unexpected(CodeProblem::unknown)         what a refusal returns
 #include "redeem_code.hpp"
 

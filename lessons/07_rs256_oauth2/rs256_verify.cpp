@@ -15,7 +15,8 @@
 // Init returns 1 if it did its work. EVP_DigestVerify returns 1 for a good signature, 0 for a bad one, and a
 // negative number if it could not tell.
 //
-// At the end, ERR_clear_error() removes what OpenSSL noted about a failure.
+// Once OpenSSL was asked, every path out must call ERR_clear_error(), which removes what OpenSSL noted about
+// a failure.
 #include "rs256_verify.hpp"
 
 #include <openssl/err.h>

@@ -16,6 +16,7 @@
 #include "server_settings.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
+#include "taskboard_api/serve.hpp"
 #include "web/run.hpp"
 
 namespace {
@@ -30,11 +31,6 @@ std::shared_ptr<store::Pool> open(const ServerSettings& settings, const char* na
 web::Hosted authorization_server(const ServerSettings& settings) {
   const auto pool = open(settings, "authorization.db", oauth::server_migrations());
   const auto accounts = open(settings, "accounts.db", taskboard::migrations());
-  if (settings.seed) taskboard::seed(*accounts->lease());
-  const auto secret = crypto::Secret::copy_of(base::base64url_encode(crypto::random_bytes(32)));
-  lesson::register_clients(*pool->lease(), settings.urls, secret);
-  std::printf("The client report-job has the secret %s\n", std::string(secret.text()).c_str());
-
   const oauth::Resource taskboard{
       .id = settings.audience, .name = "Taskboard", .scopes = lesson::taskboard_scopes()};
   const auto server = std::make_shared<lesson::AuthorizationServer>(lesson::AuthorizationServerConfig{
@@ -44,8 +40,18 @@ web::Hosted authorization_server(const ServerSettings& settings) {
       .pool = pool,
       .log_in = lesson::log_in_to(accounts, std::make_shared<const taskboard::Passwords>()),
       .find_user = lesson::find_in(accounts)});
-  if (settings.rotate_key) server->keys().publish_next();
-  return {.app = lesson::authorization_server_app(server), .options = settings.authorization_server};
+  // Not before: a server that runs already has the same databases.
+  const auto prepare = [settings, pool, accounts, server] {
+    if (settings.seed) taskboard::seed(*accounts->lease());
+    taskboard_api::mention_missing_accounts(*accounts->lease());
+    if (settings.rotate_key) server->keys().publish_next();
+    const auto secret = crypto::Secret::copy_of(base::base64url_encode(crypto::random_bytes(32)));
+    lesson::register_clients(*pool->lease(), settings.urls, secret);
+    std::printf("The client report-job has the secret %s\n", std::string(secret.text()).c_str());
+  };
+  return {.app = lesson::authorization_server_app(server),
+          .options = settings.authorization_server,
+          .when_listening = prepare};
 }
 
 web::Hosted taskboard_server(const ServerSettings& settings) {

@@ -6,8 +6,8 @@
 //   jwt::Verifier verifier({{.issuer = …, .find_key = …}}, {.algorithms = {…}, .audiences = {…}, …});
 //
 // asks `find_key` for keys, and lets them sign for this issuer only. You need five of the options in
-// jwt/verifier.hpp, in their order: algorithms, audiences, leeway, required_claims, clock. Nonce and `azp`
-// are yours to compare:
+// jwt/verifier.hpp, in their order: algorithms ({jwt::Algorithm::rs256}), audiences, leeway, required_claims,
+// clock. Nonce and `azp` are yours to compare:
 //
 //   verifier.verify(token)                    std::expected: jwt::VerifiedClaims, or a jwt::Refusal
 //   std::string(jwt::code(refusal))           the reason for the log

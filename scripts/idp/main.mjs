@@ -61,10 +61,12 @@ if (!options.quiet) console.log(nextSteps());
 
 function nextSteps() {
   return `
-An OpenID provider, for this machine only. Ctrl-C ends it, and it forgets its keys and sessions.
+An OpenID provider, for this machine only. Ctrl-C ends it, and it forgets its
+keys and sessions.
 
   scripts/course serve 7 -- --issuer ${issuer}
-      an API that trusts it (its access tokens are for ${options.resources.join(', ')})
+      an API that trusts it; its access tokens are for
+      ${options.resources.join('\n      ')}
   curl -s ${issuer}/.well-known/openid-configuration
       where clients find the rest
   kill -USR1 ${process.pid}
@@ -72,7 +74,9 @@ An OpenID provider, for this machine only. Ctrl-C ends it, and it forgets its ke
   kill -USR2 ${process.pid}
       publishes the next key, which signs after the next USR1
 
-To log in: ${cast.map(({ user, password }) => `${user} ${password}`).join(', ')}.
+To log in:
+
+  ${cast.map(({ user, password }) => `${user.padEnd(9)}${password}`).join('\n  ')}
 `;
 }
 

@@ -1,5 +1,6 @@
 #include "course/doctor.hpp"
 
+#include <array>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -81,12 +82,33 @@ TEST_CASE("a port that somebody listens on is named") {
   REQUIRE(getsockname(listener, reinterpret_cast<sockaddr*>(&address), &size) == 0);
   const int port = ntohs(address.sin_port);
 
-  const auto taken = course::examine_ports(port, port);
+  const std::array<course::Ports, 1> ports{{{port, port, "--port 0"}}};
+  const auto taken = course::examine_ports(ports);
   CHECK(state(taken) == "weak");
-  CHECK_THAT(taken.found + taken.mend, ContainsSubstring(std::to_string(port)));
+  CHECK_THAT(taken.found, ContainsSubstring("in use: " + std::to_string(port)));
+  CHECK_THAT(taken.mend, ContainsSubstring("; --port 0 takes another"));
 
   close(listener);
-  CHECK(state(course::examine_ports(port, port)) == "fine");
+  CHECK(state(course::examine_ports(ports)) == "fine");
+}
+
+TEST_CASE("the doctor looks at every port that a server of the course listens on") {
+  std::string looked_at;
+  for (const auto& [first, last, others] : course::course_ports)
+    for (int port = first; port <= last; ++port) looked_at += std::to_string(port) + " ";
+
+  CHECK(looked_at == "8001 8002 8003 8004 8005 8006 8007 8017 9007 ");
+}
+
+TEST_CASE("pages that are not installed are missed, and the doctor says what that means") {
+  const TemporaryFolder folder;
+  const auto missing = course::examine_pages(folder.path());
+  CHECK(state(missing) == "weak");
+  CHECK_THAT(missing.found, ContainsSubstring("/docs") && ContainsSubstring("plain list"));
+  CHECK_THAT(missing.mend, ContainsSubstring("common/web/assets/install"));
+
+  folder.write("installed-by", "");
+  CHECK(state(course::examine_pages(folder.path())) == "fine");
 }
 
 TEST_CASE("folders that can be written to and watched are fine, others are not") {

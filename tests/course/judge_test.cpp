@@ -162,7 +162,7 @@ TEST_CASE("a sanitizer's report becomes a sentence and a line of the learner's f
                     "END\nexit 99");
 
   CHECK(verdict.outcome == Outcome::crashed);
-  CHECK(verdict.message == "a read outside a block on the heap");
+  CHECK(verdict.message == "it read outside a block on the heap");
   CHECK(verdict.place == course::Place{file, 2});
   CHECK(verdict.source_line == "course::todo(\"1.1\");");
 }

@@ -46,6 +46,17 @@ TEST_CASE("the course opens where it is told") {
   CHECK(learner.session.here()->id == "1.2");
 }
 
+TEST_CASE("a lesson, an exercise and a lab are places, commands are not") {
+  for (const std::string place : {"2", "2.3", "01_token_structure", "2.server", "lab2", "lab7c"}) {
+    CAPTURE(place);
+    CHECK(course::is_place(place));
+  }
+  for (const std::string word : {"", "lab", "labyrinth", "check", "--plain", "a2"}) {
+    CAPTURE(word);
+    CHECK_FALSE(course::is_place(word));
+  }
+}
+
 TEST_CASE("a server that is not there cannot be served") {
   Learner learner;
   const auto answer = said([&] { return course::serve(learner.session, {.lesson = "7"}); });
@@ -77,6 +88,24 @@ TEST_CASE("serve invites to commands that work as they stand") {
   CHECK(invited({"--tls"}).find("curl -k -s https://127.0.0.1:8001/sample") != std::string::npos);
   CHECK(invited({"--tls", "a.pem", "a.key"}).find("curl --cacert a.pem -s https://127.0.0.1:8001/sample") !=
         std::string::npos);
+}
+
+TEST_CASE("serve invites to both servers of a lesson, and to their pages") {
+  course::Exercise server;
+  server.title = "Two desks";
+  server.try_it = {"{api}/login", "curl -si {api}/projects/"};
+  const auto invited = [&](const std::vector<std::string>& arguments) {
+    return course::invitation(server, 8007, arguments, course::Terminal::plain());
+  };
+
+  CHECK(invited({"--seed"}) ==
+        "Two desks   Ctrl-C ends it\n\n"
+        "  curl -si http://127.0.0.1:8017/projects/\n"
+        "  curl -s http://127.0.0.1:8007/health\n\n"
+        "  http://127.0.0.1:8007/docs\n"
+        "  http://127.0.0.1:8017/login\n\n");
+  CHECK(invited({"--api-port", "9000"}).contains("  http://127.0.0.1:9000/login\n"));
+  CHECK(invited({"--api-port"}).contains("  http://127.0.0.1:8017/login\n"));
 }
 
 TEST_CASE("a free port is one that can be listened on") { CHECK(base::free_port() > 1023); }

@@ -106,15 +106,14 @@ TEST_CASE("a sanitizer's report becomes a sentence") {
       "    #0 0x1 in memcpy (libasan.so+0x1)\n    #1 0x2 in lesson::f() /c/lessons/a.cpp:12\n";
   CHECK(
       summary("==1==ERROR: AddressSanitizer: stack-buffer-overflow on address 0x1\nWRITE of size 4 at 0x1\n" +
-              frames) == "a write outside a local variable at line 12");
+              frames) == "it wrote outside a local variable at line 12");
   CHECK(summary("==1==ERROR: AddressSanitizer: heap-use-after-free on address 0x1\nREAD of size 1 at 0x1\n" +
-                frames) == "a read in memory that was freed already at line 12");
+                frames) == "it read in memory that was freed already at line 12");
   CHECK(summary("==1==ERROR: AddressSanitizer: stack-overflow on address 0x1\n" + frames) ==
-        "the stack ran over: a recursion without end, or very deep at line 12");
+        "the stack ran over, by a recursion without end or a very deep one at line 12");
   CHECK(summary("==1==ERROR: AddressSanitizer: SEGV on unknown address 0x0\n==1==The signal is caused by a "
                 "READ memory access.\n" +
-                frames) ==
-        "a read at an address where there is no memory: a null or wild pointer at line 12");
+                frames) == "it read where there is no memory, through a null or wild pointer at line 12");
   CHECK(summary("/c/lessons/a.cpp:7:5: runtime error: signed integer overflow: 1 + 2\n    #0 0x1 in f "
                 "/c/lessons/b.cpp:1\n") == "signed integer overflow: 1 + 2 at line 7");
   CHECK(summary("==1==ERROR: LeakSanitizer: detected memory leaks\nDirect leak of 7 byte(s)\n" + frames +

@@ -114,6 +114,38 @@ TEST_CASE("nothing that a person reads is wider than the terminal") {
   }
 }
 
+TEST_CASE("a value without a blank is broken at the width of the terminal") {
+  Verdict verdict = failed();
+  verdict.expression = std::string(154, 'e');
+  verdict.came_back = "\"" + std::string(100, 'c') + "äöü\"";
+  verdict.notes = {"document := " + std::string(140, 'd')};
+  for (const bool coloured : {false, true}) {
+    const auto report = reported(verdict, coloured ? Terminal::coloured(60) : Terminal::plain(60));
+    for (const auto line : course::lines_of(report)) CHECK(course::columns(line) <= 60);
+    CHECK(std::ranges::count(report, 'e') >= 154);
+    CHECK_THAT(report, ContainsSubstring("äöü"));
+  }
+  CHECK_THAT(
+      reported(verdict, Terminal::plain(60)),
+      ContainsSubstring("    came back    \"" + std::string(42, 'c') + "\n                 " +
+                        std::string(43, 'c') + "\n                 " + std::string(15, 'c') + "äöü\"\n"));
+}
+
+TEST_CASE("a long note loses its middle, and an empty one is left out") {
+  Verdict verdict = failed();
+  verdict.notes = {"", std::string(120, 'a') + std::string(300, 'b') + std::string(120, 'z')};
+  const std::string report = reported(verdict, Terminal::plain(100));
+
+  CHECK_THAT(report, ContainsSubstring("    note         " + std::string(83, 'a') + "\n"));
+  CHECK_THAT(report, ContainsSubstring("a…z"));
+  CHECK(std::ranges::count(report, 'b') < 100);
+  std::size_t labels = 0;
+  for (const auto line : course::lines_of(report)) labels += line.starts_with("    note") ? 1U : 0U;
+  CHECK(labels == 1);
+  CHECK(course::shortened("äääää", 6) == "ä…ää");
+  CHECK(course::shortened("äääää", 10) == "äääää");
+}
+
 TEST_CASE("the page of all commands fits a terminal of 80 columns") {
   const std::string page = course::help_page(Terminal::coloured());
   for (const auto line : course::lines_of(page)) CHECK(course::columns(line) <= 80);

@@ -1,9 +1,10 @@
 // scripts/idp/run as a command: its options, and what it says when it cannot start.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { discover, withProvider } from './client.mjs';
@@ -22,6 +23,17 @@ test('--help names every option, and starts nothing', () => {
   for (const option of ['--port', '--resource', '--redirect-uri', '--access-token-ttl', '--quiet']) {
     assert.ok(stdout.includes(option), option);
   }
+});
+
+test('its next steps fit a terminal of 80 columns', async () => {
+  const child = spawn(program, ['--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    lines.push(line);
+    if (line.startsWith('  mallory ')) child.kill('SIGTERM');
+  }
+  assert.ok(lines.length > 5);
+  for (const line of lines) assert.ok(line.length <= 80, line);
 });
 
 test('a wrong option is refused with a sentence', () => {

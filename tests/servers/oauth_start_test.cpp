@@ -1,6 +1,7 @@
 // Lesson 7's servers, solved, as the process that a learner starts.
 #include <csignal>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,37 @@ TEST_CASE("--rotate-key publishes a second key, and --legacy-password-grant says
   Servers servers(data.path(), {"--rotate-key", "--legacy-password-grant"});
   CHECK(servers.sites.get(servers.login + metadata).body.contains("\"password\""));
   CHECK(servers.sites.get(servers.login + keys).json().at("keys").size() == 2);
+}
+
+TEST_CASE("a server without accounts says how to get some", "[oauth_start]") {
+  const TemporaryFolder data;
+  ServerProcess process(OAUTH_SERVERS, {"--port", "0", "--api-port", "0", "--data", data.path().string()});
+  CHECK(process.line() == "Nobody has an account yet. --seed puts alice, bob and carol in.");
+}
+
+TEST_CASE("a start that gets no port leaves the clients of the running server alone", "[oauth_start]") {
+  const TemporaryFolder data;
+  Servers servers(data.path(), {"--seed"});
+  const auto second = farewell({"--port", std::to_string(servers.login_port), "--api-port", "0", "--data",
+                                data.path().string(), "--log", "off", "--rotate-key"});
+  CHECK(second.starts_with("1 "));
+  CHECK_FALSE(second.contains("secret"));
+  const auto secret = servers.secret.substr(servers.secret.rfind(' ') + 1);
+  CHECK(servers.sites
+            .post_form(servers.login + "/token", {{"grant_type", "client_credentials"},
+                                                  {"client_id", "report-job"},
+                                                  {"client_secret", secret},
+                                                  {"scope", "taskboard:read"}})
+            .status == 200);
+  CHECK(servers.sites.get(servers.login + "/.well-known/jwks.json").json().at("keys").size() == 1);
+}
+
+TEST_CASE("help fits a terminal of 80 columns", "[oauth_start]") {
+  std::istringstream lines(farewell({"--help"}));
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(line.size() <= 80);
+  }
 }
 
 TEST_CASE("a wrong argument is told at the start", "[oauth_start]") {

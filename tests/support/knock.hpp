@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "json/parse_object.hpp"
 #include "json/value.hpp"
 #include "web/app.hpp"
 #include "web/client.hpp"
@@ -13,9 +14,18 @@ struct Knock {
   web::Answer answer;
   std::string log_reason;
 
-  // "401 (wrong_type)"
-  std::string told() const { return std::to_string(answer.status) + " (" + log_reason + ")"; }
+  // "401 (wrong_type)", or "200" if the log says nothing about it.
+  std::string told() const {
+    return std::to_string(answer.status) + (log_reason.empty() ? "" : " (" + log_reason + ")");
+  }
 };
+
+// What an answer says: "403: For admins only.", or "403." if it says nothing.
+inline std::string said_by(const web::Answer& answer) {
+  const auto body = json::parse_object(answer.body);
+  const auto detail = body ? body->text("detail").value_or(answer.body) : answer.body;
+  return std::to_string(answer.status) + (detail.empty() ? "." : ": " + detail);
+}
 
 inline Knock knock(const web::App& app, web::Request request) {
   request.remote_address = "127.0.0.1";

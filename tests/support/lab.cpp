@@ -14,6 +14,8 @@ std::string_view text(Outcome outcome) {
       return "breached";
     case Outcome::not_breached:
       return "not_breached";
+    case Outcome::not_attacked:
+      return "not_attacked";
     case Outcome::blocked:
       return "blocked";
     case Outcome::blocked_for_the_wrong_reason:

@@ -10,12 +10,12 @@ namespace lab {
 enum class Server { flawed, own };
 
 // "breached" only by the flaw that the lab is about. "not breached": the flawed server defends nothing, so
-// the attack missed its flaw. "blocked for the wrong reason": the attack failed before it met the defence
-// that the lab is about, for instance because its token was malformed.
-enum class Outcome { breached, not_breached, blocked, blocked_for_the_wrong_reason };
+// the attack missed its flaw. "not attacked": nothing was sent, or only what an honest user might send.
+// "blocked for the wrong reason": the attack failed before it met the defence that the lab is about, for
+// instance because its token was malformed.
+enum class Outcome { breached, not_breached, not_attacked, blocked, blocked_for_the_wrong_reason };
 
-// "breached", "not_breached", "blocked" or "blocked_for_the_wrong_reason": for events, and for checks that
-// read as words.
+// "breached", "not_breached", …: for events, and for checks that read as words.
 std::string_view text(Outcome outcome);
 
 // What an attack came to on one server.

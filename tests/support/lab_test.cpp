@@ -25,6 +25,7 @@ TEST_CASE("each outcome of an attack has its word") {
 
   CHECK(text(Outcome::breached) == "breached");
   CHECK(text(Outcome::not_breached) == "not_breached");
+  CHECK(text(Outcome::not_attacked) == "not_attacked");
   CHECK(text(Outcome::blocked) == "blocked");
   CHECK(text(Outcome::blocked_for_the_wrong_reason) == "blocked_for_the_wrong_reason");
 }

@@ -10,4 +10,8 @@ class OpenSslRefuses {
   ~OpenSslRefuses() { EVP_default_properties_enable_fips(nullptr, 0); }
   OpenSslRefuses(const OpenSslRefuses&) = delete;
   OpenSslRefuses& operator=(const OpenSslRefuses&) = delete;
+
+  // For INFO: what a learner cannot see.
+  static constexpr auto note =
+      "OpenSSL was made to fail: the first call that needs an algorithm does not return 1";
 };

@@ -8,6 +8,16 @@ function scopesOf(document) {
   return [...new Set(flows.flatMap((flow) => Object.keys(flow.scopes ?? {})))];
 }
 
+// The password flow begins without a client: only the code flow has one that is registered, `docs`.
+function withoutPresetClient(Original, {React}) {
+  return (props) => {
+    if (props.schema.get('flow') !== 'password') return React.createElement(Original, props);
+    const getConfigs = () => ({...props.authSelectors.getConfigs(), clientId: ''});
+    const authSelectors = {...props.authSelectors, getConfigs};
+    return React.createElement(Original, {...props, authSelectors});
+  };
+}
+
 // Dark where the reader's system is dark.
 const darkness = window.matchMedia('(prefers-color-scheme: dark)');
 const follow = () => document.documentElement.classList.toggle('dark-mode', darkness.matches);
@@ -23,6 +33,7 @@ const ui = SwaggerUIBundle({
   layout: 'BaseLayout',
   oauth2RedirectUrl: `${window.location.origin}/docs/oauth2-redirect`,
   presets: [SwaggerUIBundle.presets.apis],
+  plugins: [{wrapComponents: {oauth2: withoutPresetClient}}],
   validatorUrl: null,  // Nothing is sent to another host.
   onComplete() {
     const spec = ui.specSelectors.specJson().toJS();

@@ -9,7 +9,7 @@
 namespace lesson {
 namespace {
 
-// "A few of our services still sign with HS256. All of them give us a file with their key."
+// "We moved to RS256 last year, and some old tokens are still around. The header says which."
 bool verifies(const jwt::UnverifiedToken& token, const std::string& algorithm, const std::string& key_file) {
   if (algorithm == "HS256") return has_hs256_signature(token, key_file);
   if (algorithm == "RS256")

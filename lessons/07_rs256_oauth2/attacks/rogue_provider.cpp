@@ -7,6 +7,7 @@
 //
 //   evidence.own_token          a token of your provider; copy it: copy.header.set(name, value), …
 //   evidence.victim             carol: .issuer and .subject, the "iss" and "sub" of her tokens
+//   evidence.victims_kid        the id of a key of carol's provider; you can do without it
 //   evidence.own_key            a new pair, with .id(); .with_id("…") is the same pair under another id
 //   evidence.publish(key)       adds its public half to the keys of your provider
 //   sign_rs256(token, pair)     the token with a signature of RS256

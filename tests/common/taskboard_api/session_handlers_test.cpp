@@ -208,6 +208,19 @@ TEST_CASE("an e-mail changes with the password only, all sessions end, and the o
   CHECK(world.log_in("liddell").status == 200);
 }
 
+TEST_CASE("whoever holds an access token may guess the password five times a minute", "[sessions][R25]") {
+  World world;
+  const auto token = text(world.log_in("alice"), "access_token");
+  const auto change = [&](const std::string& password) {
+    return world.send("PUT", "/users/me/email", {{"email", "liddell@example.com"}, {"password", password}},
+                      token);
+  };
+  for (int i = 0; i < 5; ++i) CHECK(change("guess " + std::to_string(i)).status == 403);
+  const auto refused = change("looking-glass");
+  CHECK(refused.status == 429);
+  CHECK(refused.header("Retry-After") != "");
+}
+
 TEST_CASE("a guard finds user, session and end in one look", "[sessions][R18][R31]") {
   World world;
   const auto token = text(world.log_in("alice"), "access_token");

@@ -1,5 +1,6 @@
 #include "web/arguments.hpp"
 
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,25 @@ TEST_CASE("help names a server's own arguments", "[arguments]") {
   const auto farewell = read({"--help"});
   REQUIRE_FALSE(farewell);
   CHECK(farewell.error().exit_code == 0);
-  CHECK(farewell.error().text.find("--db PATH  where the tasks are\n") != std::string::npos);
-  CHECK(farewell.error().text.find("--seed  put alice") != std::string::npos);
+  CHECK(
+      farewell.error().text.ends_with("  --db PATH                where the tasks are\n"
+                                      "  --seed                   put alice, bob and carol in\n"));
+}
+
+TEST_CASE("help has one column of options, and fits a terminal of 80 columns", "[arguments]") {
+  const std::string twenty_words =
+      "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+      "seventeen "
+      "eighteen nineteen twenty";
+  char name[] = "server", help[] = "--help";
+  char* words[] = {name, help};
+  const auto text = web::read_arguments({}, {{"--words", "WORDS", twenty_words}}, 2, words).error().text;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    CAPTURE(line);
+    CHECK(line.size() <= 80);
+    CHECK(line.substr(25, 2).find(' ') == std::string::npos);
+    CHECK(line.substr(23, 2) == "  ");
+  }
+  CHECK(text.contains("\n                         eighteen nineteen twenty\n"));
 }

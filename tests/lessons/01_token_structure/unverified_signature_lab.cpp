@@ -7,6 +7,7 @@
 #include "inspect.hpp"
 #include "json/parse_object.hpp"
 #include "jwt/unverified_token.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "random.hpp"
 #include "routes.hpp"
@@ -52,16 +53,20 @@ std::string door_code_in(const std::string& payload) {
   return claims ? claims->text("door_code").value_or("none") : "unreadable";
 }
 
-// "403: For admins only."
-std::string said_by(const web::Answer& answer) {
-  return std::to_string(answer.status) + ": " + answer.json().text("detail").value_or(answer.body);
+// An attempt with a badge that is not forged, so that no server could show anything by it.
+lab::Result no_attack(lab::Server server, const std::string& request, const std::string& badge) {
+  return {server, Outcome::not_attacked, request,
+          badge.empty() ? "No badge was brought home." : "The badge is mallory's own, as she got it."};
 }
+
+bool is_forged(const std::string& badge, const std::string& own) { return !badge.empty() && badge != own; }
 
 // The forged badge at the door that only admins may open.
 lab::Result try_taskboard(Heist& heist, const std::string& forged) {
+  const std::string request = "GET /admin/users with the forged badge";
+  if (!is_forged(forged, heist.mallorys)) return no_attack(lab::Server::flawed, request, forged);
   web::TestServer server(heist.taskboard.routes());
   const auto answer = server.client().get("/admin/users", {web::bearer(forged)});
-  const std::string request = "GET /admin/users with the forged badge";
   if (answer.status == 200 && heist.taskboard.breaches() == 1) {
     return {lab::Server::flawed, Outcome::breached, request,
             "It decoded the payload and believed the role. Nobody asked whether the signature fits."};
@@ -78,9 +83,10 @@ web::App own_server() {
 }
 
 // The same attack on the learner's own server, with the badge that it hands out.
-lab::Result try_own(web::Client client, const std::string& forged) {
-  const auto answer = client.get("/whoami", {web::bearer(forged)});
+lab::Result try_own(web::Client client, const std::string& forged, const std::string& own) {
   const std::string request = "GET /whoami with the forged badge";
+  if (!is_forged(forged, own)) return no_attack(lab::Server::own, request, forged);
+  const auto answer = client.get("/whoami", {web::bearer(forged)});
   if (answer.status != 200) {
     return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, said_by(answer)};
   }
@@ -140,7 +146,7 @@ TEST_CASE("lab1 your own server believes nothing", "[lab1][own_server_holds]") {
   web::TestServer server(own_server());
   const auto sample = server.client().get("/sample").json().text("token").value_or("");
   const auto loot = lesson::attack({.own_badge = sample, .alices_badge = sample});
-  const auto result = try_own(server.client(), loot.forged_badge);
+  const auto result = try_own(server.client(), loot.forged_badge, sample);
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

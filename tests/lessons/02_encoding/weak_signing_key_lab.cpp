@@ -9,6 +9,7 @@
 #include "heist.hpp"
 #include "hmac_sha256.hpp"
 #include "jwt/unverified_token.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "random.hpp"
 #include "signing_key.hpp"
@@ -38,24 +39,18 @@ json::Value claims_of(const std::string& token) {
                  : json::Value{{"unreadable", std::string(code(decoded.error()))}};
 }
 
-// "403: For admins only."
-std::string said_by(const web::Answer& answer) {
-  return std::to_string(answer.status) + ": " + answer.json().text("detail").value_or(answer.body);
-}
-
 web::Answer at_admin_door(web::TestServer& server, const std::string& token) {
   return server.client().get("/admin/users", {web::bearer(token)});
 }
 
 // An attempt that is no attack, so that no server could show anything by it.
 lab::Result no_attack(lab::Server server, const std::string& request, const std::string& reason) {
-  const bool own = server == lab::Server::own;
-  return {server, own ? Outcome::blocked_for_the_wrong_reason : Outcome::not_breached, request, reason};
+  return {server, Outcome::not_attacked, request, reason};
 }
 
 const std::string forged_request = "GET /admin/users with the forged token";
 const std::string nothing_forged = "forged_token is empty: there is nothing to show.";
-const std::string no_role = "Not an attack: it asks for no role beside e-mail and password.";
+const std::string no_role = "It is an honest login: it asks for no role beside e-mail and password.";
 
 // A token that the server never made, at the door that only admins may open.
 lab::Result try_forged_token(Heist& heist, const std::string& token) {
@@ -75,7 +70,7 @@ lab::Result try_greedy_login(Heist& heist, const json::Value& body) {
   if (!body.contains("role")) return no_attack(lab::Server::flawed, request, no_role);
   web::TestServer server(heist.taskboard.routes());
   const auto answer = server.client().post("/login", body);
-  if (answer.status != 200) return no_attack(lab::Server::flawed, request, said_by(answer));
+  if (answer.status != 200) return {lab::Server::flawed, Outcome::not_breached, request, said_by(answer)};
   const auto door = at_admin_door(server, token_in(answer));
   const bool breached = door.status == 200 && heist.taskboard.ledger().made_on_request == 1;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,

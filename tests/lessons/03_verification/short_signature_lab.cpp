@@ -111,11 +111,16 @@ struct PatientDoor {
   std::string request() const { return "GET /protected, " + std::to_string(knocks) + " times"; }
 };
 
+lab::Result no_attack(lab::Server server, const PatientDoor& door) {
+  return {server, Outcome::not_attacked, door.request(), "No token was tried."};
+}
+
 // The attack at the gate next door.
 lab::Result try_flawed(lesson::ShortGate& gate) {
   web::TestServer server(gate.routes());
   PatientDoor door{.client = server.client()};
   const auto forged = door.attack(gate.token_for("mallory"));
+  if (door.knocks == 0) return no_attack(lab::Server::flawed, door);
   if (forged.empty() || gate.ledger() != 1) {
     return {lab::Server::flawed, Outcome::not_breached, door.request(),
             "No signature of one byte was found in at most 256 tries."};
@@ -142,12 +147,18 @@ lab::Result try_own(web::Client client, const std::string& own_token) {
             door.request(),
             opens ? "It let in a signature of one byte." : "You brought home a token that opens nothing."};
   }
+  if (door.knocks == 0) return no_attack(lab::Server::own, door);
+  if (door.last == own_token)
+    return {lab::Server::own, Outcome::not_attacked, door.request(),
+            "The last token was your own, as you got it."};
   const auto trace = door.client.post("/verify", {{"token", door.last}}).json();
-  const auto reason = trace.text("error").value_or("good");
-  if (reason != "invalid_signature") {
+  const auto reason = trace.text("error");
+  if (!reason)
+    return {lab::Server::own, Outcome::breached, door.request(),
+            "It let in the last token, which you had changed."};
+  if (reason != "invalid_signature")
     return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, door.request(),
-            door.knocks == 0 ? "Nothing was tried." : "It refused the last one as " + reason + "."};
-  }
+            "It refused the last one as " + *reason + "."};
   const bool tried_all = door.knocks >= 256;
   return {lab::Server::own, Outcome::blocked, door.request(),
           tried_all ? "One byte is not 32 bytes, whichever byte it is."
@@ -167,7 +178,7 @@ TEST_CASE("lab3b the claims are mallory's, but for the name", "[lab3b][still_mal
 TEST_CASE("lab3b a signature is sent", "[lab3b][empty_signature]") {
   const auto tries = every_try();
 
-  REQUIRE_FALSE(tries.empty());
+  REQUIRE(tries.size() > 0);
   for (const std::string& token : tries) REQUIRE(size_of_signature(token) != "0 bytes");
 }
 

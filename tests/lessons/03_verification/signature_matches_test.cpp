@@ -142,6 +142,7 @@ TEST_CASE("3.3 when OpenSSL cannot work, nothing fits", "[3.3][unchecked_return]
   const std::vector<std::byte> zeros(32);
 
   const OpenSslRefuses from_now_on;
+  INFO(OpenSslRefuses::note);
   CHECK(sample.verdict_on(zeros) != "fits");
 }
 
@@ -149,6 +150,7 @@ TEST_CASE("3.3 when OpenSSL cannot work, that is not the token's fault", "[3.3][
   const Sample sample;
 
   const OpenSslRefuses from_now_on;
+  INFO(OpenSslRefuses::note);
   CHECK(verdict(sample.token, sample.signer.key()) == "std::runtime_error");
 }
 

@@ -87,8 +87,13 @@ std::vector<std::string> spellings_twice_in(const lesson::Loot& loot) {
   return found;
 }
 
+constexpr auto nothing = "No token was brought home.";
+
 // All tokens at the door of the gate next door.
 lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
+  const auto request =
+      "GET /protected with " + std::to_string(all_tokens(loot).size()) + " tokens that nobody signed";
+  if (all_tokens(loot).empty()) return {lab::Server::flawed, Outcome::not_attacked, request, nothing};
   web::TestServer server(heist.gate.routes());
   auto client = server.client();
   std::string last = "Each of them got in, but they are not sixteen spellings and the stripped token.";
@@ -99,8 +104,7 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
   if (loot.stripped_token.empty()) last = "stripped_token is empty.";
   const auto [none, stripped] = heist.gate.ledger();
   const bool breached = none == 15 && stripped == 1;
-  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached,
-          "GET /protected with " + std::to_string(all_tokens(loot).size()) + " tokens that nobody signed",
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached
               ? "It knows one spelling of none. The others went past it, and there was no signature to check."
               : last};
@@ -127,11 +131,15 @@ web::App own_gate(const Signer& signer) {
 }
 
 // All tokens at the learner's own gate.
-lab::Result try_own(web::Client client, const lesson::Loot& loot) {
+lab::Result try_own(web::Client client, const lesson::Loot& loot, const std::string& own_token) {
   const std::string request = "GET /protected with the same tokens, made for this gate";
+  if (all_tokens(loot).empty()) return {lab::Server::own, Outcome::not_attacked, request, nothing};
   std::string wrong = loot.stripped_token.empty() ? "stripped_token is empty." : "";
   for (const std::string& token : all_tokens(loot)) {
     const auto reason = reason_at(client, token);
+    if (token == own_token)
+      return {lab::Server::own, Outcome::not_attacked, request,
+              "One of the tokens is mallory's own, as she got it."};
     if (reason == "opens") return {lab::Server::own, Outcome::breached, request, told(token) + " got in."};
     const bool meant =
         reason == (token == loot.stripped_token ? "invalid_signature" : "algorithm_not_allowed");
@@ -211,7 +219,7 @@ TEST_CASE("lab3a your own gate opens to none of them", "[lab3a][own_server_holds
   auto mallorys = claims_of(lesson::token_to_try(signer.key(), policy, noon));
   mallorys.set("sub", "mallory");
   const auto own_token = signer.sign(mallorys);
-  const auto result = try_own(server.client(), lesson::attack({.own_token = own_token}));
+  const auto result = try_own(server.client(), lesson::attack({.own_token = own_token}), own_token);
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

@@ -31,6 +31,21 @@ std::string disguise(std::string_view name) {
   return "";
 }
 
+// What a header tells a server: "an address of the caller", or something else.
+std::string kind_of(const web::Header& header) {
+  const bool address = is_called(header, forwarded_for) || is_called(header, remote_addr);
+  return address ? "an address of the caller" : "something else";
+}
+
+// What is left of an address without its digits and signs.
+std::string without_digits(std::string address) {
+  std::erase_if(address, [](char c) { return std::string_view("0123456789abcdefABCDEF:., ").contains(c); });
+  return address;
+}
+
+// "10.0.0.1" of "10.0.0.1, 203.0.113.66".
+std::string first_of_the_list(const std::string& list) { return list.substr(0, list.find_first_of(", ")); }
+
 // What the proxy makes of these headers of mallory's.
 web::Request through_the_proxy(std::vector<web::Header> headers) {
   const auto list = std::ranges::find_if(headers, [](const auto& h) { return is_called(h, forwarded_for); });
@@ -43,12 +58,18 @@ web::Request through_the_proxy(std::vector<web::Header> headers) {
 
 web::Reply knock(const web::App& app, web::Request request) { return app.answer(request); }
 
+lab::Result no_attack(lab::Server server) {
+  return {server, Outcome::not_attacked, "GET /admin/users without a token",
+          "There was no disguise to send."};
+}
+
 // Each disguise alone at the back door next door.
 lab::Result try_flawed() {
   lesson::TrustingDoor door;
   const auto app = door.routes();
   const auto disguises = lesson::attack().disguises;
-  std::string last = "Nothing was sent.";
+  if (disguises.empty()) return no_attack(lab::Server::flawed);
+  std::string last;
   for (const auto& header : disguises)
     if (const auto reply = knock(app, through_the_proxy({header})); reply.status != 200) last = reply.body;
   const auto [forwarded, address] = door.ledger();
@@ -61,13 +82,15 @@ lab::Result try_flawed() {
 // The same at the learner's own front door.
 lab::Result try_own(const web::App& app) {
   const std::string request = "GET /admin/users without a token, in the same disguises";
-  for (const auto& header : lesson::attack().disguises) {
+  const auto disguises = lesson::attack().disguises;
+  if (disguises.empty()) return no_attack(lab::Server::own);
+  for (const auto& header : disguises) {
     const auto reply = knock(app, through_the_proxy({header}));
     if (reply.status == 200)
-      return {lab::Server::own, Outcome::breached, request, "It believed " + header.name};
+      return {lab::Server::own, Outcome::breached, request, "It believed " + header.name + "."};
     if (reply.status != 401 || reply.header("WWW-Authenticate") != "Bearer")
       return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request,
-              "It answered " + std::to_string(reply.status)};
+              "It answered " + std::to_string(reply.status) + "."};
   }
   return {lab::Server::own, Outcome::blocked, request, "It asks for a token, wherever the caller sits."};
 }
@@ -77,19 +100,19 @@ lab::Result try_own(const web::App& app) {
 TEST_CASE("lab4c the disguise is a header that says where one sits", "[lab4c][host_header]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.name);
-    CHECK((is_called(header, forwarded_for) || is_called(header, remote_addr)));
+    CHECK(kind_of(header) == "an address of the caller");
   }
 }
 
 TEST_CASE("lab4c an address is written in digits", "[lab4c][by_name]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.value);
-    CHECK(header.value.find_first_not_of("0123456789abcdefABCDEF:., ") == std::string::npos);
+    CHECK(without_digits(header.value) == "");
   }
 }
 
 TEST_CASE("lab4c this server reads the list from its beginning", "[lab4c][last_of_the_list]") {
-  CHECK_FALSE(disguise(forwarded_for).starts_with(mallorys_address));
+  CHECK(first_of_the_list(disguise(forwarded_for)) != mallorys_address);
 }
 
 TEST_CASE("lab4c two lines of the server believe you", "[lab4c][one_way]") {

@@ -50,6 +50,10 @@ bool contains(const Names& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
 
+std::ptrdiff_t count_of(const std::string& name, const Names& names) {
+  return std::ranges::count(names, name);
+}
+
 // What was sent, for the report: "GET /projects/…, 6 times".
 std::string requests(int asked) {
   if (asked == 0) return "Nothing was sent";
@@ -81,6 +85,8 @@ lab::Result try_flawed(NextDoor& next_door) {
                                       ++asked;
                                       return client.get(path, {mallorys});
                                     }});
+  if (asked == 0)
+    return {lab::Server::flawed, Outcome::not_attacked, requests(asked), "No project was asked for."};
   const auto expected = names_on(next_door.shelf);
   const int shown = next_door.server.shown_to_strangers();
   const bool breached = loot.names == expected && shown == static_cast<int>(expected.size());
@@ -93,14 +99,16 @@ lab::Result try_flawed(NextDoor& next_door) {
 // What the own server did while the attack ran.
 struct Seen {
   int asked = 0;
+  int asked_for_others = 0;
   Names strangers;      // Names of other people's projects that were shown.
   std::string strange;  // An answer that is neither that nor a 404.
 
   // Notes the answer to a path that is not mallory's own to read.
   void note(const std::string& path, const web::Answer& answer) {
+    ++asked_for_others;
     if (answer.status == 200) strangers.push_back(answer.json().text("name").value_or("no name"));
     if (answer.status != 200 && answer.status != 404)
-      strange = path + " was answered " + std::to_string(answer.status);
+      strange = path + " was answered " + std::to_string(answer.status) + ".";
   }
 };
 
@@ -119,27 +127,30 @@ lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int6
   const auto result = [&](Outcome outcome, const std::string& reason) -> lab::Result {
     return {lab::Server::own, outcome, requests(seen.asked), reason};
   };
-  if (!seen.strangers.empty()) return result(Outcome::breached, "It showed " + seen.strangers[0]);
+  if (!seen.strangers.empty()) return result(Outcome::breached, "It showed " + seen.strangers[0] + ".");
+  if (seen.asked_for_others == 0)
+    return result(Outcome::not_attacked, "No project of other people was asked for.");
   if (!seen.strange.empty()) return result(Outcome::blocked_for_the_wrong_reason, seen.strange);
-  if (seen.asked == 0) return result(Outcome::blocked_for_the_wrong_reason, "There was nothing to refuse.");
   return result(Outcome::blocked, "Not yours looks like not there.");
 }
 
 }  // namespace
 
 TEST_CASE("lab4a the list shows one's own, the numbers show the rest", "[lab4a][asks_for_the_list]") {
-  CHECK_FALSE(loot_from({{1, random_word()}, {2, random_word()}}).empty());
+  const Shelf shelf{{1, random_word()}, {2, random_word()}};
+
+  CHECK(loot_from(shelf) != Names());
 }
 
 TEST_CASE("lab4a one's own project is no loot", "[lab4a][own_project_too]") {
-  CHECK_FALSE(contains(loot_from(random_shelf()), "mine"));
+  CHECK(count_of("mine", loot_from(random_shelf())) == 0);
 }
 
 TEST_CASE("lab4a a missing project is not the end", "[lab4a][stops_at_a_gap]") {
   const auto shelf = random_shelf();
 
-  CHECK(contains(loot_from(shelf), shelf.at(2)));
-  CHECK(contains(loot_from(shelf), shelf.at(6)));
+  CHECK(count_of(shelf.at(2), loot_from(shelf)) == 1);
+  CHECK(count_of(shelf.at(6), loot_from(shelf)) == 1);
 }
 
 TEST_CASE("lab4a an answer that shows nothing is no loot", "[lab4a][takes_every_answer]") {

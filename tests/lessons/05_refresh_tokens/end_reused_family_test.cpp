@@ -42,7 +42,10 @@ struct World {
                database, pair.refresh.text, [&](const auto&) { return some_pair(now); }, now)
         .value();
   }
-  bool show(const TokenPair& pair) { return lesson::end_reused_family(database, pair.refresh.text, now); }
+  // Whether the session "ended" or "did not" when this token was shown.
+  std::string show(const TokenPair& pair) {
+    return lesson::end_reused_family(database, pair.refresh.text, now) ? "ended" : "did not";
+  }
   // The same on a connection of its own: "ended", "did not", or what kept the database from it.
   std::string outcome(const TokenPair& pair, std::int64_t at) {
     try {
@@ -51,11 +54,11 @@ struct World {
       return outcome_of(failure);
     }
   }
-  // Does this token still give a next one?
-  bool is_good(const TokenPair& pair) {
-    return taskboard::refresh(
-               database, pair.refresh.text, [&](const auto&) { return some_pair(now); }, now)
-        .has_value();
+  // What a refresh with this token gives: "a next one" or "nothing".
+  std::string refreshed(const TokenPair& pair) {
+    const auto next =
+        taskboard::refresh(database, pair.refresh.text, [&](const auto&) { return some_pair(now); }, now);
+    return next ? "a next one" : "nothing";
   }
 };
 
@@ -66,7 +69,7 @@ TEST_CASE("5.4 the token that came of a copied one is worth nothing", "[5.4][onl
   const auto second = world.spend(world.first);
   world.show(world.first);
 
-  CHECK_FALSE(world.is_good(second));
+  CHECK(world.refreshed(second) == "nothing");
 }
 
 TEST_CASE("5.4 and neither is any that came of that", "[5.4][children_live_on][R29]") {
@@ -76,7 +79,7 @@ TEST_CASE("5.4 and neither is any that came of that", "[5.4][children_live_on][R
   const auto fourth = world.spend(third);
   world.show(second);
 
-  CHECK_FALSE(world.is_good(fourth));
+  CHECK(world.refreshed(fourth) == "nothing");
 }
 
 TEST_CASE("5.4 no other session ends, the user's own included", "[5.4][other_families][R29]") {
@@ -96,7 +99,7 @@ TEST_CASE("5.4 a token that is good, or nobody's, ends nothing", "[5.4][good_tok
   world.show(some_pair(world.now));
   CHECK(state_of(world.database, second) == "goes on");
   CHECK(state_of(world.database, world.other) == "goes on");
-  CHECK(world.is_good(second));
+  CHECK(world.refreshed(second) == "a next one");
 }
 
 TEST_CASE("5.4 a family that has ended says so, from that second on", "[5.4][still_listed]") {
@@ -129,10 +132,10 @@ TEST_CASE("5.4 the answer says whether a session ended", "[5.4][wrong_answer]") 
   World world;
   const auto second = world.spend(world.first);
 
-  CHECK_FALSE(world.show(second));
-  CHECK_FALSE(world.show(some_pair(world.now)));
-  CHECK(world.show(world.first));
-  CHECK_FALSE(world.show(world.first));
+  CHECK(world.show(second) == "did not");
+  CHECK(world.show(some_pair(world.now)) == "did not");
+  CHECK(world.show(world.first) == "ended");
+  CHECK(world.show(world.first) == "did not");
 }
 
 TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_ring][R29]") {

@@ -18,14 +18,15 @@ using lesson::ClientTokens;
 
 namespace {
 
-// Does anybody hold this mutex? Asked from a thread of its own: nobody may try a mutex that they hold.
-bool is_held(std::mutex& mutex) {
+// "free", or "held" if anybody holds this mutex. Asked from a thread of its own: nobody may try a mutex that
+// they hold.
+std::string state_of(std::mutex& mutex) {
   bool taken = false;
   std::thread([&] {
     taken = mutex.try_lock();
     if (taken) mutex.unlock();
   }).join();
-  return !taken;
+  return taken ? "free" : "held";
 }
 
 // The pair that the login (1) or a refresh (2, 3, …) gives.
@@ -95,7 +96,7 @@ int gets_under_lock() {
   World world;
   world.end_access_token();
   int held = 0;
-  world.at_get = [&](const auto&) { held += is_held(world.session.mutex) ? 1 : 0; };
+  world.at_get = [&](const auto&) { held += state_of(world.session.mutex) == "held" ? 1 : 0; };
   lesson::fetch(world.session, some_path());
   return held;
 }
@@ -179,28 +180,28 @@ TEST_CASE("5.7 the lock is free again, however it ended", "[5.7][lock_kept]") {
   World refreshed;
   refreshed.end_access_token();
   lesson::fetch(refreshed.session, some_path());
-  CHECK_FALSE(is_held(refreshed.session.mutex));
+  CHECK(state_of(refreshed.session.mutex) == "free");
 
   World refused;
   refused.end_session();
   lesson::fetch(refused.session, some_path());
-  CHECK_FALSE(is_held(refused.session.mutex));
+  CHECK(state_of(refused.session.mutex) == "free");
 
   World silent;
   silent.end_access_token();
   silent.at_refresh = [] { throw std::runtime_error("no answer"); };
   CHECK_THROWS_AS(lesson::fetch(silent.session, some_path()), std::runtime_error);
-  CHECK_FALSE(is_held(silent.session.mutex));
+  CHECK(state_of(silent.session.mutex) == "free");
 }
 
 TEST_CASE("5.7 nobody else can refresh while one does", "[5.7][two_flights]") {
   World world;
   world.end_access_token();
-  bool held = false;
-  world.at_refresh = [&] { held = is_held(world.session.mutex); };
+  std::string mutex = "not seen: no refresh";
+  world.at_refresh = [&] { mutex = state_of(world.session.mutex); };
   lesson::fetch(world.session, some_path());
 
-  CHECK(held);
+  CHECK(mutex == "held");
 }
 
 TEST_CASE("5.7 who comes late uses the tokens that are there", "[5.7][every_thread_refreshes]") {

@@ -43,11 +43,14 @@ struct Visit {
                              return {.status = 200, .body = pair.dump()};
                            }});
   }
-  bool was_found(const std::string& token) const { return token == access_token || token == refresh_token; }
+  // "found", or "made up".
+  std::string origin_of(const std::string& token) const {
+    return token == access_token || token == refresh_token ? "found" : "made up";
+  }
 };
 
-bool contains(const Tokens& tokens, const std::string& token) {
-  return std::ranges::find(tokens, token) != tokens.end();
+std::ptrdiff_t count_of(const std::string& token, const Tokens& tokens) {
+  return std::ranges::count(tokens, token);
 }
 
 // What mallory finds on this server, and the doors in its wall.
@@ -60,14 +63,31 @@ lesson::Evidence evidence(web::Client& client, const std::string& access_token,
               [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
 }
 
+// Which of the two doors was shown no token of the other kind, by what each of them said.
+std::string not_shown(const std::string& at_me, const std::string& at_refresh) {
+  if (at_me.empty() && at_refresh.empty()) return "Neither token was shown where the other belongs.";
+  return at_me.empty() ? "GET /me was shown no refresh token." : "POST /refresh was shown no access token.";
+}
+
 lab::Result try_flawed() {
   lesson::OneKind next_door;
   const auto bobs = next_door.log_in("bob").refresh_token;
   next_door.log_out(bobs);
   web::TestServer server(next_door.routes());
   auto client = server.client();
-  const auto loot = lesson::attack(evidence(client, next_door.log_in("alice").access_token, bobs));
+  int shown = 0;
+  auto doors = evidence(client, next_door.log_in("alice").access_token, bobs);
+  const auto counted = [&shown](const auto& door) {
+    return [&shown, door](const std::string& token) {
+      ++shown;
+      return door(token);
+    };
+  };
+  doors.show_me = counted(doors.show_me);
+  doors.refresh = counted(doors.refresh);
+  const auto loot = lesson::attack(doors);
 
+  if (shown == 0) return {lab::Server::flawed, Outcome::not_attacked, request, not_shown("", "")};
   const auto [at_me, at_refresh] = next_door.ledger();
   const bool breached = at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
                         client.get("/me", {web::bearer(loot.access_token)}).body == R"({"user":"alice"})";
@@ -93,12 +113,18 @@ lesson::OneKind::Pair own_pair(OwnTaskboard& own, web::Client& client, const std
           .refresh_token = pair.text("refresh_token").value_or("none")};
 }
 
+// "GET /me said 200. POST /refresh said 400 invalid_grant.", of those that were asked.
+std::string what_both_said(const std::string& at_me, const std::string& at_refresh) {
+  const auto me = at_me.empty() ? "" : "GET /me said " + at_me + ". ";
+  return me + (at_refresh.empty() ? "" : "POST /refresh said " + at_refresh + ".");
+}
+
 lab::Result try_own(OwnTaskboard& own) {
   web::TestServer server(own.app());
   auto client = server.client();
   const auto alices = own_pair(own, client, "alice").access_token;
   const auto bobs = own_pair(own, client, "bob").refresh_token;
-  std::string at_me = "nothing was shown", at_refresh = at_me;
+  std::string at_me, at_refresh;
   const auto doors = evidence(client, alices, bobs);
   auto watched = doors;
   watched.show_me = [&](const std::string& token) {
@@ -116,8 +142,9 @@ lab::Result try_own(OwnTaskboard& own) {
   const auto result = [](Outcome outcome, const std::string& reason) -> lab::Result {
     return {lab::Server::own, outcome, request, reason};
   };
-  const auto said = "GET /me said " + at_me + ", POST /refresh " + at_refresh + ".";
+  const auto said = what_both_said(at_me, at_refresh);
   if (at_me == "200" || at_refresh == "200") return result(Outcome::breached, said);
+  if (at_me.empty() || at_refresh.empty()) return result(Outcome::not_attacked, not_shown(at_me, at_refresh));
   if (at_me != "401 invalid_token" || at_refresh != "400 invalid_grant")
     return result(Outcome::blocked_for_the_wrong_reason, said);
   if (jwt::UnverifiedToken::decode(bobs))
@@ -131,22 +158,22 @@ lab::Result try_own(OwnTaskboard& own) {
 TEST_CASE("lab5a each token opens the other's door", "[lab5a][by_the_book]") {
   const Visit visit;
 
-  CHECK_FALSE(contains(visit.at_me, visit.access_token));
-  CHECK_FALSE(contains(visit.at_refresh, visit.refresh_token));
+  CHECK(count_of(visit.access_token, visit.at_me) == 0);
+  CHECK(count_of(visit.refresh_token, visit.at_refresh) == 0);
 }
 
 TEST_CASE("lab5a a token is shown as it was found", "[lab5a][rewrites_the_token]") {
   const Visit visit;
 
   for (const auto& tokens : {visit.at_me, visit.at_refresh})
-    for (const auto& token : tokens) CHECK(visit.was_found(token));
+    for (const auto& token : tokens) CHECK(visit.origin_of(token) == "found");
 }
 
 TEST_CASE("lab5a there are two doors", "[lab5a][one_way]") {
   const Visit visit;
 
-  CHECK_FALSE(visit.at_me.empty());
-  CHECK_FALSE(visit.at_refresh.empty());
+  CHECK(visit.at_me.size() > 0);
+  CHECK(visit.at_refresh.size() > 0);
 }
 
 TEST_CASE("lab5a the loot is bob's account and a new access token", "[lab5a][the_wrong_loot]") {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "any_key.hpp"
 #include "jwt/unverified_token.hpp"
 #include "knock.hpp"
 #include "lab.hpp"
@@ -48,6 +49,15 @@ struct OpenDoor {
   }
 };
 
+inline lab::Result no_attack(lab::Server server, const std::string& request) {
+  return {server, lab::Outcome::not_attacked, request, "GET /me was never asked."};
+}
+
+// What a token is signed with, compared with the key that it should be.
+inline std::string key_of(const jwt::UnverifiedToken& token, const std::string& secret) {
+  return lesson::is_signed_with(token, secret) ? "the right key" : "another key";
+}
+
 // The same attack at the learner's own Taskboard, with mallory's own token taken apart. `run` lets it loose.
 lab::Result try_own_kid(OwnTaskboard& own, const std::string& request, const auto& run) {
   const auto app = own.app();
@@ -59,14 +69,14 @@ lab::Result try_own_kid(OwnTaskboard& own, const std::string& request, const aut
     return shown.back().answer;
   });
 
+  if (shown.empty()) return no_attack(lab::Server::own, request);
   const bool opened = std::ranges::any_of(shown, [](const Knock& k) { return k.answer.status == 200; });
-  const bool blocked = !shown.empty() && shown.back().log_reason == "key_not_found";
+  const bool blocked = shown.back().log_reason == "key_not_found";
   return {lab::Server::own,
           opened    ? lab::Outcome::breached
           : blocked ? lab::Outcome::blocked
                     : lab::Outcome::blocked_for_the_wrong_reason,
           request,
-          blocked         ? "No key in its ring has this id, and it looks nowhere else."
-          : shown.empty() ? "GET /me was never asked."
-                          : "GET /me said " + shown.back().told() + "."};
+          blocked ? "No key in its ring has this id, and it looks nowhere else."
+                  : "GET /me said " + shown.back().told() + "."};
 }

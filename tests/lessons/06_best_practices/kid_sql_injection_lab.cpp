@@ -1,4 +1,5 @@
 // The judge of lab 6c: a kid that is half a statement, next door and at the learner's own Taskboard.
+#include <algorithm>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -22,6 +23,7 @@ struct Visit {
                                       .show_me = [this](const auto& token) { return door.show_me(token); }});
 };
 
+const std::string found_key = "a key: ";
 constexpr auto secret = "nobody but the server knows this key";
 
 // What the server's statement finds with this kid: "a key: …", "nothing", or SQLite's complaint.
@@ -31,7 +33,7 @@ std::string found_by(const std::string& kid) {
   database.write("INSERT INTO keys (kid, secret) VALUES ('2026-11', ?)", {secret});
   try {
     const auto rows = database.read("SELECT secret FROM keys WHERE kid = '" + kid + "'");
-    return rows.empty() ? "nothing" : "a key: " + rows.front().text(0);
+    return rows.empty() ? "nothing" : found_key + rows.front().text(0);
   } catch (const std::exception& error) {
     return error.what();
   }
@@ -41,15 +43,16 @@ lab::Result try_flawed() {
   lesson::KeyTable next_door;
   const auto app = next_door.routes();
   const Apart mallorys(next_door.log_in("mallory"));
-  std::string last = "GET /me was never asked.";
+  std::string last;
   const auto loot = lesson::attack({.header = mallorys.header,
                                     .claims = mallorys.claims,
                                     .victim = "carol",
                                     .show_me = [&](const std::string& token) {
                                       const auto answer = show_me(app, token).answer;
-                                      last = answer.body;
+                                      last = "GET /me answered " + said_by(answer);
                                       return answer;
                                     }});
+  if (last.empty()) return no_attack(lab::Server::flawed, request);
   const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "Its statement went on with what the token said, and gave a key of your choice." : last};
@@ -60,7 +63,7 @@ lab::Result try_flawed() {
 TEST_CASE("lab6c the kid is sent, and is not the one of your token", "[lab6c][keeps_the_kid]") {
   const Visit visit;
 
-  CHECK_FALSE(visit.door.shown.empty());
+  CHECK(visit.door.shown.size() > 0);
   for (const auto& kid : visit.door.kids()) {
     CHECK(kid != visit.door.header.text("kid"));
     CHECK(kid != "no kid");
@@ -70,7 +73,7 @@ TEST_CASE("lab6c the kid is sent, and is not the one of your token", "[lab6c][ke
 TEST_CASE("lab6c a quote ends the text that the server has begun", "[lab6c][no_quote]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
-    CHECK(kid.contains('\''));
+    CHECK(std::ranges::count(kid, '\'') > 0);
   }
 }
 
@@ -78,14 +81,14 @@ TEST_CASE("lab6c the statement that comes of it is one", "[lab6c][open_end]") {
   for (const auto& kid : Visit().door.kids()) {
     const auto found = found_by(kid);
     CAPTURE(kid, found);
-    CHECK(found.starts_with("a key: "));
+    CHECK(found.substr(0, found_key.size()) == found_key);
   }
 }
 
 TEST_CASE("lab6c the key that is found is one that you know", "[lab6c][their_key]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
-    CHECK(found_by(kid) != std::string("a key: ") + secret);
+    CHECK(found_by(kid) != found_key + secret);
   }
 }
 
@@ -100,7 +103,7 @@ TEST_CASE("lab6c the token is signed with the key that is found", "[lab6c][anoth
   for (const auto& token : Visit().door.tokens()) {
     const auto found = found_by(token.unverified_header().text("kid").value_or(""));
     CAPTURE(found);
-    CHECK(lesson::is_signed_with(token, found.substr(std::string("a key: ").size())));
+    CHECK(key_of(token, found.substr(std::min(found.size(), found_key.size()))) == "the right key");
   }
 }
 

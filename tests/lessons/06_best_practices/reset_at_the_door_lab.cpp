@@ -60,6 +60,10 @@ struct Visit {
   }
 };
 
+lab::Result no_attack(lab::Server server) {
+  return {server, Outcome::not_attacked, request, "GET /me was never asked."};
+}
+
 lab::Result try_flawed() {
   lesson::ResetDesk next_door;
   const auto app = next_door.routes();
@@ -69,8 +73,8 @@ lab::Result try_flawed() {
   const auto loot = lesson::attack(doors(app, link, shown));
 
   const bool breached = next_door.reset_tokens_at_me() > 0 && loot.account == R"({"user":"alice"})";
-  const auto last =
-      shown.empty() ? "GET /me was never asked." : "GET /me answered " + shown.back().answer.body;
+  if (shown.empty()) return no_attack(lab::Server::flawed);
+  const auto last = "GET /me answered " + said_by(shown.back().answer);
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "It asked who made the token, and never what for." : last};
 }
@@ -89,29 +93,29 @@ lab::Result try_own(OwnTaskboard& own) {
   std::vector<Knock> shown;
   lesson::attack(doors(app, "https://taskboard.example/reset?token=" + token, shown));
 
+  if (shown.empty()) return no_attack(lab::Server::own);
   const bool opened = std::ranges::any_of(shown, [](const Knock& k) { return k.answer.status == 200; });
-  const bool blocked = !shown.empty() && shown.back().log_reason == "wrong_type";
+  const bool blocked = shown.back().log_reason == "wrong_type";
   return {lab::Server::own,
           opened    ? Outcome::breached
           : blocked ? Outcome::blocked
                     : Outcome::blocked_for_the_wrong_reason,
           request,
-          blocked         ? "A token of this kind opens no door but its own."
-          : shown.empty() ? "GET /me was never asked."
-                          : "GET /me said " + shown.back().told() + "."};
+          blocked ? "A token of this kind opens no door but its own."
+                  : "GET /me said " + shown.back().told() + "."};
 }
 
 }  // namespace
 
 TEST_CASE("lab6a the token's own door is shut, another one is asked", "[lab6a][by_the_book]") {
-  CHECK_FALSE(Visit().at_me.empty());
+  CHECK(Visit().at_me.size() > 0);
 }
 
 TEST_CASE("lab6a a token is what stands behind the equals sign", "[lab6a][whole_link]") {
   for (const auto& token : Visit().at_me) {
     CAPTURE(token);
     CHECK(std::ranges::count(token, '.') == 2);
-    CHECK(token.find('=') == std::string::npos);
+    CHECK(std::ranges::count(token, '=') == 0);
   }
 }
 

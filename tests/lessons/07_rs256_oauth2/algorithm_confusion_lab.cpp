@@ -90,8 +90,11 @@ TEST_CASE("lab7a the token is signed with the text of the public key", "[lab7a][
 
 TEST_CASE("lab7a the flawed server takes a public key for a secret", "[lab7a][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result = at_flawed(flawed.attack.run(), request, flawed.breached(),
-                                "The token said HS256, so the server took the public key for a secret.");
+  const auto result =
+      at_flawed(flawed.attack.run(), request,
+                {.happened = flawed.breached(),
+                 .sentence = "The token said HS256, so the server took the public key for a secret.",
+                 .loot = flawed.attack.loot.account});
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "handmade_token.hpp"
-#include "json/parse_object.hpp"
 #include "jwt/unverified_token.hpp"
 #include "knock.hpp"
 #include "lab.hpp"
@@ -53,6 +52,8 @@ struct Victim {
   bool is_named_by(const json::Value& claims) const {
     return claims.text("sub") == subject && (!issuer || claims.text("iss") == issuer);
   }
+  // "carol", "carol of https://login.example".
+  std::string name() const { return "carol" + (issuer ? " of " + *issuer : ""); }
 };
 
 // All tokens that an attack has shown at GET /me of one server.
@@ -67,6 +68,7 @@ class Attempts {
   }
 
   bool empty() const { return all_.empty(); }
+  const Victim& victim() const { return victim_; }
 
   // Whether somebody else was taken for the victim.
   bool opened() const {
@@ -104,19 +106,37 @@ struct Run {
 // "Your attack ended with an exception: …", or what the last request came to.
 inline std::string end_of(const Run& run, const std::string& answer) {
   if (run.thrown != "no exception") return "Your attack ended with an exception: " + run.thrown + ".";
-  return run.attempts.empty() ? "GET /me was never asked." : "GET /me answered " + answer;
+  return run.attempts.empty() ? "No token was sent." : "GET /me answered " + answer;
 }
 
-// How an attack at the flawed server has ended. `breached` says what the server did wrong, if the attack has
-// used the flaw that was meant.
-inline lab::Result at_flawed(const Run& run, const std::string& request, bool by_the_flaw,
-                             const std::string& breached) {
-  if (by_the_flaw) return {lab::Server::flawed, lab::Outcome::breached, request, breached};
+// Why a run was no attack; std::nullopt if it was one.
+inline std::optional<std::string> why_no_attack(const Run& run) {
+  if (run.attempts.empty()) return end_of(run, "");
+  if (run.attempts.opened() || run.attempts.best().knock.answer.status != 200) return std::nullopt;
+  return "The token was accepted, but it does not name " + run.attempts.victim().name() +
+         ", so it attacks nobody.";
+}
+
+// What the attack did with the flaw that is meant.
+struct Breach {
+  bool happened;
+  std::string sentence;  // What the server did wrong.
+  std::string loot;      // What was brought home of it.
+};
+
+// How an attack at the flawed server has ended.
+inline lab::Result at_flawed(const Run& run, const std::string& request, const Breach& breach) {
+  using lab::Outcome;
   const auto answer = run.attempts.best().knock.answer;
-  const auto body = json::parse_object(answer.body);
-  const auto detail = body ? body->text("detail").value_or(answer.body) : answer.body;
-  return {lab::Server::flawed, lab::Outcome::not_breached, request,
-          end_of(run, std::to_string(answer.status) + ": " + detail)};
+  if (breach.happened)
+    return {
+        lab::Server::flawed, Outcome::breached, request,
+        breach.sentence + (breach.loot == answer.body
+                               ? ""
+                               : " But carol's account was not brought home: the loot is something else.")};
+  if (const auto reason = why_no_attack(run))
+    return {lab::Server::flawed, Outcome::not_attacked, request, *reason};
+  return {lab::Server::flawed, Outcome::not_breached, request, end_of(run, said_by(answer))};
 }
 
 // Why the learner's own server should refuse: one of these codes in its log, and a sentence.
@@ -130,6 +150,8 @@ inline lab::Result at_own(const Run& run, const std::string& request, const Defe
   if (run.attempts.opened())
     return {lab::Server::own, lab::Outcome::breached, request,
             "It accepted a token that mallory has signed."};
+  if (const auto reason = why_no_attack(run))
+    return {lab::Server::own, lab::Outcome::not_attacked, request, *reason};
   const auto best = run.attempts.best();
   if (std::ranges::find(defence.log_reasons, best.knock.log_reason) != defence.log_reasons.end())
     return {lab::Server::own, lab::Outcome::blocked, request, defence.sentence};

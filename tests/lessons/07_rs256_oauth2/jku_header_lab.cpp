@@ -4,6 +4,7 @@
 #include "forged_tokens.hpp"
 #include "jku_header.hpp"
 #include "jku_header_flawed.hpp"
+#include "json/parse_object.hpp"
 #include "jwt/key_set.hpp"
 
 namespace {
@@ -22,6 +23,14 @@ std::string token_with_address(const std::string& subject, std::int64_t now) {
 std::string host_of(const std::string& url) {
   const auto parsed = web::parse_url(url);
   return parsed ? parsed->host : "no URL";
+}
+
+// What is before an @ in the authority of `url` (RFC 3986 §3.2.1): "login.example", or "nothing".
+std::string user_information_in(const std::string& url) {
+  const auto scheme = url.find("://");
+  const auto authority = url.substr(scheme == url.npos ? 0 : scheme + 3);
+  const auto at = authority.substr(0, authority.find_first_of("/?#\\")).rfind('@');
+  return at == authority.npos ? "nothing" : authority.substr(0, at);
 }
 
 bool is_mallorys(const std::string& host) {
@@ -96,6 +105,31 @@ std::vector<std::string> ids_in(const std::string& document) {
   return ids;
 }
 
+// "a JWK Set", or what it is instead.
+std::string kind_of(const std::string& document) {
+  if (document == "nothing") return "nothing";
+  const auto object = json::parse_object(document);
+  if (!object) return "no JSON object";
+  if (!object->contains("keys")) return object->contains("kty") ? "a single key" : "an object without keys";
+  return ids_in(document).empty() ? "a set without a key for RS256" : "a JWK Set";
+}
+
+// Whether the set has a key with this id: "a key of the set", or "no key of the set".
+std::string named_by(const std::string& kid, const std::vector<std::string>& ids) {
+  return std::ranges::count(ids, kid) == 1 ? "a key of the set" : "no key of the set";
+}
+
+// Whose host this is: "yours", "the provider's", or the host itself.
+std::string owner_of(const std::string& host) {
+  if (is_mallorys(host)) return "yours";
+  return host == host_of(Provider().issuer) ? "the provider's" : host;
+}
+
+// The beginning of `url`, as long as `beginning`.
+std::string beginning_of(const std::string& url, const std::string& beginning) {
+  return url.substr(0, beginning.size());
+}
+
 struct AtOwn {
   OwnTaskboard own;
   web::App app = trusting_app(own);
@@ -121,25 +155,33 @@ TEST_CASE("lab7c the attack ends without an exception, also if its token is refu
   CHECK(AtFlawed().attack.thrown == "no exception");
 }
 
-TEST_CASE("lab7c the token says that its key is on a host of yours", "[lab7c][not_your_host]") {
-  const AtFlawed flawed;
+TEST_CASE("lab7c the server can fetch from the address: there is nothing before an @ in it",
+          "[lab7c][user_information]") {
+  const auto address = AtFlawed().address();
 
-  CAPTURE(flawed.address());
-  CHECK(is_mallorys(host_of(flawed.address())));
+  CAPTURE(address);
+  CHECK(user_information_in(address) == "nothing");
+}
+
+TEST_CASE("lab7c the token says that its key is on a host of yours", "[lab7c][not_your_host]") {
+  const auto address = AtFlawed().address();
+
+  CAPTURE(address);
+  CHECK(owner_of(host_of(address)) == "yours");
 }
 
 TEST_CASE("lab7c the address is one that the server accepts", "[lab7c][wrong_address]") {
-  const AtFlawed flawed;
+  const auto address = AtFlawed().address(), issuer = Provider().issuer;
 
-  CAPTURE(flawed.address());
-  CHECK(flawed.address().starts_with(Provider().issuer));
+  CAPTURE(address);
+  CHECK(beginning_of(address, issuer) == issuer);
 }
 
 TEST_CASE("lab7c the document at the address is a set of keys", "[lab7c][not_a_set]") {
   const auto document = AtFlawed().document();
 
   CAPTURE(document);
-  CHECK_FALSE(ids_in(document).empty());
+  CHECK(kind_of(document) == "a JWK Set");
 }
 
 TEST_CASE("lab7c the token names a key of that set", "[lab7c][keeps_the_kid]") {
@@ -148,7 +190,7 @@ TEST_CASE("lab7c the token names a key of that set", "[lab7c][keeps_the_kid]") {
   const auto kid = flawed.attack.attempts.best().header("kid");
 
   CAPTURE(kid, ids);
-  CHECK(std::ranges::count(ids, kid) == 1);
+  CHECK(named_by(kid, ids) == "a key of the set");
 }
 
 TEST_CASE("lab7c the token says who you want to be", "[lab7c][still_mallory]") {
@@ -159,8 +201,10 @@ TEST_CASE("lab7c the token says who you want to be", "[lab7c][still_mallory]") {
 
 TEST_CASE("lab7c the flawed server fetches the key from you", "[lab7c][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result = at_flawed(flawed.attack.run(), request, flawed.breached(),
-                                "It fetched the key from " + host_of(flawed.address()) + ".");
+  const auto result = at_flawed(flawed.attack.run(), request,
+                                {.happened = flawed.breached(),
+                                 .sentence = "It fetched the key from " + host_of(flawed.address()) + ".",
+                                 .loot = flawed.attack.loot.account});
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -186,7 +230,8 @@ TEST_CASE("lab7c your own server never fetches from an address in a token",
                         .sentence = "It fetched the keys of the provider, and nothing else."});
   const auto other = own.fetched_from_others();
   if (!other.empty() && result.outcome == lab::Outcome::blocked)
-    result = {lab::Server::own, lab::Outcome::blocked_for_the_wrong_reason, request, "It fetched " + other};
+    result = {lab::Server::own, lab::Outcome::blocked_for_the_wrong_reason, request,
+              "It fetched " + other + "."};
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

@@ -60,6 +60,15 @@ std::string kind_of_jwk(const json::Value& header) {
   return key ? "an RSA key" : "an object that is no RSA key";
 }
 
+// The members of the key in a header that only a private key has: "d p q"; "none".
+std::string private_members_in(const json::Value& header) {
+  std::string found;
+  for (const std::string name : {"d", "p", "q", "dp", "dq", "qi"})
+    if (kind_of_jwk(header) != "nothing" && header.at("jwk").contains(name))
+      found += (found.empty() ? "" : " ") + name;
+  return found.empty() ? "none" : found;
+}
+
 }  // namespace
 
 TEST_CASE("lab7b the attack ends without an exception, also if its token is refused",
@@ -79,12 +88,7 @@ TEST_CASE("lab7b the key in the header is a JSON object", "[lab7b][not_an_object
 }
 
 TEST_CASE("lab7b the header has the public half alone", "[lab7b][private_half]") {
-  const auto jwk = AtFlawed().attack.header().at("jwk");
-
-  for (const auto* name : {"d", "p", "q", "dp", "dq", "qi"}) {
-    CAPTURE(name);
-    CHECK_FALSE(jwk.contains(name));
-  }
+  CHECK(private_members_in(AtFlawed().attack.header()) == "none");
 }
 
 TEST_CASE("lab7b the token says who you want to be", "[lab7b][still_mallory]") {
@@ -95,9 +99,11 @@ TEST_CASE("lab7b the token says who you want to be", "[lab7b][still_mallory]") {
 
 TEST_CASE("lab7b the flawed server uses the key that the token brings", "[lab7b][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result =
-      at_flawed(flawed.attack.run(), request, flawed.breached(),
-                "The signature fits the key in the header. The server never asked whose key that is.");
+  const auto result = at_flawed(
+      flawed.attack.run(), request,
+      {.happened = flawed.breached(),
+       .sentence = "The signature fits the key in the header. The server never asked whose key that is.",
+       .loot = flawed.attack.loot.account});
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

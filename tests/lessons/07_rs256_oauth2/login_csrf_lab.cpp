@@ -8,6 +8,7 @@
 
 #include "both_servers.hpp"
 #include "browser.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "login_csrf.hpp"
 #include "login_csrf_flawed.hpp"
@@ -33,11 +34,17 @@ struct Attempts {
       return link.contains(callback_path) && !Page{.url = link}.parameter("code").empty();
     });
   }
+  // What alice was sent: "a link with a code", or what it was instead.
+  std::string kind_of_link() const {
+    if (links.empty()) return "no link";
+    if (links.back().empty()) return "an empty link";
+    return sent_a_code() ? "a link with a code" : "a link without a code, or to another page";
+  }
   std::string end() const {
     if (thrown != "no exception") return "Your attack ended with an exception: " + thrown + ".";
-    if (links.empty()) return "alice was sent no link.";
-    if (!sent_a_code()) return "The link was " + (links.back().empty() ? "empty" : links.back()) + ".";
-    return "The last page of your browser was " + seen.back().body;
+    if (!sent_a_code()) return "alice was sent " + kind_of_link() + ".";
+    return seen.empty() ? "Your browser opened no page."
+                        : "The last page of your browser was " + said_by(seen.back());
   }
 };
 
@@ -106,17 +113,32 @@ struct AtFlawed : Flawed {
       return entry.address == alices_address && entry.user == "mallory";
     });
   }
-  // Whether a code came a second time, in whatever browser.
-  bool was_code_spent() {
-    return std::ranges::any_of(sites.visits(), [](const Visit& visit) {
+  // The code in alice's link, when she came with it: "fresh", or "spent" if it came a second time, in
+  // whatever browser.
+  std::string state_of_the_code() {
+    const bool came_again = std::ranges::any_of(sites.visits(), [](const Visit& visit) {
       return visit.path == callback_path && visit.log_reason.contains("redeemed before");
     });
+    return came_again && attempts.sent_a_code() && !breached() ? "spent" : "fresh";
   }
-  // Whether mallory's browser was shown the notes of somebody.
-  bool has_seen_notes() const {
-    return std::ranges::any_of(attempts.seen, [](const web::Answer& answer) {
+  // What mallory's browser was shown: "notes", or "no notes".
+  std::string seen_by_mallory() const {
+    const bool notes = std::ranges::any_of(attempts.seen, [](const web::Answer& answer) {
       return answer.status == 200 && answer.body.starts_with(R"({"notes":)");
     });
+    return notes ? "notes" : "no notes";
+  }
+  // A page with alice's note.
+  std::string wanted_loot() const { return json::Value{{"notes", json::Value::array({note})}}.dump(); }
+  lab::Result result() const {
+    const std::string reason = "It did not ask who had started this login, so alice is mallory now.";
+    if (breached())
+      return {Server::flawed, Outcome::breached, request,
+              reason + (attempts.loot.notes == wanted_loot()
+                            ? ""
+                            : " But her note was not brought home: the loot is something else.")};
+    return {Server::flawed, attempts.sent_a_code() ? Outcome::not_breached : Outcome::not_attacked, request,
+            attempts.end()};
   }
 };
 
@@ -154,9 +176,14 @@ struct AtOwn : BothServers {
     const auto refused = [](const std::string& reason) {
       return reason == "login: wrong_state" || reason == "login: no_attempt";
     };
-    if (attempts.sent_a_code() && std::ranges::any_of(reasons, refused))
-      return {Server::own, Outcome::blocked, request, "It ends a login in the browser that started it."};
-    return {Server::own, Outcome::blocked_for_the_wrong_reason, request, attempts.end()};
+    if (!attempts.sent_a_code()) return {Server::own, Outcome::not_attacked, request, attempts.end()};
+    if (std::ranges::any_of(reasons, refused))
+      return {Server::own, Outcome::blocked, request,
+              "It finishes a login only in the browser that started it."};
+    return {Server::own, Outcome::blocked_for_the_wrong_reason, request,
+            reasons.empty() || reasons.back().empty()
+                ? attempts.end()
+                : "The callback refused alice's browser: " + reasons.back() + "."};
   }
 };
 
@@ -179,21 +206,18 @@ TEST_CASE("lab7g alice's link has a code in it, and it is mallory's", "[lab7g][n
   const AtFlawed flawed;
 
   INFO(flawed.attempts.end());
-  CHECK(flawed.attempts.sent_a_code());
+  CHECK(flawed.attempts.kind_of_link() == "a link with a code");
 }
 
 TEST_CASE("lab7g nobody has redeemed the code before alice", "[lab7g][spent_code]") {
   AtFlawed flawed;
 
-  CHECK((flawed.breached() || !flawed.attempts.sent_a_code() || !flawed.was_code_spent()));
+  CHECK(flawed.state_of_the_code() == "fresh");
 }
 
 TEST_CASE("lab7g the flawed client logs alice in as mallory", "[lab7g][breaches_flawed]") {
   const AtFlawed flawed;
-  const lab::Result result =
-      flawed.breached() ? lab::Result{Server::flawed, Outcome::breached, request,
-                                      "It did not ask who had started this login, so alice is mallory now."}
-                        : lab::Result{Server::flawed, Outcome::not_breached, request, flawed.attempts.end()};
+  const auto result = flawed.result();
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -204,13 +228,13 @@ TEST_CASE("lab7g mallory's own browser is logged in at the client", "[lab7g][not
   const AtFlawed flawed;
 
   INFO(flawed.attempts.end());
-  CHECK(flawed.has_seen_notes());
+  CHECK(flawed.seen_by_mallory() == "notes");
 }
 
 TEST_CASE("lab7g the loot is a page with alice's note", "[lab7g][the_wrong_loot]") {
   const AtFlawed flawed;
 
-  CHECK(flawed.attempts.loot.notes == json::Value{{"notes", json::Value::array({flawed.note})}}.dump());
+  CHECK(flawed.attempts.loot.notes == flawed.wanted_loot());
 }
 
 TEST_CASE("lab7g the attack ends without an exception at your own server, too",

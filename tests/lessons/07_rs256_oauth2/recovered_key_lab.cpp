@@ -163,9 +163,11 @@ TEST_CASE("lab7e the token is signed with the text of the public key", "[lab7e][
 
 TEST_CASE("lab7e the flawed server takes a public key for a secret", "[lab7e][breaches_flawed]") {
   const AtFlawed flawed;
-  const auto result =
-      at_flawed(flawed.attack.run(), request, flawed.breached(),
-                "It gave its public key to nobody. Any two signatures of the provider give it away.");
+  const auto result = at_flawed(
+      flawed.attack.run(), request,
+      {.happened = flawed.breached(),
+       .sentence = "It gave its public key to nobody. Any two signatures of the provider give it away.",
+       .loot = flawed.attack.loot.account});
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);

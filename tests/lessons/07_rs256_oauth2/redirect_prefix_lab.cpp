@@ -11,6 +11,7 @@
 #include "base/ascii.hpp"
 #include "both_servers.hpp"
 #include "browser.hpp"
+#include "knock.hpp"
 #include "lab.hpp"
 #include "redirect_prefix.hpp"
 #include "redirect_prefix_flawed.hpp"
@@ -45,6 +46,8 @@ struct Domain {
   }
 };
 
+bool begins_well(std::string_view uri) { return uri.starts_with(lesson::PageServer::redirect_uri); }
+
 // A link that was sent to alice, and what her browser made of it.
 struct Lure {
   std::string link, redirect_uri, caught;
@@ -61,29 +64,53 @@ struct Attempts {
   lesson::Loot loot;
   std::string thrown;
 
-  // Whether any link had a redirect URI like this.
-  bool any_redirect_uri(const std::function<bool(const std::string&)>& is_such) const {
-    return std::ranges::any_of(lures, is_such, &Lure::redirect_uri);
+  // The redirect URI to judge: the last one that begins well and leads to mallory; otherwise the last that
+  // begins well; otherwise the last. Empty if there is none.
+  std::string best_redirect_uri() const {
+    std::string well, last;
+    for (const auto& [link, uri, caught] : lures) {
+      if (begins_well(uri) && domain.has(uri)) return uri;
+      if (begins_well(uri)) well = uri;
+      last = uri;
+    }
+    return well.empty() ? last : well;
   }
-  // Whether a code that came to mallory was redeemed with the redirect URI that it was sent to.
-  bool redeems_what_it_caught() const {
-    return std::ranges::any_of(redemptions, [this](const lesson::Fields& form) {
+  // Whose server a browser takes `uri` for: "mallory's", or another.
+  std::string server_of(const std::string& uri) const {
+    const auto host = host_of(uri);
+    if (domain.has(uri)) return "mallory's";
+    return host.empty() ? "nobody's" : host;
+  }
+  // What the code that came to mallory was redeemed with: "the redirect URI that it was sent to", or
+  // otherwise.
+  std::string redeemed_with() const {
+    std::string answer = redemptions.empty() ? "nothing: it was not redeemed" : "another code";
+    for (const auto& form : redemptions) {
       const auto value = [&form](std::string_view name) {
         const auto found = std::ranges::find(form, name, &lesson::Fields::value_type::first);
         return found == form.end() ? std::string() : found->second;
       };
-      return std::ranges::any_of(lures, [&](const Lure& lure) {
-        return !lure.code().empty() && value("code") == lure.code() &&
-               value("redirect_uri") == lure.redirect_uri;
-      });
-    });
+      for (const auto& lure : lures) {
+        if (lure.code().empty() || value("code") != lure.code()) continue;
+        if (value("redirect_uri") == lure.redirect_uri) return "the redirect URI that it was sent to";
+        answer = "another redirect URI";
+      }
+    }
+    return answer;
+  }
+  // Why the links are no attack; std::nullopt if they are one.
+  std::optional<std::string> why_no_attack(const std::string& registered) const {
+    if (lures.empty()) return end();
+    if (std::ranges::any_of(lures, [&](const Lure& lure) { return lure.redirect_uri != registered; }))
+      return std::nullopt;
+    return "The redirect URI is the registered one, so an answer would go to the client.";
   }
   std::string end() const {
     if (thrown != "no exception") return "Your attack ended with an exception: " + thrown + ".";
     if (lures.empty()) return "alice was sent no link.";
     if (lures.back().code().empty()) return "alice's browser brought no code to a server of yours.";
     if (redemptions.empty()) return "No code was sent to /token.";
-    return "/token answered " + last_token.body;
+    return "/token answered " + said_by(last_token);
   }
 };
 
@@ -163,6 +190,19 @@ struct AtFlawed {
     return std::ranges::any_of(server.ledger().entries(), stolen) && attempts.last_account.status == 200;
   }
 
+  lab::Result result() const {
+    const std::string reason = "The redirect URI began like that of the client, so alice's code went there.";
+    if (breached())
+      return {Server::flawed, Outcome::breached, request,
+              reason + (attempts.loot.account == alices_account
+                            ? ""
+                            : " But alice's account was not brought home: the loot is something else.")};
+    if (const auto none = attempts.why_no_attack(lesson::PageServer::redirect_uri))
+      return {Server::flawed, Outcome::not_attacked, request, *none};
+    return {Server::flawed, Outcome::not_breached, request, attempts.end()};
+  }
+
+  static constexpr auto alices_account = R"({"user":"alice"})";
   static inline const std::string url = lesson::PageServer::url;
 };
 
@@ -203,11 +243,17 @@ struct AtOwn : BothServers {
     if (compared())
       return {Server::own, Outcome::blocked, request,
               "It compares the whole redirect URI, and sends nothing."};
+    if (const auto none = attempts.why_no_attack(registered))
+      return {Server::own, Outcome::not_attacked, request, *none};
     return {Server::own, Outcome::blocked_for_the_wrong_reason, request, attempts.end()};
   }
 };
 
-bool begins_well(const std::string& uri) { return uri.starts_with(lesson::PageServer::redirect_uri); }
+// How a redirect URI begins: "like the registered one", or otherwise.
+std::string beginning_of(const std::string& uri) {
+  if (begins_well(uri)) return "like the registered one";
+  return uri.empty() ? "not at all: there is none" : "in another way";
+}
 
 }  // namespace
 
@@ -228,19 +274,18 @@ TEST_CASE("lab7f the attack ends without an exception, also if no code comes",
 TEST_CASE("lab7f the redirect URI begins like the registered one", "[lab7f][other_start]") {
   const AtFlawed flawed;
 
-  INFO(flawed.attempts.end());
-  CHECK(flawed.attempts.any_redirect_uri(begins_well));
+  const auto redirect_uri = flawed.attempts.best_redirect_uri();
+
+  CAPTURE(redirect_uri);
+  CHECK(beginning_of(redirect_uri) == "like the registered one");
 }
 
 TEST_CASE("lab7f a browser reads the redirect URI as an address of mallory's", "[lab7f][same_host]") {
   const AtFlawed flawed;
-  const auto& attempts = flawed.attempts;
-  std::string hosts;
-  for (const auto& lure : attempts.lures) hosts += host_of(lure.redirect_uri) + " ";
+  const auto redirect_uri = flawed.attempts.best_redirect_uri();
 
-  INFO("The hosts that the redirect URIs lead to: " << hosts);
-  CHECK(attempts.any_redirect_uri(
-      [&](const std::string& uri) { return begins_well(uri) && attempts.domain.has(uri); }));
+  CAPTURE(redirect_uri);
+  CHECK(flawed.attempts.server_of(redirect_uri) == "mallory's");
 }
 
 TEST_CASE("lab7f the code is redeemed with the redirect URI that it was sent to",
@@ -248,16 +293,12 @@ TEST_CASE("lab7f the code is redeemed with the redirect URI that it was sent to"
   const AtFlawed flawed;
 
   INFO(flawed.attempts.end());
-  CHECK(flawed.attempts.redeems_what_it_caught());
+  CHECK(flawed.attempts.redeemed_with() == "the redirect URI that it was sent to");
 }
 
 TEST_CASE("lab7f the flawed server sends alice's code to mallory", "[lab7f][breaches_flawed]") {
   const AtFlawed flawed;
-  const lab::Result result =
-      flawed.breached()
-          ? lab::Result{Server::flawed, Outcome::breached, request,
-                        "The redirect URI began like that of the client, so alice's code went there."}
-          : lab::Result{Server::flawed, Outcome::not_breached, request, flawed.attempts.end()};
+  const auto result = flawed.result();
   lab::report(result);
 
   INFO(result.request << " → " << result.reason);
@@ -265,7 +306,7 @@ TEST_CASE("lab7f the flawed server sends alice's code to mallory", "[lab7f][brea
 }
 
 TEST_CASE("lab7f the loot is alice's account", "[lab7f][the_wrong_loot]") {
-  CHECK(AtFlawed().attempts.loot.account == R"({"user":"alice"})");
+  CHECK(AtFlawed().attempts.loot.account == AtFlawed::alices_account);
 }
 
 TEST_CASE("lab7f the attack ends without an exception at your own server, too",

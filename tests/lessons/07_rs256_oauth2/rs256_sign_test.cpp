@@ -173,6 +173,7 @@ TEST_CASE("7.1 when OpenSSL cannot sign there is no signature", "[7.1][unchecked
   const int calls = calls_for_a_signature();
   {
     const OpenSslRefuses while_this_lives;
+    INFO(OpenSslRefuses::note);
     CHECK(outcome(text) == "throws std::runtime_error");
   }
   CHECK(outcome_with_public_half(text) == "throws std::runtime_error");

@@ -142,6 +142,7 @@ TEST_CASE("7.2 a bad signature is an answer, not an exception", "[7.2][throws]")
   CHECK(thrown(usual_key, text, std::span(signature).first(10)) == "nothing");
   CHECK(thrown("p256_pkcs8", text, signature) == "nothing");
   const OpenSslRefuses while_this_lives;
+  INFO(OpenSslRefuses::note);
   CHECK(thrown(usual_key, text, signature) == "nothing");
 }
 
@@ -185,6 +186,7 @@ TEST_CASE("7.2 a verification that fails inside OpenSSL is no signature", "[7.2]
     }
   }
   const OpenSslRefuses while_this_lives;
+  INFO(OpenSslRefuses::note);
   CHECK(verdict(usual_key, text, wrong) == "refused");
   CHECK(verdict(usual_key, text, signature) == "refused");
 }
@@ -264,6 +266,7 @@ TEST_CASE("7.2 a refusal leaves nothing in OpenSSL's error queue", "[7.2][dirty_
   CHECK(refuse("p256_pkcs8", signature) == "refused, queue: nothing");
   CHECK(refuse("ed25519", signature) == "refused, queue: nothing");
   const OpenSslRefuses while_this_lives;
+  INFO(OpenSslRefuses::note);
   CHECK(refuse(usual_key, signature) == "refused, queue: nothing");
 }
 

@@ -510,11 +510,15 @@ TEST_CASE("7.server no log line holds a token, a code or a password", "[7.server
   std::string log;
   for (const auto& visit : servers.sites.visits()) log += visit.path + " " + visit.log_reason + "\n";
 
-  CHECK(log.contains("/token invalid_grant"));
+  const auto in_the_log = [&log](const std::string& text) -> std::string {
+    return log.contains(text) ? "in the log" : "not in it";
+  };
+
+  CHECK(in_the_log("/token invalid_grant") == "in the log");
   for (const auto& secret : {servers.password, code, servers.client.verifier, tokens.access, tokens.refresh,
                              tokens.id, browser.cookies_for(taskboard_url)}) {
     REQUIRE(secret.size() > 10);
-    CHECK_FALSE(log.contains(secret));
-    CHECK_FALSE(log.contains(secret.substr(secret.size() - 11)));
+    CHECK(in_the_log(secret) == "not in it");
+    CHECK(in_the_log(secret.substr(secret.size() - 11)) == "not in it");
   }
 }

@@ -11,7 +11,7 @@ std::vector<std::byte> rs256_sign(EVP_PKEY* key, std::string_view signing_input)
   std::vector<std::byte> signature(256);
   std::size_t size = signature.size();
   if (EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key) != 1 ||
-      EVP_DigestSign(context.get(), as_openssl(std::span(signature)), &size, as_openssl(signing_input),
+      EVP_DigestSign(context.get(), as_openssl(signature), &size, as_openssl(signing_input),
                      signing_input.size()) != 1)
     throw std::runtime_error("OpenSSL could not sign");
   return signature;

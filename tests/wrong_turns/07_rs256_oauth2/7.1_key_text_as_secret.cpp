@@ -20,7 +20,7 @@ std::vector<std::byte> rs256_sign(EVP_PKEY* key, std::string_view signing_input)
 
   std::vector<std::byte> signature(32);
   if (HMAC(EVP_sha256(), text, text_size, as_openssl(signing_input), signing_input.size(),
-           as_openssl(std::span(signature)), nullptr) == nullptr)
+           as_openssl(signature), nullptr) == nullptr)
     throw std::runtime_error("OpenSSL could not sign");
   return signature;
 }

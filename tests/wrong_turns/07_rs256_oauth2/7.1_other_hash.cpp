@@ -17,7 +17,7 @@ std::vector<std::byte> rs256_sign(EVP_PKEY* key, std::string_view signing_input)
     throw std::runtime_error("OpenSSL cannot sign with this key");
 
   std::vector<std::byte> signature(size);
-  if (EVP_DigestSign(context.get(), as_openssl(std::span(signature)), &size, message, hash.size()) != 1)
+  if (EVP_DigestSign(context.get(), as_openssl(signature), &size, message, hash.size()) != 1)
     throw std::runtime_error("OpenSSL could not sign");
   signature.resize(size);
   return signature;

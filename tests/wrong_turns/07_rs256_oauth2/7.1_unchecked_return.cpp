@@ -11,7 +11,7 @@ std::vector<std::byte> rs256_sign(EVP_PKEY* key, std::string_view signing_input)
   EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key);
   EVP_DigestSign(context.get(), nullptr, &size, message, signing_input.size());
   std::vector<std::byte> signature(size);
-  EVP_DigestSign(context.get(), as_openssl(std::span(signature)), &size, message, signing_input.size());
+  EVP_DigestSign(context.get(), as_openssl(signature), &size, message, signing_input.size());
   signature.resize(size);
   return signature;
 }
