@@ -59,8 +59,10 @@ const Documentation docs = {
                 .answers = answers({200, "The user", user_model().schema()})},
     .change_email = {.summary = "Change my e-mail",
                      .tags = {"users"},
-                     .body = {{new_email_model().schema()}},
-                     .answers = answers({200, "The user as changed", user_model().schema()}, {taken()})},
+                     .body = {{email_change_model().schema()}},
+                     .answers =
+                         answers({200, "The user as changed; all sessions have ended", user_model().schema()},
+                                 {taken(), throttled(), {403, wrong_password}})},
     .remove_me = {.summary = "Remove my account, with everything in it",
                   .tags = {"users"},
                   .answers = answers({204, "It is gone"})},
@@ -133,7 +135,7 @@ const Documentation docs = {
 
     .forgot_password = {.summary = "Have a mail sent that lets me set a new password",
                         .tags = {"users"},
-                        .body = {{new_email_model().schema()}},
+                        .body = {{forgotten_password_model().schema()}},
                         .answers = answers({202, "The same for everybody"}, {throttled()})},
     .reset_password = {.summary = "A new password, for the token of that mail",
                        .tags = {"users"},

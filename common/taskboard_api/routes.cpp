@@ -11,7 +11,7 @@
 
 namespace taskboard_api {
 
-void add_taskboard_routes(web::App& app, const Guards& guards) {
+void add_taskboard_routes(web::App& app, const Guards& guards, const UserHandler& change_email) {
   app.get("/users/me", docs.read_me, guards.user(read_me));
   app.put("/users/me/email", docs.change_email, guards.user(change_email));
   app.del("/users/me", docs.remove_me, guards.user(remove_me));

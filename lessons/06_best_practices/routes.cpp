@@ -65,9 +65,10 @@ taskboard::TokenPair linted(taskboard::TokenPair pair) {
 
 // A login starts a session, and its tokens are linted.
 api::OpenHandler login(const Services& services, const std::shared_ptr<const api::SessionTokens>& tokens) {
-  const auto answer = [tokens](store::Database& database, const taskboard::User& user) {
+  const auto answer = [tokens](store::Database& database,
+                               const taskboard::User& user) -> std::optional<json::Value> {
     const auto pair = linted(tokens->pair(user));
-    taskboard::start_session(database, user.id, pair, tokens->now());
+    if (!taskboard::start_session(database, user, pair, tokens->now())) return std::nullopt;
     return api::pair_answer(pair);
   };
   return api::log_in_with(services.passwords, answer);
@@ -125,8 +126,8 @@ web::App taskboard_app(Services services) {
   // A throttle for each route: a user who has asked for many mails can log in with the new password.
   const auto log_in =
       throttled(services.steady, api::login_model(), login(services, tokens));  // Exercises 6.6 and 6.8
-  const auto forgot =
-      throttled(services.steady, api::new_email_model(), api::forgot_password_with(resets, services.outbox));
+  const auto forgot = throttled(services.steady, api::forgotten_password_model(),
+                                api::forgot_password_with(pool, resets, services.outbox, services.jobs));
   const auto sign_up =
       api::limited(api::most_passwords, api::register_with(services.passwords), services.steady);
   const auto reset = api::limited(api::most_passwords, api::reset_password_with(services.passwords, resets),
@@ -139,9 +140,11 @@ web::App taskboard_app(Services services) {
   app.post("/users/login", docs.log_in_throttled, web::open(with_database(pool, log_in)));
 
   // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
-  api::add_taskboard_routes(app, {.user = user,
-                                  .admin = api::admin_guard(user),
-                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+  api::add_taskboard_routes(app,
+                            {.user = user,
+                             .admin = api::admin_guard(user),
+                             .metrics = api::metrics_guard(pool, std::move(services.metrics_key))},
+                            api::change_email_with(services.passwords, services.outbox, services.clock));
   // As in lesson 5: /refresh, /logout, /logout-all, /sessions
   api::add_session_routes(app, pool, session, tokens);
 
