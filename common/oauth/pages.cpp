@@ -68,7 +68,7 @@ web::Reply consent_page(const ConsentPage& content, const FormContext& form) {
   for (const auto& permission : content.permissions) list += "<li>" + escape_html(permission) + "</li>\n";
   return page("Allow " + content.client_name + "?",
               "<p>You are <strong>" + escape_html(content.email) + "</strong>. If you allow it, <strong>" +
-                  escape_html(content.client_name) + "</strong> can, in your name:</p>\n<ul>\n" + list +
+                  escape_html(content.client_name) + "</strong> will be able to:</p>\n<ul>\n" + list +
                   "</ul>\n<form method=\"post\" action=\"/authorize/consent\">\n" + hidden(form) +
                   button("allow", "Allow", "yes") + button("deny", "Deny", "no") +
                   button("switch", "Use another account", "link") + "</form>\n");

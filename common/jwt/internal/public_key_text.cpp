@@ -21,7 +21,8 @@ bool contains_any(std::string_view text, std::span<const std::string_view> marks
   return std::ranges::any_of(marks, [text](std::string_view mark) { return text.contains(mark); });
 }
 
-// What `pick` makes of each character; those it makes NUL are left out.
+// What `pick` makes of each character; those it makes NUL are left out. So is NUL itself, which UTF-16 has
+// beside each ASCII character.
 Secret picked(std::string_view text, auto pick) {
   Secret kept(text.size());
   std::size_t size = 0;
@@ -70,14 +71,14 @@ bool is_in_hex(std::string_view text) {
   return contains_any(digits.text(), identifiers_in_hex);
 }
 
-// PKCS#1, whole: a sequence (30 82, its size) that begins with an integer of 256 bytes or more (02 82).
+// PKCS#1, whole: a sequence (30 82, its size) that begins with a long integer (02 82).
 bool is_pkcs1(std::string_view bytes) {
   constexpr std::string_view sequence = "\x30\x82"sv, integer = "\x02\x82"sv;
   for (auto at = bytes.find(sequence); at != bytes.npos; at = bytes.find(sequence, at + 1)) {
     const auto rest = bytes.substr(at);
     if (rest.size() < 8 || rest.substr(4, 2) != integer) continue;
     const auto byte = [rest](std::size_t i) -> std::size_t { return static_cast<unsigned char>(rest[i]); };
-    if (byte(6) > 0 && byte(2) * 256 + byte(3) + 4 <= rest.size()) return true;
+    if (byte(2) * 256 + byte(3) + 4 <= rest.size()) return true;
   }
   return false;
 }
@@ -96,7 +97,7 @@ bool is_ssh_wire(std::string_view bytes) {
 
 bool is_key_itself(std::string_view bytes) {
   return is_armoured(bytes) || is_structured(bytes) || contains_any(bytes, identifiers) || is_in_hex(bytes) ||
-         is_pkcs1(bytes) || is_ssh_wire(bytes) || bytes.contains("openssh-key-v1"sv);
+         is_pkcs1(bytes) || is_ssh_wire(bytes);
 }
 
 // `run` is characters of base64. It may begin in the middle of a group, behind a character that is not its
@@ -130,9 +131,7 @@ bool any_run_is_key(std::string_view text) {
 
 bool holds_public_key(std::span<const std::byte> secret) {
   const std::string_view bytes(reinterpret_cast<const char*>(secret.data()), secret.size());
-  if (is_key_itself(bytes)) return true;
-  const Secret text = picked(bytes, [](char c) { return c; });  // UTF-16 has a NUL beside each character.
-  return is_key_itself(text.text()) || any_run_is_key(text.text());
+  return is_key_itself(bytes) || any_run_is_key(bytes);
 }
 
 }  // namespace jwt

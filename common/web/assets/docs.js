@@ -4,7 +4,7 @@
 // Every scope that any OAuth 2 flow of the document knows.
 function scopesOf(document) {
   const schemes = Object.values(document.components?.securitySchemes ?? {});
-  const flows = schemes.flatMap((scheme) => Object.values(scheme.flows ?? {}));
+  const flows = schemes.map((scheme) => scheme.flows?.authorizationCode).filter(Boolean);
   return [...new Set(flows.flatMap((flow) => Object.keys(flow.scopes ?? {})))];
 }
 

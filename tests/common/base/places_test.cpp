@@ -8,7 +8,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-// Nobody waits for time here: who may not wait is told at once, and who waits is let in by the end of another.
+// Nobody waits for time here: who may not wait is told at once, and who waits is let in by the end of
+// another.
 TEST_CASE("who finds no place waits, and whoever comes when enough wait is turned away", "[places][R43]") {
   base::Places places(1, 2);
   auto taken = std::make_unique<base::Place>(places);

@@ -73,7 +73,8 @@ TEST_CASE("attempts during a wait do not prolong it", "[attempt_limit][R25]") {
   CHECK(gate.attempt("alice") == 0);
 }
 
-TEST_CASE("a look begins no window: it begins with the first attempt that is counted", "[attempt_limit][R25]") {
+TEST_CASE("a look begins no window: it begins with the first attempt that is counted",
+          "[attempt_limit][R25]") {
   Gate gate;
   CHECK_FALSE(gate.limit.wait("alice"));
   gate.now += 59s;
