@@ -11,6 +11,9 @@
 // Strict and canonical: every byte string has exactly one spelling, and only that one is read.
 namespace base {
 
+// The letter of base64url for one of plain base64 (RFC 4648 §4); any other is left as it is.
+constexpr char to_base64url(char c) { return c == '+' ? '-' : c == '/' ? '_' : c; }
+
 // The bytes as text, four characters for three bytes, without padding.
 std::string base64url_encode(std::span<const std::byte> bytes);
 std::string base64url_encode(std::string_view text);

@@ -28,12 +28,14 @@ struct Exercise {
   std::string title;
   std::string objective;  // Empty for a server.
   int minutes = 0;
-  std::vector<std::string> uses;    // Ids of earlier exercises whose solutions are linked in.
-  std::vector<std::string> given;   // Stems of finished files that are linked in; a lab's are in attacks/.
-  std::vector<std::string> hints;   // Three; none for a server.
-  std::string rule;                 // Labs: the rule that the flawed server breaks.
-  bool bonus = false;               // Labs: it is not needed to pass the lesson.
-  std::vector<std::string> try_it;  // Servers: curl lines to start with; "{url}" stands for its address.
+  std::vector<std::string> uses;   // Ids of earlier exercises whose solutions are linked in.
+  std::vector<std::string> given;  // Stems of finished files that are linked in; a lab's are in attacks/.
+  std::vector<std::string> hints;  // Three; none for a server.
+  std::string rule;                // Labs: the rule that the flawed server breaks.
+  bool bonus = false;              // Labs: it is not needed to pass the lesson.
+  // Servers: commands to start with, and pages, which begin with an address. "{url}" stands for that of the
+  // server, "{api}" for that of the second one, if there are two.
+  std::vector<std::string> try_it;
   std::vector<Diagnosis> diagnoses;
 
   // The diagnosis of `tag`; nullptr when this exercise has none.

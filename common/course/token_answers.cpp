@@ -110,7 +110,9 @@ Answer sign_token(const TokenOptions& options, std::istream& in) {
   if (!keys) return unusable("invalid_key", keys.error().message);
   const auto claims = json::parse_object(text_of(options.claims, in));
   const auto header = json::parse_object(options.header);
-  if (!claims || !header) return unusable("usage", "Claims and header are one JSON object each.");
+  if (!claims || !header)
+    return unusable(
+        "usage", "Claims and header are one JSON object each, no name twice, no whole number over 64 bits.");
   const auto key = std::ranges::find_if(*keys, &jwt::Key::can_sign);
   if (key == keys->end()) return unusable("invalid_key", "The key cannot sign: it has no private half.");
   const auto token = jwt::Signer(*key, signer_options(*header)).sign(*claims);

@@ -30,12 +30,21 @@ void add_verify_options(CLI::App& command, TokenOptions& to) {
   command.add_flag("--jws-only", to.jws_only, "Header and signature alone; the payload may be any bytes");
 }
 
+std::string algorithm_names_in_words() {
+  std::string list;
+  for (const auto algorithm : jwt::all_algorithms)
+    list += (list.empty() ? "" : ", ") + std::string(name(algorithm));
+  return list + ".";
+}
+
 Answer run(const CLI::App& app, TokenOptions& options, const std::vector<std::string>& algorithm_names,
            std::istream& in) {
   if (app.got_subcommand("decode")) return decode_token(options, in);
   for (const auto& name : algorithm_names) {
     const auto algorithm = jwt::algorithm_named(name);
-    if (!algorithm) return unusable("usage", "There is no algorithm '" + name + "'.");
+    if (!algorithm)
+      return unusable("usage",
+                      "There is no algorithm '" + name + "'. The names are " + algorithm_names_in_words());
     options.algorithms.push_back(*algorithm);
   }
   return app.got_subcommand("sign") ? sign_token(options, in) : verify_token(options, in);

@@ -63,11 +63,9 @@ Keys read_set(const std::string& text, const json::Value& set, const std::vector
 }
 
 Keys read_key(const std::string& text, const std::vector<Algorithm>& algorithms) {
-  if (text.contains("-----BEGIN ")) {
-    return bind(algorithms, [&text](Algorithm algorithm) { return Key::from_pem(algorithm, text); });
-  }
   const auto object = json::parse_object(text);
-  if (!object) return std::unexpected(KeyProblem::malformed);
+  if (!object)  // PEM, or what its reader then says that it is.
+    return bind(algorithms, [&text](Algorithm algorithm) { return Key::from_pem(algorithm, text); });
   return object->contains("keys") ? read_set(text, *object, algorithms) : read_jwk(*object, algorithms);
 }
 

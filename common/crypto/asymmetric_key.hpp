@@ -40,9 +40,11 @@ class AsymmetricKey {
   std::shared_ptr<evp_pkey_st> handle_;
 };
 
-// The one key in a PEM text: PKCS#8, SPKI, PKCS#1 or SEC1. Refused: encrypted keys (without asking anybody
-// for a password), certificates, two keys in one text, curves and RSA sizes that no algorithm here uses,
-// curves spelled out by their parameters, points off their curve, a private half that does not fit.
+// The one key in a PEM text (RFC 7468): PKCS#8, SPKI, PKCS#1 or SEC1. Blanks, tabs and line breaks of any
+// kind do not matter between the lines and in them, and words around the block neither. Refused: encrypted
+// keys (without asking anybody for a password), certificates, keys of SSH, two blocks in one text, RSA keys
+// without primes or with more than two, curves and RSA sizes that no algorithm here uses, curves spelled out
+// by their parameters, public keys under which others can sign, a private half that does not fit.
 std::expected<AsymmetricKey, KeyProblem> read_pem(std::string_view text);
 
 // Wraps and validates what a decoder made; takes ownership of `handle`. For the makers in this folder.

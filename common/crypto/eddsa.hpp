@@ -10,7 +10,8 @@
 namespace crypto {
 
 // A key from its bytes as RFC 8032 writes them: 32 for Ed25519, 57 for Ed448, both halves alike. `curve` is
-// ed25519 or ed448. Refused: another length, a public half that is not the private one's.
+// ed25519 or ed448. Refused: another length, a public half that is not the private one's, and what
+// check_edwards_point() refuses.
 std::expected<AsymmetricKey, KeyProblem> eddsa_key(KeyKind curve, std::span<const std::byte> x);
 std::expected<AsymmetricKey, KeyProblem> eddsa_key(KeyKind curve, std::span<const std::byte> x,
                                                    const Secret& d);

@@ -21,7 +21,8 @@ enum class PasswordVerdict {
 };
 
 // A hash to store, in the PHC text format: $scrypt$ln=17,r=8,p=1$salt$hash. Salted afresh each time, so that
-// equal passwords do not look equal. Every byte of the password counts, whatever its length. Throws
+// equal passwords do not look equal. Every byte of the password counts, whatever its length and however
+// Unicode spells it: é as one code point and as two are two passwords. Throws
 // std::invalid_argument for a cost outside ln 1…20, r 1…32, p 1…16, or more than 1 GiB.
 std::string hash_password(std::string_view password, const ScryptCost& cost = {});
 

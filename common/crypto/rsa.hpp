@@ -24,7 +24,8 @@ struct RsaPrivateParts {
   Secret d, p, q, dp, dq, qi;
 };
 
-// A key from its numbers. Refused: what check_rsa_policy() refuses, and private parts that do not fit.
+// A key from its numbers. Refused: what check_rsa_policy() or OpenSSL's public check refuses, and private
+// parts that do not fit.
 std::expected<AsymmetricKey, KeyProblem> rsa_key(const RsaPublicParts& parts);
 std::expected<AsymmetricKey, KeyProblem> rsa_key(const RsaPublicParts& parts, const RsaPrivateParts& secret);
 

@@ -7,7 +7,9 @@
 #include <openssl/rsa.h>
 
 #include "crypto/asymmetric_key.hpp"
+#include "crypto/internal/edwards_point.hpp"
 #include "crypto/internal/openssl.hpp"
+#include "crypto/internal/parameters.hpp"
 #include "crypto/random.hpp"
 #include "crypto/rsa.hpp"
 
@@ -37,11 +39,19 @@ std::optional<KeyKind> kind_of(EVP_PKEY* key) {
   return std::nullopt;
 }
 
-std::optional<KeyProblem> check_public_half(EVP_PKEY* key, KeyKind kind) {
+std::optional<KeyProblem> check_policy(EVP_PKEY* key, KeyKind kind) {
   if (kind == KeyKind::rsa) return check_rsa_policy(key);
-  const KeyContext context(require_handle(EVP_PKEY_CTX_new(key, nullptr), "a key context"));
-  if (EVP_PKEY_public_check(context.get()) != 1) return KeyProblem::not_on_curve;
+  if (kind == KeyKind::ed25519 || kind == KeyKind::ed448) return check_edwards_point(kind, public_bytes(key));
   return std::nullopt;
+}
+
+// OpenSSL's check comes last: it takes its time, which our bounds limit. Of RSA it refuses a modulus that is
+// prime or the power of one, or has a prime factor up to 751 (NIST SP 800-56B §6.4.2.1).
+std::optional<KeyProblem> check_public_half(EVP_PKEY* key, KeyKind kind) {
+  if (const auto problem = check_policy(key, kind)) return problem;
+  const KeyContext context(require_handle(EVP_PKEY_CTX_new(key, nullptr), "a key context"));
+  if (EVP_PKEY_public_check(context.get()) == 1) return std::nullopt;
+  return kind == KeyKind::rsa ? KeyProblem::weak : KeyProblem::not_on_curve;
 }
 
 // Signs something and checks it with the public half: says whether the halves belong together for every
@@ -64,14 +74,29 @@ bool halves_fit(EVP_PKEY* key, KeyKind kind) {
   return EVP_DigestVerify(context.get(), signature.data(), size, read_pointer(message), message.size()) == 1;
 }
 
+bool has_number(EVP_PKEY* key, const char* name) {
+  BIGNUM* number = nullptr;
+  const bool found = EVP_PKEY_get_bn_param(key, name, &number) == 1 && !BN_is_zero(number);
+  BN_clear_free(number);
+  return found;
+}
+
+std::optional<KeyProblem> check_private_half(EVP_PKEY* key, KeyKind kind) {
+  if (kind == KeyKind::rsa && !has_number(key, OSSL_PKEY_PARAM_RSA_FACTOR1)) return KeyProblem::no_primes;
+  if (kind == KeyKind::rsa && has_number(key, OSSL_PKEY_PARAM_RSA_FACTOR3)) return KeyProblem::unsupported;
+  if (!halves_fit(key, kind)) return KeyProblem::mismatched_halves;
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::expected<AsymmetricKey, KeyProblem> validated_key(evp_pkey_st* handle, bool has_private) {
   KeyHandle owned(handle);
   const auto kind = kind_of(handle);
+  if (!kind && EVP_PKEY_is_a(handle, "RSA-PSS") == 1) return std::unexpected(KeyProblem::restricted_to_pss);
   if (!kind) return std::unexpected(KeyProblem::unsupported);
   auto problem = check_public_half(handle, *kind);
-  if (!problem && has_private && !halves_fit(handle, *kind)) problem = KeyProblem::mismatched_halves;
+  if (!problem && has_private) problem = check_private_half(handle, *kind);
   forget_openssl_errors();
   if (problem) return std::unexpected(*problem);
   return AsymmetricKey(*kind, owned.release(), has_private);

@@ -30,7 +30,10 @@ class StrictBuilder : public nlohmann::json_sax<Native> {
   bool boolean(bool value) override { return add(value); }
   bool number_integer(std::int64_t value) override { return add(value); }
   bool number_unsigned(std::uint64_t value) override { return add(value); }
-  bool number_float(double value, const std::string&) override { return add(value); }
+  // A whole number of more than 64 bits comes here, too, already rounded.
+  bool number_float(double value, const std::string& text) override {
+    return text.find_first_of(".eE") != std::string::npos && add(value);
+  }
   bool string(std::string& value) override { return add(std::move(value)); }
   bool binary(Native::binary_t&) override { return false; }  // JSON text has none.
 

@@ -69,9 +69,20 @@ std::optional<std::int64_t> integer_of(const Native& value) {
   return value.get<std::int64_t>();
 }
 
+// `number` as a double, if that is the same number. Doubles round up to 2^64, which no std::uint64_t holds.
+std::optional<double> exactly(std::uint64_t number) {
+  const auto rounded = static_cast<double>(number);
+  if (rounded >= 0x1p64 || static_cast<std::uint64_t>(rounded) != number) return std::nullopt;
+  return rounded;
+}
+
 std::optional<double> number_of(const Native& value) {
   if (!value.is_number()) return std::nullopt;
-  return value.get<double>();
+  if (value.is_number_float()) return value.get<double>();
+  if (value.is_number_unsigned() || value.get<std::int64_t>() >= 0)
+    return exactly(value.get<std::uint64_t>());
+  const auto magnitude = exactly(-value.get<std::uint64_t>());
+  return magnitude ? std::optional(-*magnitude) : std::nullopt;
 }
 
 std::optional<bool> boolean_of(const Native& value) {

@@ -103,7 +103,8 @@ class Value {
   }
 
   // This value as a C++ value; nothing when it is of another kind. Never a conversion: true is not 1, "1"
-  // is not 1, 1.0 is not an integer, and integer() knows only what fits into 64 signed bits.
+  // is not 1, 1.0 is not an integer, integer() knows only what fits into 64 signed bits, and number() gives
+  // nothing for a whole number that no double is: 2^53 + 1 is not 2^53.
   std::optional<std::string> text() const;
   std::optional<std::int64_t> integer() const;
   std::optional<double> number() const;

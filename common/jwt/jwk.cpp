@@ -16,7 +16,7 @@ constexpr std::size_t max_jwk_size = 65536;
 }  // namespace
 
 std::expected<Key, KeyProblem> Key::from_jwk(std::string_view text, std::optional<Algorithm> algorithm) {
-  if (text.size() > max_jwk_size) return std::unexpected(KeyProblem::too_long);
+  if (text.size() > max_jwk_size) return std::unexpected(KeyProblem::too_large);
   const auto jwk = json::parse_object(text);
   if (!jwk) return std::unexpected(KeyProblem::malformed);
   return from_jwk_object(*jwk, algorithm);

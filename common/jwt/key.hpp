@@ -23,8 +23,9 @@ struct Signature;
 inline constexpr std::size_t max_key_id_size = 128;
 
 // A key that serves exactly one algorithm. A weak key cannot be constructed: an HMAC secret is at least as
-// long as its digest and is not the text of a public key, an RSA key has 2048 to 8192 bits, a point lies on
-// the curve its algorithm names (requirements R5 to R7). Immutable; copies share one key, which any number
+// long as its digest and holds no public key in any form, an RSA key has 2048 to 8192 bits and a modulus that
+// could be the product of two primes, a point lies on the curve its algorithm names and is not of small order
+// (requirements R5 to R7). Immutable; copies share one key, which any number
 // of threads may use.
 class Key {
  public:

@@ -68,7 +68,7 @@ std::expected<KeySet, KeyProblem> KeySet::of(std::vector<Key> keys) {
 
 std::expected<KeySet, KeyProblem> KeySet::from_jwks(std::string_view text,
                                                     std::span<const Algorithm> for_unnamed) {
-  if (text.size() > max_jwks_size) return std::unexpected(KeyProblem::too_long);
+  if (text.size() > max_jwks_size) return std::unexpected(KeyProblem::too_large);
   const auto object = json::parse_object(text);
   if (!object || !object->contains("keys") || !object->at("keys").is_array()) {
     return std::unexpected(KeyProblem::malformed);

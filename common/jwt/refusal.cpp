@@ -18,7 +18,9 @@ constexpr std::array rows{
     Row{Refusal::encrypted, "encrypted",
         "The token has five parts: it is encrypted (JWE), not signed (JWS)."},
     Row{Refusal::invalid_encoding, "invalid_encoding", "A part of the token is not canonical base64url."},
-    Row{Refusal::invalid_json, "invalid_json", "Header or payload is not one strict JSON object."},
+    Row{Refusal::invalid_json, "invalid_json",
+        "Header or payload is not one strict JSON object: perhaps a name twice, a whole number over 64 "
+        "bits."},
     Row{Refusal::invalid_header, "invalid_header",
         "A header member has the wrong type or a forbidden value."},
     Row{Refusal::unsupported_critical, "unsupported_critical",

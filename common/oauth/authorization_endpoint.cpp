@@ -106,7 +106,7 @@ web::Reply AuthorizationEndpoint::log_in(const web::Request& request) {
   }
   const auto user = config_.log_in(email, form->value("password"));
   if (!user)
-    return ask_for_login(*visit, {.email = email, .message = "This is not the password of this account"});
+    return ask_for_login(*visit, {.email = email, .message = "E-mail and password do not fit together."});
   config_.login_limit->succeeded(email);
   visit->log_in(*user, visit->now);
   return go_on(*visit, Step::logged_in);

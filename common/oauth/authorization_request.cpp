@@ -117,7 +117,7 @@ std::optional<Error> read_rest(const Parameters& parameters, const std::vector<R
 const web::Scopes& openid_scopes() {
   static const web::Scopes scopes{{"openid", "Know who you are"},
                                   {"email", "Know your e-mail address"},
-                                  {"offline_access", "Stay connected when you are not there"}};
+                                  {"offline_access", "Stay connected when you are away"}};
   return scopes;
 }
 

@@ -68,18 +68,24 @@ web::Reply consent_page(const ConsentPage& content, const FormContext& form) {
   for (const auto& permission : content.permissions) list += "<li>" + escape_html(permission) + "</li>\n";
   return page("Allow " + content.client_name + "?",
               "<p>You are <strong>" + escape_html(content.email) + "</strong>. If you allow it, <strong>" +
-                  escape_html(content.client_name) + "</strong> can, in your name:</p>\n<ul>\n" + list +
+                  escape_html(content.client_name) + "</strong> will be able to:</p>\n<ul>\n" + list +
                   "</ul>\n<form method=\"post\" action=\"/authorize/consent\">\n" + hidden(form) +
                   button("allow", "Allow", "yes") + button("deny", "Deny", "no") +
                   button("switch", "Use another account", "link") + "</form>\n");
 }
 
-web::Reply provider_page(const std::vector<std::string>& issuers) {
+web::Reply provider_page(const std::vector<std::string>& issuers, Visitor visitor) {
   std::string list;
   for (const auto& issuer : issuers)
     list += "<a class=\"yes\" href=\"/login/start?" + web::encode_form({{"issuer", issuer}}) +
             "\">Log in with " + escape_html(issuer) + "</a>\n";
-  return page("Log in to Taskboard", "<p>Who can say who you are?</p>\n<nav>\n" + list + "</nav>\n");
+  const auto* const log_out =
+      visitor == Visitor::unknown
+          ? ""
+          : "<p>You are logged in: see <a class=\"inline\" href=\"/me\">who you are</a>.</p>\n"
+            "<form method=\"post\" action=\"/logout\">\n<button class=\"no\">Log out</button>\n</form>\n";
+  return page("Log in to Taskboard",
+              "<p>Who can say who you are?</p>\n<nav>\n" + list + "</nav>\n" + log_out);
 }
 
 web::Reply error_page(const Error& error) {
@@ -116,6 +122,7 @@ button, a { font: inherit; font-weight: 600; padding: .7rem; border-radius: 8px;
 .no { border-color: currentColor; }
 .link { color: var(--action); text-decoration: underline; }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
+.inline { padding: 0; color: var(--action); text-decoration: underline; }
 .wrong { color: var(--wrong); font-weight: 600; }
 )",
       .content_type = "text/css; charset=utf-8",

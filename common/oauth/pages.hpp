@@ -34,8 +34,10 @@ web::Reply consent_page(const ConsentPage& page, const FormContext& form);
 // 400: for the user, when there is nowhere to send an error to.
 web::Reply error_page(const Error& error);
 
-// For a client: "Log in with …", a link to /login/start for each issuer.
-web::Reply provider_page(const std::vector<std::string>& issuers);
+// For a client: "Log in with …", a link to /login/start for each issuer. Somebody who is logged in can log
+// out, by a form for /logout.
+enum class Visitor { unknown, logged_in };
+web::Reply provider_page(const std::vector<std::string>& issuers, Visitor visitor = Visitor::unknown);
 
 // The style sheet of these pages, served at /style.css.
 web::Reply style_sheet();

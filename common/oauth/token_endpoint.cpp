@@ -157,16 +157,21 @@ web::Reply TokenEndpoint::grant_client(const Client& client, const Parameters& f
   return not_stored(answer(grant, {.access_id = new_token_id(), .scope = grant.scope, .refresh = {}}, now));
 }
 
-json::Value TokenEndpoint::issue_without_grant(const Client& client, const User& user,
-                                               const std::string& scope) {
+json::Value TokenEndpoint::issue_at_login(const Client& client, const User& user, const std::string& scope) {
   const auto now = config_.clock();
-  const Grant grant{.client_id = client.id,
-                    .subject = user.subject,
-                    .scope = scope,
-                    .resource = config_.resources.front().id,
-                    .authenticated_at = now,
-                    .started_at = now};
-  return answer(grant, {.access_id = new_token_id(), .scope = scope, .refresh = {}}, now);
+  const Authorization authorization{.client_id = client.id,
+                                    .subject = user.subject,
+                                    .scope = scope,
+                                    .resource = config_.resources.front().id,
+                                    .authenticated_at = now};
+  const Issued issued{.access_id = new_token_id(), .scope = scope, .refresh = {}};
+  Grant grant;
+  const auto lease = pool_->lease();
+  lease->transaction([&] {
+    grant = start_grant(*lease, authorization, now);
+    add_access_token(*lease, grant, issued.access_id, now + config_.token_lifetime.count(), now);
+  });
+  return answer(grant, issued, now);
 }
 
 // Inside the caller's transaction.

@@ -53,8 +53,9 @@ class TokenEndpoint {
   // this server has signed it.
   web::Reply revoke(const web::Request& request);
 
-  // The body of an answer with tokens for `user`, without a grant behind them: no refresh token.
-  json::Value issue_without_grant(const Client& client, const User& user, const std::string& scope);
+  // The body of an answer with tokens for a user who has just logged in: no refresh token, whatever the
+  // scope.
+  json::Value issue_at_login(const Client& client, const User& user, const std::string& scope);
 
  private:
   struct Issued;

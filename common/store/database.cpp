@@ -53,32 +53,34 @@ Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&&) noexcept = default;
 
 std::int64_t Database::write(std::string_view sql, std::initializer_list<Value> values) {
-  return told(connection_->file, [&]() -> std::int64_t {
+  const auto changed = told(connection_->file, [&]() -> std::int64_t {
     const auto turn = connection_->turn_to_write();
-    const auto changed = connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
-    connection_->has_run(sql);
-    return changed;
+    return connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
   });
+  connection_->has_run(sql);
+  return changed;
 }
 
 std::optional<std::int64_t> Database::insert(std::string_view sql, std::initializer_list<Value> values) {
-  return told(connection_->file, [&]() -> std::optional<std::int64_t> {
+  const auto id = told(connection_->file, [&]() -> std::optional<std::int64_t> {
     const auto turn = connection_->turn_to_write();
     const auto added = connection_->statement(sql, std::span(values.begin(), values.size()))->exec();
-    connection_->has_run(sql);
     if (added == 0) return std::nullopt;
     return connection_->sqlite.getLastInsertRowid();
   });
+  connection_->has_run(sql);
+  return id;
 }
 
 std::vector<Row> Database::read(std::string_view sql, std::initializer_list<Value> values) {
-  return told(connection_->file, [&] {
+  auto rows = told(connection_->file, [&] {
     auto statement = connection_->statement(sql, std::span(values.begin(), values.size()));
-    std::vector<Row> rows;
-    while (statement->executeStep()) rows.push_back(row_of(*statement));
-    connection_->has_run(sql);
-    return rows;
+    std::vector<Row> found;
+    while (statement->executeStep()) found.push_back(row_of(*statement));
+    return found;
   });
+  connection_->has_run(sql);
+  return rows;
 }
 
 void Database::transaction(const std::function<void()>& work) {
@@ -90,8 +92,8 @@ void Database::transaction(const std::function<void()>& work) {
     connection_->has_run("BEGIN IMMEDIATE");
     work();
     running.commit();
-    connection_->has_run("COMMIT");
   });
+  connection_->has_run("COMMIT");
 }
 
 }  // namespace store

@@ -23,8 +23,9 @@ struct Options {
   // How long a writer waits for another one before Problem::busy.
   std::chrono::milliseconds patience{5000};
   Durability durability = Durability::power_failure;
-  // For tests that kill a program between two statements. Called with the SQL of each statement after it
-  // has run, "BEGIN IMMEDIATE" and "COMMIT" included, but not for migrations. May be empty.
+  // For tests that kill a program between two statements, or let somebody else in. Called with the SQL of
+  // each statement after it has run, "BEGIN IMMEDIATE" and "COMMIT" included, but not for migrations; outside
+  // of a transaction others may write by then. May be empty.
   std::function<void(std::string_view sql)> after_statement{};
 };
 

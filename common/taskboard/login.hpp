@@ -14,8 +14,9 @@ struct Credentials {
   std::string_view password;
 };
 
-// The active user whom these credentials fit. Checks exactly one password, whoever asks, so that nobody
-// learns from the clock who has an account. A hash of a lower cost than today's is replaced.
+// Returns the active user whom these credentials fit. Checks exactly one password, whoever asks, so that
+// nobody learns from the clock who has an account. A hash of a lower cost than today's is replaced, unless
+// the account has changed meanwhile: then the credentials are checked again.
 std::optional<User> log_in(store::Database& database, const Passwords& passwords,
                            const Credentials& credentials);
 

@@ -3,14 +3,14 @@
 namespace taskboard {
 namespace {
 
-constexpr int hashes_at_once = 2;
+constexpr int hashes_at_once = 2, most_waiting = 8;
 
 }  // namespace
 
 Passwords::Passwords(const crypto::ScryptCost& cost)
     : cost_(cost),
       nobodys_{crypto::nobodys_password_hash(cost)},
-      places_(std::make_unique<base::Places>(hashes_at_once)) {}
+      places_(std::make_unique<base::Places>(hashes_at_once, most_waiting)) {}
 
 PasswordHash Passwords::hash(std::string_view password) const {
   const base::Place taken(*places_);

@@ -17,7 +17,8 @@ struct PasswordHash {
 };
 
 // Hashes passwords with scrypt. At most two hashes are computed at the same time, whoever asks: at the
-// cost that OWASP asks for each takes 128 MiB, and forty at once would take all there is. Thread-safe.
+// cost that OWASP asks for each takes 128 MiB, and forty at once would take all there is. Eight more may
+// wait; whoever comes then gets base::NoPlace, and keeps no thread of a server waiting. Thread-safe.
 class Passwords {
  public:
   explicit Passwords(const crypto::ScryptCost& cost = {});

@@ -88,7 +88,11 @@ CREATE TABLE identities (
 CREATE INDEX identities_by_user ON identities (user_id);
 )";
 
-constexpr std::array<std::string_view, 6> all = {users, projects, tasks, sessions, ended_tokens, identities};
+// Grows with each change of the password, the e-mail or `active`: docs/decisions/0066.
+constexpr std::string_view revisions = "ALTER TABLE users ADD COLUMN revision INTEGER NOT NULL DEFAULT 0";
+
+constexpr std::array<std::string_view, 7> all = {users,        projects,   tasks,    sessions,
+                                                 ended_tokens, identities, revisions};
 
 }  // namespace
 

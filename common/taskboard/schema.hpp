@@ -7,7 +7,7 @@ namespace taskboard {
 
 // The migrations of Taskboard's database, for store::Pool and store::Database:
 //
-//   users           id, email, password_hash, role, active
+//   users           id, email, password_hash, role, active, revision
 //   projects        id, owner_id, name, description
 //   tasks           id, project_id, title, description, status, position, due_date
 //   sessions        id, user_id, started_at, last_used_at, ended_at

@@ -1,11 +1,12 @@
 #include "taskboard/sessions.hpp"
 
-#include "taskboard/users.hpp"
+#include "taskboard/internal/user_rows.hpp"
 
 namespace taskboard {
 namespace {
 
 constexpr std::int64_t one_day = std::int64_t{24} * 60 * 60;
+constexpr std::int64_t forgotten_at_once = 1000;  // Refresh tokens, a few milliseconds.
 
 // A refresh token as the database knows it.
 struct Stored {
@@ -13,21 +14,13 @@ struct Stored {
   bool used;
 };
 
-Session session_of(const store::Row& row) {
-  return {.id = row.integer(0),
-          .user_id = row.integer(1),
-          .started_at = row.integer(2),
-          .last_used_at = row.integer(3),
-          .ended_at = row.maybe_integer(4)};
-}
-
 std::optional<Stored> find_token(store::Database& database, const std::string& hash) {
-  const auto rows = database.read(
-      "SELECT id, user_id, started_at, last_used_at, ended_at, used FROM refresh_tokens "
-      "JOIN sessions ON id = session_id WHERE hash = ?",
-      {hash});
+  static const std::string by_hash =
+      "SELECT " + std::string(session_columns) +
+      ", used FROM refresh_tokens JOIN sessions ON sessions.id = session_id WHERE hash = ?";
+  const auto rows = database.read(by_hash, {hash});
   if (rows.empty()) return std::nullopt;
-  return Stored{session_of(rows.front()), rows.front().integer(5) == 1};
+  return Stored{session_of(rows.front()), rows.front().integer(column_count) == 1};
 }
 
 void add_pair(store::Database& database, std::int64_t session_id, const TokenPair& pair) {
@@ -36,14 +29,17 @@ void add_pair(store::Database& database, std::int64_t session_id, const TokenPai
       {pair.refresh.hash, session_id, pair.access.id, pair.access.expires_at});
 }
 
-// Inside the caller's transaction.
-void end_now(store::Database& database, std::int64_t session_id, std::int64_t now) {
-  end_access_tokens(database, session_id, now);
-  database.write("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", {now, session_id});
-}
-
-void end_all_now(store::Database& database, std::int64_t user_id, std::int64_t now) {
-  for (const auto& session : open_sessions(database, user_id)) end_now(database, session.id, now);
+// Part of the way only when there is much to forget: nobody waits long for the login of somebody else.
+void forget_old_sessions(store::Database& database, std::int64_t now) {
+  const auto before = now - absolute_limit - one_day;
+  database.write(
+      "DELETE FROM refresh_tokens WHERE hash IN (SELECT hash FROM refresh_tokens JOIN sessions "
+      "ON sessions.id = session_id WHERE started_at <= ? LIMIT ?)",
+      {before, forgotten_at_once});
+  database.write(
+      "DELETE FROM sessions WHERE started_at <= ? "
+      "AND NOT EXISTS (SELECT 1 FROM refresh_tokens WHERE session_id = sessions.id)",
+      {before});
 }
 
 std::optional<RefreshProblem> problem_of(const Session& session, std::int64_t now) {
@@ -60,7 +56,7 @@ std::expected<TokenPair, RefreshProblem> refresh_now(store::Database& database, 
   if (!token) return std::unexpected(RefreshProblem::unknown);
   const Session& session = token->session;
   if (token->used) {
-    end_now(database, session.id, now);
+    end_session(database, session.id, now);
     return std::unexpected(RefreshProblem::used_before);
   }
   if (const auto problem = problem_of(session, now)) return std::unexpected(*problem);
@@ -76,18 +72,19 @@ std::expected<TokenPair, RefreshProblem> refresh_now(store::Database& database, 
 
 }  // namespace
 
-Session start_session(store::Database& database, std::int64_t user_id, const TokenPair& first,
-                      std::int64_t now) {
-  Session session{.user_id = user_id, .started_at = now, .last_used_at = now};
+std::optional<Session> start_session(store::Database& database, const User& as_found, const TokenPair& first,
+                                     std::int64_t now) {
+  std::optional<std::int64_t> id;
   database.transaction([&] {
-    database.write("DELETE FROM sessions WHERE started_at <= ?", {now - absolute_limit - one_day});
-    session.id = database
-                     .insert("INSERT INTO sessions (user_id, started_at, last_used_at) VALUES (?, ?, ?)",
-                             {user_id, now, now})
-                     .value();
-    add_pair(database, session.id, first);
+    forget_old_sessions(database, now);
+    id = database.insert(
+        "INSERT INTO sessions (user_id, started_at, last_used_at) "
+        "SELECT id, ?, ? FROM users WHERE id = ? AND revision = ? AND active = 1",
+        {now, now, as_found.id, as_found.revision});
+    if (id) add_pair(database, *id, first);
   });
-  return session;
+  if (!id) return std::nullopt;
+  return Session{.id = *id, .user_id = as_found.id, .started_at = now, .last_used_at = now};
 }
 
 std::optional<Session> find_session(store::Database& database, std::string_view refresh_token) {
@@ -95,20 +92,25 @@ std::optional<Session> find_session(store::Database& database, std::string_view 
   return token ? std::optional{token->session} : std::nullopt;
 }
 
-std::optional<Session> session_of_access_token(store::Database& database, std::string_view token_id) {
-  const auto rows = database.read(
-      "SELECT id, user_id, started_at, last_used_at, ended_at FROM refresh_tokens "
-      "JOIN sessions ON id = session_id WHERE access_id = ?",
-      {std::string(token_id)});
-  return rows.empty() ? std::nullopt : std::optional{session_of(rows.front())};
+std::optional<TokenHolder> find_holder(store::Database& database, const TokenName& token) {
+  static const std::string by_token =
+      "SELECT " + std::string(user_columns) + ", " + std::string(session_columns) +
+      ", EXISTS (SELECT 1 FROM ended_tokens WHERE issuer = ? AND token_id = access_id) "
+      "FROM refresh_tokens JOIN sessions ON sessions.id = session_id JOIN users ON users.id = user_id "
+      "WHERE access_id = ?";
+  const auto rows = database.read(by_token, {token.issuer, token.id});
+  if (rows.empty()) return std::nullopt;
+  const auto& row = rows.front();
+  auto session = session_of(row, column_count);
+  const bool has_ended = session.ended_at.has_value() || row.integer(2 * column_count) == 1;
+  return TokenHolder{.user = user_of(row), .session = session, .has_ended = has_ended};
 }
 
 std::vector<Session> open_sessions(store::Database& database, std::int64_t user_id) {
+  static const std::string of_user = "SELECT " + std::string(session_columns) +
+                                     " FROM sessions WHERE user_id = ? AND ended_at IS NULL ORDER BY id";
   std::vector<Session> open;
-  for (const auto& row : database.read("SELECT id, user_id, started_at, last_used_at, ended_at FROM sessions "
-                                       "WHERE user_id = ? AND ended_at IS NULL ORDER BY id",
-                                       {user_id}))
-    open.push_back(session_of(row));
+  for (const auto& row : database.read(of_user, {user_id})) open.push_back(session_of(row));
   return open;
 }
 
@@ -128,22 +130,11 @@ std::expected<TokenPair, RefreshProblem> refresh(store::Database& database, std:
 }
 
 void end_session(store::Database& database, std::int64_t session_id, std::int64_t now) {
-  database.transaction([&] { end_now(database, session_id, now); });
+  database.write("UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL", {now, session_id});
 }
 
 void end_all_sessions(store::Database& database, std::int64_t user_id, std::int64_t now) {
-  database.transaction([&] { end_all_now(database, user_id, now); });
-}
-
-bool reset_password(store::Database& database, const Account& account, const PasswordHash& next,
-                    std::int64_t now) {
-  bool was_reset = false;
-  database.transaction([&] {
-    was_reset = database.write("UPDATE users SET password_hash = ? WHERE id = ? AND password_hash = ?",
-                               {next.text, account.user.id, account.password.text}) == 1;
-    if (was_reset) end_all_now(database, account.user.id, now);
-  });
-  return was_reset;
+  database.write("UPDATE sessions SET ended_at = ? WHERE user_id = ? AND ended_at IS NULL", {now, user_id});
 }
 
 }  // namespace taskboard

@@ -17,16 +17,25 @@
 // since 1970. Every function throws store::Failure when the database cannot do its work.
 namespace taskboard {
 
-// A new session of this user, whose first tokens are `first`. Forgets sessions, whosever they were, whose
-// absolute_limit is over for a day. REQUIRES: there is such a user.
-Session start_session(store::Database& database, std::int64_t user_id, const TokenPair& first,
-                      std::int64_t now);
+// A new session of this user, whose first tokens are `first`. std::nullopt, and no session begins, if the
+// account has changed since the user was found, if it is disabled, or if it is gone (docs/decisions/0066).
+// Forgets some sessions, whosever they were, whose absolute_limit is over for a day.
+std::optional<Session> start_session(store::Database& database, const User& as_found, const TokenPair& first,
+                                     std::int64_t now);
 
 // The session that this refresh token was made for, spent or not, ended or not.
 std::optional<Session> find_session(store::Database& database, std::string_view refresh_token);
 
-// The session that the access token with this id ("jti") was made for.
-std::optional<Session> session_of_access_token(store::Database& database, std::string_view token_id);
+// Whom an access token was made for, as the database knows them now.
+struct TokenHolder {
+  User user;  // The owner of the session, active or not.
+  Session session;
+  bool has_ended = false;  // The session has ended, or the token is on the list of ended tokens.
+};
+
+// The holder of an access token: one look, so that no change comes between its parts. std::nullopt if it was
+// made for no session.
+std::optional<TokenHolder> find_holder(store::Database& database, const TokenName& token);
 
 // The user's sessions that nobody has ended, however old they are, by id.
 std::vector<Session> open_sessions(store::Database& database, std::int64_t user_id);
@@ -44,22 +53,16 @@ using IssuePair = std::function<TokenPair(const User&)>;
 std::expected<TokenPair, RefreshProblem> refresh(store::Database& database, std::string_view presented,
                                                  const IssuePair& issue, std::int64_t now);
 
-// Ends a session: its refresh tokens are worth nothing, and neither are its access tokens. A session that
-// has ended stays as it is. To be called with all sessions when a password is changed or a user disabled.
+// Ends a session in one write, however many tokens were made for it: its refresh tokens are worth nothing,
+// and find_holder() says that its access tokens have ended. A session that has ended stays as it is.
 void end_session(store::Database& database, std::int64_t session_id, std::int64_t now);
 void end_all_sessions(store::Database& database, std::int64_t user_id, std::int64_t now);
-
-// Puts `next` in the place of the password that `account` was found with, and ends all its sessions. False,
-// and nothing happens, when another password stands there by now: of any number of callers with one account
-// as they found it, one reads true.
-bool reset_password(store::Database& database, const Account& account, const PasswordHash& next,
-                    std::int64_t now);
 
 // A verifier may forgive so many seconds (R14): for so long an access token may be good after its "exp".
 inline constexpr std::int64_t most_leeway = 120;
 
-// Puts the access tokens of a session that may still be good on the list of ended tokens. Part of
-// end_session().
+// Puts the access tokens of a session that may still be good on the list of ended tokens: for guards that can
+// look at a list, and not at sessions. Takes as long as there are such tokens.
 void end_access_tokens(store::Database& database, std::int64_t session_id, std::int64_t now);
 
 // Has this access token ended before its "exp"?

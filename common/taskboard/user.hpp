@@ -20,7 +20,8 @@ struct User {
   std::int64_t id = 0;  // At least 1, and never given to anybody else, not even after removal.
   std::string email{};  // As it was written; unique, letter case aside.
   Role role = Role::member;
-  bool active = true;  // False: the account is there, and may do nothing.
+  bool active = true;         // False: the account is there, and may do nothing.
+  std::int64_t revision = 0;  // Grows with each change of the password, the e-mail or `active`.
 
   bool operator==(const User&) const = default;
 };

@@ -11,13 +11,14 @@
 #include "taskboard/passwords.hpp"
 #include "taskboard/user.hpp"
 
-// The table of users. Every function throws store::Failure when the database cannot do its work.
+// The table of users; account_changes.hpp changes them. Every function throws store::Failure when the
+// database cannot do its work.
 namespace taskboard {
 
 // Why an account cannot be made or changed.
 enum class UserProblem {
-  email_taken,   // Somebody has this e-mail, in whatever letter case.
-  unknown_user,  // There is no user with this id, or no longer.
+  email_taken,        // Somebody has this e-mail, in whatever letter case.
+  changed_meanwhile,  // The account is no longer as it was found, or is gone.
 };
 
 struct NewUser {
@@ -32,27 +33,15 @@ std::expected<User, UserProblem> add_user(store::Database& database, const NewUs
 // The user with this id, active or not.
 std::optional<User> find_user(store::Database& database, std::int64_t id);
 
-// What a login needs to know of the user with this e-mail, letter case aside.
+// What a login needs to know of a user: by e-mail, letter case aside, or by id.
 struct Account {
   User user;
   PasswordHash password;
 };
 std::optional<Account> find_account(store::Database& database, std::string_view email);
+std::optional<Account> find_account(store::Database& database, std::int64_t id);
 
 // All users by id.
 std::vector<User> list_users(store::Database& database, const Page& page);
-
-// Gives the user as changed. A user's own e-mail in another letter case is not taken.
-std::expected<User, UserProblem> change_email(store::Database& database, std::int64_t id,
-                                              const std::string& email);
-
-void change_password(store::Database& database, std::int64_t id, const PasswordHash& password);
-
-// A user who is not active keeps everything, and may do nothing until enabled. False: no such user.
-bool disable_user(store::Database& database, std::int64_t id);
-bool enable_user(store::Database& database, std::int64_t id);
-
-// Removes the user with all projects and tasks. False: no such user.
-bool remove_user(store::Database& database, std::int64_t id);
 
 }  // namespace taskboard

@@ -19,7 +19,8 @@ using web::AnswerKind;
 // database may.
 std::vector<AnswerKind> answers(AnswerKind success, std::vector<AnswerKind> others = {}) {
   others.push_back(std::move(success));
-  others.push_back({503, "The database is busy, or its disk is full; Retry-After says when to try again"});
+  others.push_back(
+      {503, "The server or its database is busy, or its disk is full; Retry-After says when to try again"});
   return others;
 }
 
@@ -48,7 +49,8 @@ const Documentation docs = {
     .register_user = {.summary = "Get an account",
                       .tags = {"users"},
                       .body = {{registration_model().schema()}},
-                      .answers = answers({201, "The new user, a member", user_model().schema()}, {taken()})},
+                      .answers = answers({201, "The new user, a member", user_model().schema()},
+                                         {taken(), throttled()})},
     .log_in = login(token_schema()),
     .log_in_with_session = login(pair_schema()),
     .log_in_throttled = login(pair_schema(), {throttled()}),
@@ -57,8 +59,10 @@ const Documentation docs = {
                 .answers = answers({200, "The user", user_model().schema()})},
     .change_email = {.summary = "Change my e-mail",
                      .tags = {"users"},
-                     .body = {{new_email_model().schema()}},
-                     .answers = answers({200, "The user as changed", user_model().schema()}, {taken()})},
+                     .body = {{email_change_model().schema()}},
+                     .answers =
+                         answers({200, "The user as changed; all sessions have ended", user_model().schema()},
+                                 {taken(), throttled(), {403, wrong_password}})},
     .remove_me = {.summary = "Remove my account, with everything in it",
                   .tags = {"users"},
                   .answers = answers({204, "It is gone"})},
@@ -116,9 +120,9 @@ const Documentation docs = {
     .refresh = {.summary = "A refresh token for the next pair",
                 .tags = {"sessions"},
                 .body = {{refresh_model().schema()}},
-                .answers =
-                    answers({200, "The pair", pair_schema()},
-                            {{400, "It is not accepted; why, nobody learns", invalid_grant_schema()}})},
+                .answers = answers(
+                    {200, "The pair", pair_schema()},
+                    {{400, "It is not accepted; why, nobody learns", invalid_grant_schema()}, throttled()})},
     .log_out = {.summary = "End this session",
                 .tags = {"sessions"},
                 .answers = answers({204, "It has ended"})},
@@ -131,13 +135,14 @@ const Documentation docs = {
 
     .forgot_password = {.summary = "Have a mail sent that lets me set a new password",
                         .tags = {"users"},
-                        .body = {{new_email_model().schema()}},
+                        .body = {{forgotten_password_model().schema()}},
                         .answers = answers({202, "The same for everybody"}, {throttled()})},
     .reset_password = {.summary = "A new password, for the token of that mail",
                        .tags = {"users"},
                        .body = {{password_reset_schema()}},
-                       .answers = answers({204, "It is set, and all sessions have ended"},
-                                          {{400, "The token is not accepted; why, nobody learns"}})},
+                       .answers =
+                           answers({204, "It is set, and all sessions have ended"},
+                                   {{400, "The token is not accepted; why, nobody learns"}, throttled()})},
 };
 
 }  // namespace taskboard_api

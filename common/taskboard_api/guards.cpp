@@ -18,12 +18,13 @@ taskboard::User find_user(store::Database& database, const jwt::VerifiedClaims& 
   return std::move(*user);
 }
 
-std::int64_t find_session(store::Database& database, const jwt::VerifiedClaims& claims) {
-  if (taskboard::is_ended(database, {std::string(claims.issuer()), std::string(claims.id())}))
-    throw web::invalid_token("ended before its time");
-  const auto session = taskboard::session_of_access_token(database, claims.id());
-  if (!session) throw web::invalid_token("made for no session");
-  return session->id;
+taskboard::TokenHolder find_holder(store::Database& database, const jwt::VerifiedClaims& claims) {
+  auto holder = taskboard::find_holder(database, {std::string(claims.issuer()), std::string(claims.id())});
+  if (!holder) throw web::invalid_token("made for no session");
+  if (user_id_of(claims.subject()) != holder->user.id) throw web::invalid_token("made for another user");
+  if (!holder->user.active) throw web::invalid_token("no active user");
+  if (holder->has_ended) throw web::invalid_token("ended before its time");
+  return std::move(*holder);
 }
 
 }  // namespace
@@ -42,10 +43,9 @@ web::Guard<SessionCaller> session_guard(std::shared_ptr<store::Pool> pool,
   return token.then<SessionCaller>(
       [pool = std::move(pool)](jwt::VerifiedClaims claims, const web::Request& request) {
         auto database = pool->lease();
-        auto user = find_user(*database, claims);
-        const auto session = find_session(*database, claims);
-        return SessionCaller{.user = std::move(user),
-                             .session = session,
+        auto holder = find_holder(*database, claims);
+        return SessionCaller{.user = std::move(holder.user),
+                             .session = holder.session.id,
                              .token = web::required_bearer_token(request),
                              .claims = std::move(claims),
                              .database = std::move(database)};

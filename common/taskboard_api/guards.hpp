@@ -22,7 +22,7 @@ struct Guards {
 web::Guard<Caller> user_guard(std::shared_ptr<store::Pool> pool,
                               const web::Guard<jwt::VerifiedClaims>& token);
 
-// Admits an active user whose token was made for a session and has not been revoked (R31).
+// Admits an active user whose token was made for a session of theirs (R30) and has not been revoked (R31).
 web::Guard<SessionCaller> session_guard(std::shared_ptr<store::Pool> pool,
                                         const web::Guard<jwt::VerifiedClaims>& token);
 

@@ -75,8 +75,17 @@ const web::Model<LoginBody>& login_model() {
   return model;
 }
 
-const web::Model<NewEmail>& new_email_model() {
-  static const auto model = web::Model<NewEmail>("NewEmail").field("email", &NewEmail::email, email());
+const web::Model<ForgottenPassword>& forgotten_password_model() {
+  static const auto model =
+      web::Model<ForgottenPassword>("ForgottenPassword").field("email", &ForgottenPassword::email, email());
+  return model;
+}
+
+const web::Model<EmailChange>& email_change_model() {
+  static const auto model =
+      web::Model<EmailChange>("EmailChange")
+          .field("email", &EmailChange::email, email())
+          .field("password", &EmailChange::password, {.max_length = 1000, .example = "looking-glass"});
   return model;
 }
 
@@ -165,7 +174,8 @@ std::vector<web::Parameter> page_parameters() {
 
 template class web::Model<taskboard_api::Registration>;
 template class web::Model<taskboard_api::LoginBody>;
-template class web::Model<taskboard_api::NewEmail>;
+template class web::Model<taskboard_api::ForgottenPassword>;
+template class web::Model<taskboard_api::EmailChange>;
 template class web::Model<taskboard::User>;
 template class web::Model<taskboard::NewProject>;
 template class web::Model<taskboard::Project>;

@@ -27,11 +27,18 @@ struct LoginBody {
 };
 const web::Model<LoginBody>& login_model();
 
-// {"email"}
-struct NewEmail {
+// {"email"}, of somebody who has forgotten a password.
+struct ForgottenPassword {
   std::string email;
 };
-const web::Model<NewEmail>& new_email_model();
+const web::Model<ForgottenPassword>& forgotten_password_model();
+
+// {"email", "password"}: another address, and the password as it is.
+struct EmailChange {
+  std::string email;
+  std::string password;
+};
+const web::Model<EmailChange>& email_change_model();
 
 // {"id", "email", "role"}, and "active" for those who manage users.
 const web::Model<taskboard::User>& user_model();
@@ -68,7 +75,8 @@ std::vector<web::Parameter> page_parameters();
 // Compiled once, in models.cpp: a file that reads a body compiles twice as fast.
 extern template class web::Model<taskboard_api::Registration>;
 extern template class web::Model<taskboard_api::LoginBody>;
-extern template class web::Model<taskboard_api::NewEmail>;
+extern template class web::Model<taskboard_api::ForgottenPassword>;
+extern template class web::Model<taskboard_api::EmailChange>;
 extern template class web::Model<taskboard::User>;
 extern template class web::Model<taskboard::NewProject>;
 extern template class web::Model<taskboard::Project>;

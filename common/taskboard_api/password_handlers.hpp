@@ -1,36 +1,28 @@
 #pragma once
 
-#include <chrono>
-#include <functional>
 #include <memory>
-#include <string>
 
+#include "base/job_queue.hpp"
+#include "store/pool.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard_api/database.hpp"
+#include "taskboard_api/outbox.hpp"
 #include "taskboard_api/reset_tokens.hpp"
 #include "web/schema.hpp"
 
 // Forgotten passwords: a mail with a token, and the token for a new password.
 namespace taskboard_api {
 
-// What is sent to a user who has forgotten the password. Anyone who reads it can set a new one: it belongs in
-// a mail to that user, never in a log (R35).
-struct Mail {
-  std::string to;
-  std::string token;
-};
-using Outbox = std::function<void(const Mail&)>;
-
 // POST /password/forgot {"email"}: 202, whether there is such an account or not; a mail goes out if there is.
-OpenHandler forgot_password_with(std::shared_ptr<const ResetTokens> tokens, Outbox outbox);
+// The look for the account and the mail are a job of `jobs`, so the answer is the same, and as fast, for
+// everybody (R21). 503 if too many such jobs are waiting.
+OpenHandler forgot_password_with(std::shared_ptr<store::Pool> pool, std::shared_ptr<const ResetTokens> tokens,
+                                 Outbox outbox, std::shared_ptr<base::JobQueue> jobs);
 
 // POST /password/reset {"token", "password"}: 204, and all sessions of the user have ended; 400, one text for
 // every reason.
 OpenHandler reset_password_with(std::shared_ptr<const taskboard::Passwords> passwords,
                                 std::shared_ptr<const ResetTokens> tokens);
 web::Schema password_reset_schema();
-
-// 429 with Retry-After. `wait` is at least a second.
-web::HttpError too_many_attempts(std::chrono::seconds wait);
 
 }  // namespace taskboard_api

@@ -17,9 +17,10 @@ namespace {
 constexpr std::size_t reset_id_bytes = 16;
 constexpr std::size_t fingerprint_bytes = 16;
 
-// Says nothing about the password: its salt and its scrypt hash are in what is hashed here.
-std::string fingerprint(const taskboard::PasswordHash& password) {
-  const auto hash = crypto::sha256(password.text);
+// Says nothing about the password: its salt and its scrypt hash are in what is hashed here. The address is,
+// too, because a mail to an address that has changed must be worth nothing.
+std::string fingerprint(const taskboard::Account& account) {
+  const auto hash = crypto::sha256(account.password.text + "\n" + account.user.email);
   return base::to_hex(std::span(hash).first(fingerprint_bytes));
 }
 
@@ -43,7 +44,7 @@ std::string ResetTokens::issue(const taskboard::Account& account) const {
                              .id = base::to_hex(crypto::random_bytes(reset_id_bytes)),
                              .audiences = {taskboard::token_issuer},
                              .lifetime = lifetime,
-                             .extra = {{"replaces", fingerprint(account.password)}}});
+                             .extra = {{"replaces", fingerprint(account)}}});
   if (!token) throw std::logic_error("a reset token: " + std::string(jwt::sentence(token.error())));
   return std::move(*token);
 }
@@ -53,11 +54,9 @@ std::optional<taskboard::Account> ResetTokens::account_of(store::Database& datab
   const auto claims = verifier_.verify(token);
   if (!claims) return std::nullopt;
   const auto id = user_id_of(claims->subject());
-  const auto user = id ? taskboard::find_user(database, *id) : std::nullopt;
-  if (!user || !user->active) return std::nullopt;
-  auto account = taskboard::find_account(database, user->email);
-  if (!account || account->user.id != user->id) return std::nullopt;  // The e-mail changed hands just now.
-  if (claims->text("replaces") != fingerprint(account->password)) return std::nullopt;
+  auto account = id ? taskboard::find_account(database, *id) : std::nullopt;
+  if (!account || !account->user.active) return std::nullopt;
+  if (claims->text("replaces") != fingerprint(*account)) return std::nullopt;
   return account;
 }
 

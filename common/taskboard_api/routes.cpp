@@ -3,6 +3,7 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
+#include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
 #include "taskboard_api/session_handlers.hpp"
 #include "taskboard_api/staff_handlers.hpp"
@@ -10,7 +11,7 @@
 
 namespace taskboard_api {
 
-void add_taskboard_routes(web::App& app, const Guards& guards) {
+void add_taskboard_routes(web::App& app, const Guards& guards, const UserHandler& change_email) {
   app.get("/users/me", docs.read_me, guards.user(read_me));
   app.put("/users/me/email", docs.change_email, guards.user(change_email));
   app.del("/users/me", docs.remove_me, guards.user(remove_me));
@@ -43,7 +44,8 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
   const auto log_out_here = log_out_with(log_out, LogoutScope::this_session, clock);
   const auto log_out_everywhere = log_out_with(log_out, LogoutScope::every_session, clock);
 
-  app.post("/refresh", docs.refresh, web::open(with_database(pool, refresh_with(refresh))));
+  app.post("/refresh", docs.refresh,
+           web::open(with_database(pool, limited(most_refreshes, refresh_with(refresh)))));
   app.post("/logout", docs.log_out, session(log_out_here));
   app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));
   app.get("/sessions", docs.list_sessions, session(list_sessions_at(clock)));

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "store/pool.hpp"
+#include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/guards.hpp"
 #include "taskboard_api/session_tokens.hpp"
 #include "web/app.hpp"
@@ -16,7 +17,8 @@ namespace taskboard_api {
 //   POST and GET /projects/, GET and DELETE /projects/{id}
 //   POST and GET /tasks/projects/{project_id}, PUT and DELETE /tasks/{id}, GET /items
 //   GET /health, GET /admin/users, GET /metrics
-void add_taskboard_routes(web::App& app, const Guards& guards);
+// `change_email` is what change_email_with() gives.
+void add_taskboard_routes(web::App& app, const Guards& guards, const UserHandler& change_email);
 
 // POST /refresh, POST /logout, POST /logout-all, GET /sessions.
 void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,

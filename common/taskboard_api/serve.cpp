@@ -21,8 +21,7 @@ std::filesystem::path database_file(const ServerConfig& config, const web::Argum
 void fill(store::Pool& pool, const web::Arguments& arguments) {
   const auto database = pool.lease();
   if (arguments.extra.contains("--seed")) taskboard::seed(*database);
-  if (taskboard::count_all(*database).users == 0)
-    std::fputs("Nobody has an account yet. --seed puts alice, bob and carol in.\n", stderr);
+  mention_missing_accounts(*database);
 }
 
 int serve(const ServerConfig& config, const web::Arguments& arguments, const MakeApp& make_app) {
@@ -33,6 +32,11 @@ int serve(const ServerConfig& config, const web::Arguments& arguments, const Mak
 }
 
 }  // namespace
+
+void mention_missing_accounts(store::Database& database) {
+  if (taskboard::count_all(database).users == 0)
+    std::fputs("Nobody has an account yet. --seed puts alice, bob and carol in.\n", stderr);
+}
 
 std::filesystem::path data_folder() {
   const std::filesystem::path folder = TASKBOARD_DATA;

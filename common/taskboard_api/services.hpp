@@ -7,6 +7,7 @@
 #include "jwt/key.hpp"
 #include "store/pool.hpp"
 #include "taskboard/passwords.hpp"
+#include "taskboard_api/outbox.hpp"
 
 namespace taskboard_api {
 
@@ -17,6 +18,7 @@ struct Services {
   jwt::Key key;  // Signs the access tokens, and verifies them.
   crypto::Secret metrics_key;
   base::Clock clock = base::system_seconds;
+  Outbox outbox = print_mail;
 };
 
 // Takes the secrets from the environment: JWT_SECRET and METRICS_KEY. Each that is missing is a random one,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/not_implemented.hpp"
+#include "base/places.hpp"
 #include "web/description_pages.hpp"
 #include "web/openapi.hpp"
 
@@ -89,6 +90,9 @@ Reply App::answer(Request& request) const noexcept {
     return to_reply(invalid);
   } catch (const base::NotImplemented& hole) {
     return to_reply(HttpError{501, hole.what()});
+  } catch (const base::NoPlace& overload) {
+    return to_reply(
+        HttpError{503, "Too many are waiting for this, try again", {{"Retry-After", "2"}}, overload.what()});
   } catch (const std::exception& error) {
     const auto translated = translate_(error);
     return translated ? to_reply(*translated) : internal_error(request, error.what());

@@ -26,6 +26,7 @@
 //   HttpError             that status, {"detail": "…"}
 //   InvalidRequest        422, {"detail": [{"loc": […], "msg": "…", "type": "…"}]}
 //   base::NotImplemented  501, and the exercise that waits
+//   base::NoPlace         503 with Retry-After: too many wait for what this request needs
 //   anything else         the error that on_exception() gives for it; otherwise 500, {"detail": "Internal
 //                         Server Error", "request_id": "…"}; the log has the reason
 namespace web {

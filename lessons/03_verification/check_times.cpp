@@ -11,7 +11,8 @@
 //   otherwise                         std::nullopt                 no reason to refuse
 //
 // `leeway` forgives clocks that disagree, at both ends. claims.number(name) gives a std::optional<double>:
-// nothing when the claim is missing, and nothing when it is no number. claims.contains(name) tells which.
+// nothing when the claim is missing, and nothing when it is no number, or a whole one that no double is.
+// claims.contains(name) tells whether it is there.
 // Whole numbers become doubles with static_cast<double>().
 #include "check_times.hpp"
 

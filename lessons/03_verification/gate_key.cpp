@@ -17,9 +17,12 @@ constexpr std::size_t key_size = 32;
 std::expected<Key, std::string> gate_key(const char* secret) {
   if (secret == nullptr) return Key{.algorithm = "HS256", .secret = crypto::random_secret(key_size)};
   const std::string_view text(secret);
-  if (text.size() >= key_size) return Key{.algorithm = "HS256", .secret = crypto::Secret::copy_of(text)};
-  return std::unexpected(std::string(secret_variable) + " is shorter than 32 bytes. Make a good one:\n" +
-                         "  export " + secret_variable + "=\"$(head -c 32 /dev/urandom | base64)\"");
+  const auto good = jwt::Key::from_secret(jwt::Algorithm::hs256, text);
+  if (good) return Key{.algorithm = "HS256", .secret = crypto::Secret::copy_of(text)};
+  const std::string words = text.size() < key_size ? " is shorter than 32 bytes."
+                                                   : " is no key. " + std::string(sentence(good.error()));
+  return std::unexpected(secret_variable + words + " Make a good one:\n  export " + secret_variable +
+                         "=\"$(head -c 32 /dev/urandom | base64)\"");
 }
 
 std::string token_to_try(const Key& key, const Policy& policy, std::int64_t now) {

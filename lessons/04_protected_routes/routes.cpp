@@ -12,6 +12,7 @@
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
 #include "taskboard_api/guards.hpp"
+#include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
 #include "taskboard_api/staff_handlers.hpp"
 #include "taskboard_api/task_handlers.hpp"
@@ -51,14 +52,17 @@ auto yours(web::Reply (*handler)(store::Database&, const User&, const web::Reque
 }
 
 web::Handler registration(const Services& services) {
-  return with_database(services.pool, [passwords = services.passwords](store::Database& database,
-                                                                       const web::Request& request) {
+  const auto handler = [passwords = services.passwords](store::Database& database,
+                                                        const web::Request& request) {
     return register_user(database, *passwords, request);
-  });
+  };
+  return with_database(services.pool, api::limited(api::most_passwords, handler));
 }
 
 web::Handler login(const Services& services, const Tokens& tokens) {
-  const auto answer = [tokens](store::Database&, const User& user) { return tokens->answer(user); };
+  const auto answer = [tokens](store::Database&, const User& user) -> std::optional<json::Value> {
+    return tokens->answer(user);
+  };
   return with_database(services.pool, api::log_in_with(services.passwords, answer));
 }
 
@@ -70,13 +74,15 @@ web::App taskboard_app(Services services) {
                               .admin = guard(services, tokens, "admin"),      // Exercise 4.3
                               .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
 
+  const auto new_email = api::change_email_with(services.passwords, services.outbox, services.clock);
+
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
   app.post("/users/register", docs.register_user, web::open(registration(services)));  // Exercise 4.5
   app.post("/users/login", docs.log_in, web::open(login(services, tokens)));
   app.get("/users/me", docs.read_me, guards.user(api::read_me));
-  app.put("/users/me/email", docs.change_email, guards.user(api::change_email));
+  app.put("/users/me/email", docs.change_email, guards.user(new_email));
   app.del("/users/me", docs.remove_me, guards.user(api::remove_me));
   app.get("/me", docs.who_am_i, guards.user(api::who_am_i));
 

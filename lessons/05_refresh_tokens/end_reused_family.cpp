@@ -6,7 +6,8 @@
 //   sessions         id | user_id | started_at | last_used_at | ended_at (NULL while it goes on)
 //   refresh_tokens   hash | session_id | used (0 or 1) | …
 //
-// One statement does it. database.write(…) gives the number of sessions it changed:
+// One statement does it, in a transaction that the server has begun. database.write(…) gives the number of
+// sessions it changed:
 //
 //   UPDATE sessions SET ended_at = ? WHERE … ended_at IS NULL
 //

@@ -14,6 +14,9 @@ namespace lesson {
 // nothing. Other sessions go on, the user's own too. Of many threads that
 // bring one token at once, each with its database, one reads true. A database that cannot do its work is no
 // answer: store::Failure goes on to the caller.
+//
+// The server calls this inside a transaction, and lists the access tokens of the session in the same one. So
+// this function begins none itself.
 bool end_reused_family(store::Database& database, std::string_view presented, std::int64_t now);
 
 }  // namespace lesson

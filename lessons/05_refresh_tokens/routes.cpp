@@ -11,6 +11,7 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
+#include "taskboard_api/limits.hpp"
 #include "taskboard_api/routes.hpp"
 #include "taskboard_api/session_handlers.hpp"
 
@@ -26,9 +27,12 @@ using Refreshed = std::expected<TokenPair, RefreshProblem>;
 // A token that could not be spent: another request was faster, or the session does not allow it.
 RefreshProblem refused(store::Database& database, const Session& session, const std::string& presented,
                        std::int64_t now) {
-  if (!end_reused_family(database, presented, now)) return RefreshProblem::session_ended;
-  taskboard::end_access_tokens(database, session.id, now);  // The thief's, too.
-  return RefreshProblem::used_before;
+  bool is_reused = false;
+  database.transaction([&] {
+    is_reused = end_reused_family(database, presented, now);
+    if (is_reused) taskboard::end_access_tokens(database, session.id, now);  // The thief's, too.
+  });
+  return is_reused ? RefreshProblem::used_before : RefreshProblem::session_ended;
 }
 
 // The checks before rotate() decide nothing for good: only rotate() spends, and it checks again.
@@ -44,18 +48,20 @@ Refreshed refresh(store::Database& database, const std::string& presented, const
   return std::move(*next);
 }
 
-// REQUIRES: an active user, whom the login has just found. An account that was removed in between is a 500.
-TokenPair start(store::Database& database, const taskboard::User& user, const jwt::Key& key,
-                std::int64_t now) {
-  auto pair = issue_pair(database, user.id, key, now).value();
-  taskboard::start_session(database, user.id, pair, now);
+// The first pair of a new session; std::nullopt if the account has changed since the login has found it.
+std::optional<TokenPair> start(store::Database& database, const taskboard::User& user, const jwt::Key& key,
+                               std::int64_t now) {
+  auto pair = issue_pair(database, user.id, key, now);
+  if (!pair || !taskboard::start_session(database, user, *pair, now)) return std::nullopt;
   return pair;
 }
 
 api::OpenHandler login(const Services& services) {
-  const auto answer = [key = services.key, clock = services.clock](store::Database& database,
-                                                                   const taskboard::User& user) {
-    return api::pair_answer(start(database, user, key, clock()));
+  const auto answer = [key = services.key, clock = services.clock](
+                          store::Database& database,
+                          const taskboard::User& user) -> std::optional<json::Value> {
+    const auto pair = start(database, user, key, clock());
+    return pair ? std::optional(api::pair_answer(*pair)) : std::nullopt;
   };
   return api::log_in_with(services.passwords, answer);
 }
@@ -75,9 +81,9 @@ web::App taskboard_app(Services services) {
   const api::SessionTokens tokens(services.key, clock);
   const auto session = api::session_guard(pool, web::verified_token(tokens.access().verifier()));
   const auto user = api::user_guard(session);
-  const auto sign_up = api::register_with(services.passwords);
-  const auto log_in = login(services);          // Exercises 5.1 and 5.2
-  const auto next_pair = refreshing(services);  // Exercises 5.1 to 5.5
+  const auto sign_up = api::limited(api::most_passwords, api::register_with(services.passwords));
+  const auto log_in = login(services);                                             // Exercises 5.1 and 5.2
+  const auto next_pair = api::limited(api::most_refreshes, refreshing(services));  // Exercises 5.1 to 5.5
   const auto log_out_here = api::log_out_with(log_out, LogoutScope::this_session, clock);
   const auto log_out_everywhere = api::log_out_with(log_out, LogoutScope::every_session, clock);
 
@@ -89,9 +95,11 @@ web::App taskboard_app(Services services) {
   app.post("/users/login", docs.log_in_with_session, web::open(with_database(pool, log_in)));
 
   // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
-  api::add_taskboard_routes(app, {.user = user,
-                                  .admin = api::admin_guard(user),
-                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+  api::add_taskboard_routes(app,
+                            {.user = user,
+                             .admin = api::admin_guard(user),
+                             .metrics = api::metrics_guard(pool, std::move(services.metrics_key))},
+                            api::change_email_with(services.passwords, services.outbox, services.clock));
 
   app.post("/refresh", docs.refresh, web::open(with_database(pool, next_pair)));
   app.post("/logout", docs.log_out, session(log_out_here));                       // Exercise 5.6

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <chrono>
-#include <cstddef>
 #include <functional>
-#include <map>
 #include <optional>
 #include <string>
+#include <utility>
+
+#include "web/attempt_table.hpp"
 
 namespace lesson {
 
@@ -15,20 +16,20 @@ using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
 // Who tries to log in, and from where.
 struct Attempt {
-  std::string account;  // The e-mail as it came; letter case does not count. Perhaps nobody has it.
-  std::string address;  // web::Request::remote_address
+  std::string account;  // The e-mail, in small letters. Perhaps nobody has it.
+  std::string address;  // web::network_of(request.remote_address)
 };
 
 // Counts logins that failed, by account and by address (R25). A name has a window of a minute that begins
 // with its first attempt; so many attempts fit into it, and every further one waits for its end. What is
 // refused is not counted: however often mallory tries, each window ends when it would have. Memory is
-// bounded. Not thread-safe: one lock around each call.
+// bounded, and no window is given up for another: see web::AttemptTable. Not thread-safe: one lock around
+// each call.
 class LoginThrottle {
  public:
   static constexpr std::chrono::seconds window{60};
-  static constexpr int most_per_account = 5;      // Enough for typing mistakes, too few to guess.
-  static constexpr int most_per_address = 20;     // An office may have one address.
-  static constexpr std::size_t most_kept = 2000;  // Windows of accounts, and as many of addresses.
+  static constexpr int most_per_account = 5;   // Enough for typing mistakes, too few to guess.
+  static constexpr int most_per_address = 20;  // An office may have one address.
 
   explicit LoginThrottle(SteadyClock now) : now_(std::move(now)) {}
 
@@ -40,20 +41,9 @@ class LoginThrottle {
   // The password was right: the account begins anew. The address does not: mallory has an account, too.
   void succeeded(const Attempt& attempt);
 
-  // How many windows are kept.
-  std::size_t size() const { return accounts_.size() + addresses_.size(); }
-
  private:
-  struct Tally {
-    int attempts = 0;
-    std::chrono::steady_clock::time_point since{};  // When its window began.
-  };
-  using Tallies = std::map<std::string, Tally>;
-
-  static Tally& tally(Tallies& tallies, const std::string& name, std::chrono::steady_clock::time_point now);
-
   SteadyClock now_;
-  Tallies accounts_, addresses_;
+  web::AttemptTable accounts_{window}, addresses_{window};
 };
 
 }  // namespace lesson

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "from_claims.hpp"
 #include "jwt/unverified_token.hpp"
 #include "key_ring.hpp"
@@ -12,6 +13,8 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
+#include "taskboard_api/limits.hpp"
+#include "taskboard_api/models.hpp"
 #include "taskboard_api/routes.hpp"
 
 namespace lesson {
@@ -62,9 +65,10 @@ taskboard::TokenPair linted(taskboard::TokenPair pair) {
 
 // A login starts a session, and its tokens are linted.
 api::OpenHandler login(const Services& services, const std::shared_ptr<const api::SessionTokens>& tokens) {
-  const auto answer = [tokens](store::Database& database, const taskboard::User& user) {
+  const auto answer = [tokens](store::Database& database,
+                               const taskboard::User& user) -> std::optional<json::Value> {
     const auto pair = linted(tokens->pair(user));
-    taskboard::start_session(database, user.id, pair, tokens->now());
+    if (!taskboard::start_session(database, user, pair, tokens->now())) return std::nullopt;
     return api::pair_answer(pair);
   };
   return api::log_in_with(services.passwords, answer);
@@ -89,13 +93,16 @@ class RouteThrottle {
   LoginThrottle attempts_;
 };
 
-// A client that tries too often reads 429: no password is checked, and no mail is sent.
-api::OpenHandler throttled(const SteadyClock& steady, const api::OpenHandler& handler) {
-  return [throttle = std::make_shared<RouteThrottle>(steady), handler](store::Database& database,
-                                                                       const web::Request& request) {
-    const Attempt attempt{.account = request.json_object().text("email").value_or(""),
-                          .address = request.remote_address};
-    if (const auto wait = throttle->admit(attempt)) return web::to_reply(api::too_many_attempts(*wait));
+// A client that tries too often reads 429: no password is checked, and no mail is sent. A body that `model`
+// does not accept reads 422, and counts for nobody.
+template <typename Body>
+api::OpenHandler throttled(const SteadyClock& steady, const web::Model<Body>& model,
+                           const api::OpenHandler& handler) {
+  return [throttle = std::make_shared<RouteThrottle>(steady), &model, handler](store::Database& database,
+                                                                               const web::Request& request) {
+    const Attempt attempt{.account = base::to_lower(model.read(request).email),
+                          .address = web::network_of(request.remote_address)};
+    if (const auto wait = throttle->admit(attempt)) return web::to_reply(web::too_many_attempts(*wait));
     auto reply = handler(database, request);
     if (reply.status == 200) throttle->succeeded(attempt);
     return reply;
@@ -116,11 +123,15 @@ web::App taskboard_app(Services services) {
   const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.5 and 6.7
   const auto session = api::session_guard(pool, token);
   const auto user = api::user_guard(session);
-  const auto sign_up = api::register_with(services.passwords);
   // A throttle for each route: a user who has asked for many mails can log in with the new password.
-  const auto log_in = throttled(services.steady, login(services, tokens));  // Exercises 6.6 and 6.8
-  const auto forgot = throttled(services.steady, api::forgot_password_with(resets, services.outbox));
-  const auto reset = api::reset_password_with(services.passwords, resets);
+  const auto log_in =
+      throttled(services.steady, api::login_model(), login(services, tokens));  // Exercises 6.6 and 6.8
+  const auto forgot = throttled(services.steady, api::forgotten_password_model(),
+                                api::forgot_password_with(pool, resets, services.outbox, services.jobs));
+  const auto sign_up =
+      api::limited(api::most_passwords, api::register_with(services.passwords), services.steady);
+  const auto reset = api::limited(api::most_passwords, api::reset_password_with(services.passwords, resets),
+                                  services.steady);
 
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
@@ -129,9 +140,11 @@ web::App taskboard_app(Services services) {
   app.post("/users/login", docs.log_in_throttled, web::open(with_database(pool, log_in)));
 
   // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
-  api::add_taskboard_routes(app, {.user = user,
-                                  .admin = api::admin_guard(user),
-                                  .metrics = api::metrics_guard(pool, std::move(services.metrics_key))});
+  api::add_taskboard_routes(app,
+                            {.user = user,
+                             .admin = api::admin_guard(user),
+                             .metrics = api::metrics_guard(pool, std::move(services.metrics_key))},
+                            api::change_email_with(services.passwords, services.outbox, services.clock));
   // As in lesson 5: /refresh, /logout, /logout-all, /sessions
   api::add_session_routes(app, pool, session, tokens);
 

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/clock.hpp"
+#include "base/job_queue.hpp"
 #include "crypto/secret.hpp"
 #include "jwt/key.hpp"
 #include "leeway.hpp"
@@ -27,6 +28,7 @@ struct Services {
   crypto::Secret metrics_key;
   std::optional<Leeway> leeway{};  // For access tokens; std::nullopt is no leeway at all.
   taskboard_api::Outbox outbox;    // Takes the mails; called by many threads.
+  std::shared_ptr<base::JobQueue> jobs = std::make_shared<base::JobQueue>();  // Where mails are written.
   base::Clock clock = base::system_seconds;
   SteadyClock steady = std::chrono::steady_clock::now;
 };

@@ -19,6 +19,12 @@
 namespace lesson {
 namespace {
 
+std::vector<std::string> names_of(const web::Scopes& scopes) {
+  std::vector<std::string> names;
+  for (const auto& [name, meaning] : scopes) names.push_back(name);
+  return names;
+}
+
 // How a code was refused, for the log.
 std::string text(CodeProblem problem) {
   switch (problem) {
@@ -55,12 +61,6 @@ bool asks_for_password(const web::Request& request) {
   return is_in(request.body) || is_in(request.query);
 }
 
-std::vector<std::string> names_of(const web::Scopes& scopes) {
-  std::vector<std::string> names;
-  for (const auto& [name, meaning] : scopes) names.push_back(name);
-  return names;
-}
-
 std::vector<std::string> grant_types(const AuthorizationServerConfig& config) {
   std::vector<std::string> types{"authorization_code", "refresh_token", "client_credentials"};
   if (config.legacy_password_grant) types.emplace_back("password");
@@ -68,6 +68,13 @@ std::vector<std::string> grant_types(const AuthorizationServerConfig& config) {
 }
 
 }  // namespace
+
+web::Scopes scopes_of_a_login(const AuthorizationServerConfig& config) {
+  auto scopes = config.resources.front().scopes;
+  scopes.insert(oauth::openid_scopes().begin(), oauth::openid_scopes().end());
+  scopes.erase("offline_access");
+  return scopes;
+}
 
 AuthorizationServer::AuthorizationServer(AuthorizationServerConfig config)
     : config_(std::move(config)),
@@ -175,11 +182,11 @@ PasswordGrant AuthorizationServer::password_grant(const std::string& address) {
             login_limit_->succeeded(username);
             return user->subject;
           },
-          .allowed_scopes = names_of(config_.resources.front().scopes),
+          .allowed_scopes = names_of(scopes_of_a_login(config_)),
           .issue =
               [this, anybody](const std::string& subject, const std::vector<std::string>& scopes) {
-                return tokens_.issue_without_grant(anybody, {.subject = subject, .email = {}},
-                                                   oauth::join_words(scopes));
+                return tokens_.issue_at_login(anybody, {.subject = subject, .email = {}},
+                                              oauth::join_words(scopes));
               }};
 }
 

@@ -7,13 +7,15 @@ namespace lesson {
 
 void register_clients(store::Database& database, const ServerUrls& urls, const crypto::Secret& secret) {
   using oauth::ClientKind;
-  const std::vector<std::string> everything{"openid", "email", "offline_access", read_scope, write_scope};
+  const std::vector<std::string> a_login{"openid", "email", read_scope, write_scope};
+  auto everything = a_login;
+  everything.emplace_back("offline_access");
   oauth::put_client(database, {.id = "docs",
-                               .name = "The API's documentation",
+                               .name = "API documentation",
                                .kind = ClientKind::public_web,
                                .redirect_uris = {urls.authorization_server + "/docs/oauth2-redirect"},
                                .grant_types = {"authorization_code"},
-                               .scopes = everything});
+                               .scopes = a_login});
   oauth::put_client(database, {.id = "taskboard",
                                .name = "Taskboard",
                                .kind = ClientKind::public_web,

@@ -126,8 +126,9 @@ web::Reply ResourceServer::who_am_i(const Caller& caller) const {
   return web::ok(body);
 }
 
-web::Reply ResourceServer::choose_provider(const web::Request&) const {
-  return oauth::provider_page(config_.issuers);
+web::Reply ResourceServer::choose_provider(const web::Request& request) const {
+  return oauth::provider_page(config_.issuers,
+                              login_->user_id(request) ? oauth::Visitor::logged_in : oauth::Visitor::unknown);
 }
 
 }  // namespace lesson

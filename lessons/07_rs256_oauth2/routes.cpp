@@ -67,9 +67,10 @@ auto open_on(const std::shared_ptr<Server>& server) {
 
 // The authorization code flow as /docs uses it, and the password flow where it is switched on.
 std::vector<web::SecurityRequirement> schemes(const AuthorizationServerConfig& config) {
-  const auto code = web::oauth2_authorization_code({"/authorize", "/token"}, oauth::openid_scopes());
-  if (!config.legacy_password_grant) return {{code}};
-  return {{code}, {web::oauth2_password("/token", config.resources.front().scopes)}};
+  const auto scopes = scopes_of_a_login(config);
+  const auto code = web::oauth2_authorization_code({"/authorize", "/token"}, scopes);
+  if (!config.legacy_password_grant) return {{code, {"openid"}}};
+  return {{code, {"openid"}}, {web::oauth2_password("/token", scopes), {"openid"}}};
 }
 
 }  // namespace

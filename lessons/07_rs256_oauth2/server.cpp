@@ -16,6 +16,7 @@
 #include "server_settings.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
+#include "taskboard_api/serve.hpp"
 #include "web/run.hpp"
 
 namespace {
@@ -42,6 +43,7 @@ web::Hosted authorization_server(const ServerSettings& settings) {
   // Not before: a server that runs already has the same databases.
   const auto prepare = [settings, pool, accounts, server] {
     if (settings.seed) taskboard::seed(*accounts->lease());
+    taskboard_api::mention_missing_accounts(*accounts->lease());
     if (settings.rotate_key) server->keys().publish_next();
     const auto secret = crypto::Secret::copy_of(base::base64url_encode(crypto::random_bytes(32)));
     lesson::register_clients(*pool->lease(), settings.urls, secret);

@@ -8,26 +8,32 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {createInterface} from 'node:readline';
 
+import {startServers} from '../interop/servers.mjs';
+
 export const tools = resolve(process.env.TOOLS);
 const {chromium} = createRequire(`${tools}/`)('playwright-core');
 
 const tests = [];
 export const test = (sentence, body) => tests.push({sentence, body});
 
-// Runs every test, one after the other; the exit code is the number of failures.
+class Skipped extends Error {}
+
+// Ends a test that cannot run on this machine.
+export function skip(reason) {
+  throw new Skipped(reason);
+}
+
+// Runs every test, one after the other, and prints the sums as scripts/test reads them. Returns 1 if a test failed.
 export async function runTests() {
-  let failed = 0;
+  const sums = {ok: 0, FAILED: 0, skipped: 0};
   for (const {sentence, body} of tests) {
-    try {
-      await body();
-      console.log(`ok      ${sentence}`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${sentence}\n${error.stack}`);
-    }
+    const outcome = await body().then(() => ['ok', ''], (error) =>
+      error instanceof Skipped ? ['skipped', `\n${error.message}`] : ['FAILED', `\n${error.stack}`]);
+    sums[outcome[0]] += 1;
+    console.log(`${outcome[0].padEnd(7)} ${sentence}${outcome[1]}`);
   }
-  console.log(`${tests.length - failed} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
+  console.log(`${sums.ok} passed, ${sums.FAILED} failed${sums.skipped ? `, ${sums.skipped} skipped` : ''}`);
+  return sums.FAILED === 0 ? 0 : 1;
 }
 
 // Options that give a server with a database one of its own, and none to a server without.
@@ -55,30 +61,53 @@ export async function withServer(name, args, body) {
   }
 }
 
-// Runs `body(page)` on a fresh page, then holds it to good behaviour: no request to another host, no
-// violation of the content security policy, and no error on the console but those `expected`.
-export async function withPage(url, body, expected = []) {
+// Runs `body({issuer, api, secret})` while lesson 7's two servers are up, solved, on a database of their own.
+export async function withBothServers(options, body) {
+  const servers = await startServers(join(process.env.BUILD, 'bin', 'serve-7-solution'), options);
+  try {
+    await body(servers);
+  } finally {
+    await servers.stop();
+  }
+}
+
+// The troubles of every page and pop-up of a browser: a request to a host that is not one of `origins`, a violation
+// of the content security policy, and an error that is thrown or on the console.
+async function watch(browser, origins) {
+  const troubles = [];
+  browser.on('request', (request) => {
+    const {protocol, origin} = new URL(request.url());
+    if (protocol.startsWith('http') && !origins.includes(origin)) troubles.push(`foreign: ${request.url()}`);
+  });
+  browser.on('weberror', (error) => troubles.push(`thrown: ${error.error().message}`));
+  browser.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+  });
+  await browser.addInitScript(() => addEventListener('securitypolicyviolation',
+    (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
+  return troubles;
+}
+
+// Types into the field that a new page begins in, once the page has put the cursor there.
+export async function typeFirst(page, text) {
+  await page.locator('input:focus').waitFor();
+  await page.keyboard.type(text);
+}
+
+// Runs `body(page)` in a fresh browser, then holds its pages to good behaviour: no troubles but those `expected`.
+// `origins`: the server's, or a list. `options`: Playwright's, for a browser that is not as usual.
+export async function withPage(origins, body, expected = [], options = {}) {
   const profile = mkdtempSync(join(tmpdir(), 'browser-'));
   const browser = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    ...options,
   });
   try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
-    const troubles = [];
-    page.on('request', (request) => {
-      const target = new URL(request.url());
-      if (target.protocol.startsWith('http') && target.origin !== url) troubles.push(`foreign: ${request.url()}`);
-    });
-    page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
-    });
-    await page.addInitScript(() => addEventListener('securitypolicyviolation',
-      (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)));
-    await body(page);
+    browser.setDefaultTimeout(15_000);
+    const troubles = await watch(browser, [origins].flat());
+    await body(await browser.newPage());
     const unexpected = troubles.filter((trouble) => !expected.some((pattern) => pattern.test(trouble)));
     assert.deepEqual(unexpected, []);
   } finally {

@@ -4,10 +4,16 @@ import {execFileSync} from 'node:child_process';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {runTests, test, tools, withPage, withServer} from './harness.mjs';
+import {runTests, test, tools, withBothServers, withPage, withServer} from './harness.mjs';
+import './oauth_pages.mjs';
 import './provider_pages.mjs';
+import {answered, closeDialog, openDialog, tryOut} from './swagger_ui.mjs';
 
-const servers = process.env.SERVERS.split(' ');
+// Every application that has pages, by its name: runs `body(url)` while it is up. Lesson 7's program is two of them.
+const applications = process.env.SERVERS.split(' ').flatMap((name) => name === 'serve-7-solution'
+  ? [[`${name}, the authorization server,`, (body) => withBothServers({}, ({issuer}) => body(issuer))],
+    [`${name}, Taskboard,`, (body) => withBothServers({}, ({api}) => body(api))]]
+  : [[name, (body) => withServer(name, [], body)]]);
 
 const documentOf = async (url) => (await fetch(`${url}/openapi.json`)).text();
 const titleOf = async (url) => JSON.parse(await documentOf(url)).info.title;
@@ -15,30 +21,9 @@ const titleOf = async (url) => JSON.parse(await documentOf(url)).info.title;
 // All that redocly recommends but one rule: a path is documented as it is declared (decision 0026).
 const lint = ['lint', '--extends', 'recommended', '--skip-rule', 'no-path-trailing-slash'];
 
-// Chromium puts a failed request of the page's own on the console, too.
-const answered = (status) => [new RegExp(`Failed to load resource.* status of ${status}`)];
-
-// Opens one operation of Swagger UI and sends it as it stands.
-async function tryOut(page, id) {
-  const operation = page.locator(`[id$="-${id}"]`).first();
-  if (await operation.locator('.try-out__btn').count() === 0) await operation.locator('.opblock-summary-control').click();
-  const button = operation.locator('.try-out__btn');
-  if (/Try it out/.test(await button.textContent())) await button.click();
-  const again = operation.locator('.btn-clear');
-  if (await again.count() > 0) await again.click();
-  await operation.locator('.execute').click();
-  const status = operation.locator('.live-responses-table td.response-col_status:not(.col_header)').first();
-  await status.waitFor();
-  return {
-    status: Number((await status.textContent()).trim().slice(0, 3)),
-    curl: await operation.locator('.curl-command .curl').innerText(),
-  };
-}
-
 // Fills in the dialog behind "Authorize" and presses its button. Scopes as they are preselected, but for `without`.
 async function logIn(page, password, {without = []} = {}) {
-  await page.locator('.auth-wrapper .authorize').first().click();
-  const dialog = page.locator('.auth-container', {hasText: 'oauth2_password'});
+  const dialog = await openDialog(page, 'oauth2_password');
   const logout = dialog.locator('button', {hasText: 'Logout'});
   if (await logout.count() > 0) await logout.click();
   await dialog.locator('#oauth_username').fill('alice');
@@ -49,10 +34,8 @@ async function logIn(page, password, {without = []} = {}) {
   return dialog;
 }
 
-const closeDialog = (page) => page.locator('.close-modal').click();
-
-for (const server of servers) {
-  test(`/docs of ${server} shows its operations and asks nobody else`, () => withServer(server, [], (url) =>
+for (const [name, withApplication] of applications) {
+  test(`/docs of ${name} shows its operations and asks nobody else`, () => withApplication((url) =>
     withPage(url, async (page) => {
       await page.goto(`${url}/docs`);
       await page.locator('.opblock').first().waitFor();
@@ -60,7 +43,7 @@ for (const server of servers) {
       assert.equal((await tryOut(page, 'get_health')).status, 200);
     })));
 
-  test(`/redoc of ${server} shows its operations and asks nobody else`, () => withServer(server, [], (url) =>
+  test(`/redoc of ${name} shows its operations and asks nobody else`, () => withApplication((url) =>
     withPage(url, async (page) => {
       await page.goto(`${url}/redoc`);
       await page.getByRole('heading', {name: await titleOf(url)}).first().waitFor();
@@ -68,7 +51,7 @@ for (const server of servers) {
       assert.equal(background, 'rgb(250, 250, 250)');  // Its styles were let in.
     })));
 
-  test(`the OpenAPI document of ${server} is without fault`, () => withServer(server, [], async (url) => {
+  test(`the OpenAPI document of ${name} is without fault`, () => withApplication(async (url) => {
     const folder = mkdtempSync(join(tmpdir(), 'openapi-'));
     const file = join(folder, 'openapi.json');
     try {
@@ -114,8 +97,7 @@ test('scopes are preselected, and one taken away is missing', () => withServer('
 test('a code with PKCE logs in through a window of its own', () => withServer('login_server', [], (url) =>
   withPage(url, async (page) => {
     await page.goto(`${url}/docs`);
-    await page.locator('.auth-wrapper .authorize').first().click();
-    const dialog = page.locator('.auth-container', {hasText: 'oauth2_code'});
+    const dialog = await openDialog(page, 'oauth2_code');
     await dialog.locator('button.authorize').click();
     await dialog.locator('button', {hasText: 'Logout'}).waitFor();
     await closeDialog(page);

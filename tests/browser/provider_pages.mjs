@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {createServer} from 'node:http';
-import {authorizationRequest, withProvider} from '../idp/client.mjs';
-import {test, withPage} from './harness.mjs';
+import {authorizationRequest} from '../idp/client.mjs';
+import {test, typeFirst, withPage} from './harness.mjs';
+import {withInstalledProvider} from './installed_provider.mjs';
 
 // Runs `body(url)` while an application listens at `url` for the browsers that the provider sends back.
 async function withApplication(body) {
@@ -19,7 +20,7 @@ async function withApplication(body) {
 
 // Sends the form with `password`, and waits for a page that has `selector` and fits the window.
 async function answer(page, password, selector) {
-  await page.keyboard.type(password);
+  await typeFirst(page, password);
   await page.keyboard.press('Enter');
   await page.locator(selector).waitFor();
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
@@ -27,11 +28,11 @@ async function answer(page, password, selector) {
 
 for (const {scheme, width} of [{scheme: 'light', width: 1280}, {scheme: 'dark', width: 390}]) {
   test(`the identity provider's pages lead back to the application with the keyboard alone, ${scheme}, ${width} wide`, () =>
-    withApplication((back) => withProvider({redirectUris: [back]}, ({issuer}) => withPage(issuer, async (page) => {
+    withApplication((back) => withInstalledProvider({redirectUris: [back]}, ({issuer}) => withPage(issuer, async (page) => {
       await page.emulateMedia({colorScheme: scheme});
       await page.setViewportSize({width, height: 844});
       await page.goto((await authorizationRequest(issuer, {redirect_uri: back})).url);
-      await page.keyboard.type('alice'); // The page begins in the field that is to be filled in.
+      await typeFirst(page, 'alice');
       await page.keyboard.press('Tab');
       await answer(page, 'workbench', '[role=alert]');
       await answer(page, 'looking-glass', '.scopes');

@@ -90,4 +90,22 @@ TEST_CASE("serve invites to commands that work as they stand") {
         std::string::npos);
 }
 
+TEST_CASE("serve invites to both servers of a lesson, and to their pages") {
+  course::Exercise server;
+  server.title = "Two desks";
+  server.try_it = {"{api}/login", "curl -si {api}/projects/"};
+  const auto invited = [&](const std::vector<std::string>& arguments) {
+    return course::invitation(server, 8007, arguments, course::Terminal::plain());
+  };
+
+  CHECK(invited({"--seed"}) ==
+        "Two desks   Ctrl-C ends it\n\n"
+        "  curl -si http://127.0.0.1:8017/projects/\n"
+        "  curl -s http://127.0.0.1:8007/health\n\n"
+        "  http://127.0.0.1:8007/docs\n"
+        "  http://127.0.0.1:8017/login\n\n");
+  CHECK(invited({"--api-port", "9000"}).contains("  http://127.0.0.1:9000/login\n"));
+  CHECK(invited({"--api-port"}).contains("  http://127.0.0.1:8017/login\n"));
+}
+
 TEST_CASE("a free port is one that can be listened on") { CHECK(base::free_port() > 1023); }

@@ -165,6 +165,42 @@ TEST_CASE("--jws-only looks at header and signature alone", "[token]") {
   CHECK(verdict(token({"verify", text, "--key", file})) == "1 invalid_json");
 }
 
+TEST_CASE("a file that is no key is refused as what it is, with the way on", "[token]") {
+  const Desk desk;
+  const auto complaint = [&desk](std::string_view text, const std::string& algorithm) {
+    const Reply reply = token({"sign", "--key", desk.put("file", text), "--alg", algorithm});
+    CHECK(verdict(reply) == "2 invalid_key");
+    return reply.json.text("message").value_or("");
+  };
+  const std::string certificate = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+  json::Value bare = rsa.jwk_with_private_members();
+  for (const auto* prime : {"p", "q", "dp", "dq", "qi"}) bare.erase(prime);
+  const json::Value ed25519 = Key::generate(Algorithm::eddsa).jwk_with_private_members();
+  CHECK(complaint(certificate, "RS256").contains("openssl x509 -pubkey"));
+  CHECK(complaint("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA alice", "EdDSA").contains("ssh-keygen"));
+  CHECK(complaint(bare.dump(), "RS256").contains("no primes"));
+  CHECK(complaint(rsa.public_pem() + std::string(70'000, ' '), "RS256").contains("64 KiB"));
+  CHECK(complaint(rsa.public_pem() + certificate, "RS256").contains("more than one PEM block"));
+  CHECK(complaint("words", "RS256").contains("PEM text or a JWK"));
+  const Reply small = token({"sign", "--key", desk.put("ed", ed25519.dump()), "--alg", "ed25519"});
+  CHECK(verdict(small) == "2 usage");
+  CHECK(small.json.text("message")->contains("EdDSA, Ed25519, Ed448"));
+}
+
+TEST_CASE("whole numbers keep their digits, or are refused", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  const std::string claims = R"({"exp":9007199254740992,"n":18446744073709551615,"m":-9223372036854775808})";
+  const Reply made = token({"sign", "--key", file, "--claims", claims});
+  REQUIRE(made.exit_code == 0);
+  const std::string text = *made.json.text("token");
+  CHECK(token({"decode", text}).json.at("claims").dump() == claims);
+  CHECK(token({"verify", text, "--key", file}).json.at("claims").dump() == claims);
+  CHECK(verdict(token({"sign", "--key", file, "--claims", R"({"n":18446744073709551616})"})) == "2 usage");
+  CHECK(verdict(token({"sign", "--key", file, "--claims", R"({"exp":9007199254740993})"})) ==
+        "1 invalid_claim");
+}
+
 TEST_CASE("sign refuses what a token cannot hold", "[token]") {
   const Desk desk;
   const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());

@@ -109,9 +109,15 @@ TEST_CASE("--rotate-key publishes a second key, and --legacy-password-grant says
   CHECK(servers.sites.get(servers.login + keys).json().at("keys").size() == 2);
 }
 
+TEST_CASE("a server without accounts says how to get some", "[oauth_start]") {
+  const TemporaryFolder data;
+  ServerProcess process(OAUTH_SERVERS, {"--port", "0", "--api-port", "0", "--data", data.path().string()});
+  CHECK(process.line() == "Nobody has an account yet. --seed puts alice, bob and carol in.");
+}
+
 TEST_CASE("a start that gets no port leaves the clients of the running server alone", "[oauth_start]") {
   const TemporaryFolder data;
-  Servers servers(data.path());
+  Servers servers(data.path(), {"--seed"});
   const auto second = farewell({"--port", std::to_string(servers.login_port), "--api-port", "0", "--data",
                                 data.path().string(), "--log", "off", "--rotate-key"});
   CHECK(second.starts_with("1 "));

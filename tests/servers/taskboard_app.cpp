@@ -10,7 +10,7 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
                        const std::shared_ptr<const taskboard::Passwords>& passwords,
                        const std::shared_ptr<const api::AccessTokens>& tokens) {
   const auto user = api::user_guard(pool, web::verified_token(tokens->verifier()));
-  const auto answer = [tokens](store::Database&, const taskboard::User& found) {
+  const auto answer = [tokens](store::Database&, const taskboard::User& found) -> std::optional<json::Value> {
     return tokens->answer(found);
   };
   const auto sign_up = api::register_with(passwords);
@@ -23,6 +23,7 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
   app.post("/users/login", api::docs.log_in, web::open(api::with_database(pool, log_in)));
   api::add_taskboard_routes(
       app,
-      {.user = user, .admin = api::admin_guard(user), .metrics = api::metrics_guard(pool, std::move(key))});
+      {.user = user, .admin = api::admin_guard(user), .metrics = api::metrics_guard(pool, std::move(key))},
+      api::change_email_with(passwords, [](const api::Mail&) {}));
   return app;
 }

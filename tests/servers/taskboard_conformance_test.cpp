@@ -107,7 +107,7 @@ TEST_CASE("a token without a subject, or whose subject names nobody, is 401",
 TEST_CASE("an inactive user is refused, token and password alike", "[taskboard][conformance][R18]") {
   Tutorial tutorial;
   const auto token = tutorial.token_with(json::Value::object());
-  taskboard::disable_user(*tutorial.world.pool->lease(), 1);
+  taskboard::disable_user(*tutorial.world.pool->lease(), 1, tutorial.world.now);
   CHECK(tutorial.read_me({web::bearer(token)}).status == 401);
   CHECK(tutorial.log_in("alice@example.com", "looking-glass").status == 401);
 }

@@ -80,7 +80,7 @@ TEST_CASE("every failed login reads the same", "[taskboard][R24]") {
       client.post("/users/login", {{"email", "alice@example.com"}, {"password", "looking-glas"}});
   const auto unknown =
       client.post("/users/login", {{"email", "bob@example.com"}, {"password", "looking-glass"}});
-  taskboard::disable_user(*world.pool->lease(), 1);
+  taskboard::disable_user(*world.pool->lease(), 1, world.now);
   const auto disabled = client.post("/users/login", credentials);
   for (const auto* answer : {&wrong, &unknown, &disabled}) {
     CHECK(answer->status == 401);
@@ -96,7 +96,7 @@ TEST_CASE("the token of a user who is deleted or disabled opens nothing", "[task
   const auto hers = world.token_of(alice), his = world.token_of(bob);
 
   CHECK(client.del("/users/me", {hers}).status == 204);
-  taskboard::disable_user(*world.pool->lease(), bob.id);
+  taskboard::disable_user(*world.pool->lease(), bob.id, world.now);
   world.add("mallory");  // Would she get alice's id, she would be let in by alice's token.
 
   for (const auto& token : {hers, his}) {
@@ -149,7 +149,7 @@ TEST_CASE("an e-mail changes for its owner, and not to one that is taken", "[tas
   const auto token = world.token_of(world.add("alice"));
   world.add("bob");
   const auto change = [&](const std::string& email) {
-    return client.put("/users/me/email", {{"email", email}}, {token});
+    return client.put("/users/me/email", {{"email", email}, {"password", TaskboardWorld::password}}, {token});
   };
   CHECK(change("liddell@example.com").json().text("email") == "liddell@example.com");
   CHECK(change("BOB@example.com").status == 409);

@@ -16,8 +16,8 @@ TaskboardWorld::TaskboardWorld(const store::Options& options)
       server(taskboard_app(pool, std::make_shared<const taskboard::Passwords>(cheap), tokens)) {}
 
 taskboard::User TaskboardWorld::add(const std::string& name, taskboard::Role role) {
-  return taskboard::add_user(*pool->lease(),
-                             {.email = name + "@example.com", .password = {"no hash"}, .role = role})
+  static const auto hash = taskboard::Passwords(cheap).hash(password);
+  return taskboard::add_user(*pool->lease(), {.email = name + "@example.com", .password = hash, .role = role})
       .value();
 }
 

@@ -6,8 +6,8 @@
 
 #include "random.hpp"
 #include "store/pool.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/counts.hpp"
-#include "taskboard/users.hpp"
 #include "taskboard_app.hpp"
 #include "temporary_folder.hpp"
 #include "web/test_server.hpp"
@@ -16,6 +16,8 @@
 class TaskboardWorld {
  public:
   explicit TaskboardWorld(const store::Options& options = {});
+
+  static constexpr auto password = "looking-glass";  // Of each user who is added.
 
   // A new user, straight into the database.
   taskboard::User add(const std::string& name, taskboard::Role role = taskboard::Role::member);

@@ -31,7 +31,8 @@ bool read_text(const json::Value& claims, std::string_view name, std::string& ou
 bool read_date(const json::Value& claims, std::string_view name, std::optional<double>& date) {
   if (!claims.contains(name)) return true;
   date = claims.number(name);
-  return date && std::isfinite(*date) && std::abs(*date) <= largest_date;
+  return date &&
+         std::abs(*date) <= largest_date;  // Neither for NaN nor for a whole number that no double is.
 }
 
 bool is_ours(const ClaimInterest& interest, const std::string& audience) {

@@ -95,8 +95,12 @@ bool write(std::string& out, const Native& value, int levels_left) {
 }
 
 bool is_date(const Native& value) {
-  constexpr double largest = 9007199254740992;                           // 2^53, as in claim_scan.cpp.
-  return value.is_number() && std::abs(value.get<double>()) <= largest;  // False for NaN, too.
+  constexpr std::int64_t largest = std::int64_t{1} << 53;  // As in claim_scan.cpp.
+  if (value.is_number_float()) return std::abs(value.get<double>()) <= static_cast<double>(largest);
+  if (!value.is_number() || (value.is_number_unsigned() && value.get<std::uint64_t>() > largest))
+    return false;
+  const auto date = value.get<std::int64_t>();
+  return date >= -largest && date <= largest;
 }
 
 bool is_audience(const Native& value) {

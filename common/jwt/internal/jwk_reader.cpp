@@ -1,5 +1,6 @@
 #include "jwt/internal/jwk_reader.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
@@ -36,6 +37,9 @@ std::expected<Secret, KeyProblem> read_secret(const json::Value& jwk, std::strin
 }
 
 std::expected<crypto::RsaPrivateParts, KeyProblem> read_rsa_private(const json::Value& jwk) {
+  constexpr std::array primes{"p", "q", "dp", "dq", "qi"};
+  if (std::ranges::none_of(primes, [&jwk](const char* name) { return jwk.contains(name); }))
+    return std::unexpected(KeyProblem::no_primes);
   crypto::RsaPrivateParts parts;
   const std::array members{std::pair{"d", &parts.d},   std::pair{"p", &parts.p},
                            std::pair{"q", &parts.q},   std::pair{"dp", &parts.dp},

@@ -4,20 +4,10 @@
 #include <utility>
 
 #include "jwt/internal/algorithm_traits.hpp"
+#include "jwt/internal/public_key_text.hpp"
 
 namespace jwt {
 namespace {
-
-// The texts that a server has lying about and everybody may read: whoever verifies HS256 "with the public
-// key" lets everybody sign (algorithm confusion).
-bool is_public_key_text(std::string_view text) {
-  if (text.contains("-----BEGIN ")) return true;
-  const auto start = text.find_first_not_of(" \t\r\n");
-  if (start == std::string_view::npos) return false;
-  const auto trimmed = text.substr(start);
-  if (trimmed.starts_with('{') && trimmed.contains("\"kty\"")) return true;
-  return trimmed.starts_with("ssh-") || trimmed.starts_with("ecdsa-sha2-") || trimmed.starts_with("sk-ssh-");
-}
 
 template <class Kind>
 std::shared_ptr<const Signature> make(auto&&... arguments) {
@@ -58,9 +48,10 @@ std::expected<std::shared_ptr<const Signature>, KeyProblem> make_signature(
     Algorithm algorithm, std::span<const std::byte> secret) {
   if (!is_symmetric(algorithm)) return std::unexpected(KeyProblem::wrong_algorithm);
   const auto digest = traits(algorithm).digest;
+  // Who verifies HS256 "with the public key" lets everybody sign (algorithm confusion).
+  if (holds_public_key(secret)) return std::unexpected(KeyProblem::not_a_secret);
+  if (secret.size() < digest_size(digest)) return std::unexpected(KeyProblem::too_short);
   auto bytes = crypto::Secret::copy_of(secret);
-  if (is_public_key_text(bytes.text())) return std::unexpected(KeyProblem::not_a_secret);
-  if (bytes.size() < digest_size(digest)) return std::unexpected(KeyProblem::too_short);
   crypto::HmacKey key(digest, bytes);
   return make<SharedSecret>(std::move(key), std::move(bytes));
 }

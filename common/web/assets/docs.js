@@ -4,8 +4,18 @@
 // Every scope that any OAuth 2 flow of the document knows.
 function scopesOf(document) {
   const schemes = Object.values(document.components?.securitySchemes ?? {});
-  const flows = schemes.flatMap((scheme) => Object.values(scheme.flows ?? {}));
+  const flows = schemes.map((scheme) => scheme.flows?.authorizationCode).filter(Boolean);
   return [...new Set(flows.flatMap((flow) => Object.keys(flow.scopes ?? {})))];
+}
+
+// The password flow begins without a client: only the code flow has one that is registered, `docs`.
+function withoutPresetClient(Original, {React}) {
+  return (props) => {
+    if (props.schema.get('flow') !== 'password') return React.createElement(Original, props);
+    const getConfigs = () => ({...props.authSelectors.getConfigs(), clientId: ''});
+    const authSelectors = {...props.authSelectors, getConfigs};
+    return React.createElement(Original, {...props, authSelectors});
+  };
 }
 
 // Dark where the reader's system is dark.
@@ -23,6 +33,7 @@ const ui = SwaggerUIBundle({
   layout: 'BaseLayout',
   oauth2RedirectUrl: `${window.location.origin}/docs/oauth2-redirect`,
   presets: [SwaggerUIBundle.presets.apis],
+  plugins: [{wrapComponents: {oauth2: withoutPresetClient}}],
   validatorUrl: null,  // Nothing is sent to another host.
   onComplete() {
     const spec = ui.specSelectors.specJson().toJS();

@@ -69,6 +69,14 @@ TEST_CASE("long passwords count to their last byte, NUL included", "[password][R
   CHECK(verdict(password.substr(0, 72), stored) == "wrong");
 }
 
+// Bytes are compared, not what is seen: docs/decisions/0043.
+TEST_CASE("a letter in two spellings makes two passwords", "[password][R24]") {
+  const std::string stored = hash_password("caf\u00e9 au lait", cheap);
+  CHECK(verdict("caf\u00e9 au lait", stored) == "right");
+  CHECK(verdict("cafe\u0301 au lait", stored) == "wrong");
+  CHECK(verdict("caf\xE9 au lait", stored) == "wrong");  // Latin-1.
+}
+
 TEST_CASE("text that is no hash fits no password", "[password]") {
   const std::string good = hash_password("open sesame", cheap);
   const std::string tail = good.substr(20);

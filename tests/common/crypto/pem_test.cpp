@@ -15,6 +15,12 @@ std::string read(std::string_view text) {
   return (key->has_private() ? "private " : "public ") + std::string(names[std::size_t(key->kind())]);
 }
 
+std::string with_line_ends(std::string_view text, std::string_view line_end) {
+  std::string changed;
+  for (const char c : text) c == '\n' ? changed += line_end : changed += c;
+  return changed;
+}
+
 std::string read_file(const std::string& name) { return read(vector_text("keys/" + name + ".pem")); }
 
 }  // namespace
@@ -43,12 +49,54 @@ TEST_CASE("an encrypted key is refused without asking for a password", "[pem]") 
 TEST_CASE("keys that no algorithm here uses are refused", "[pem][R7]") {
   CHECK(read_file("rsa_1024") == "too_short");
   CHECK(read_file("rsa_8200") == "too_long");
-  CHECK(read_file("rsa_pss") == "unsupported");
   CHECK(read_file("secp224r1") == "unsupported");
   CHECK(read_file("p256_explicit") == "unsupported");
   CHECK(read_file("x25519") == "unsupported");
-  CHECK(read_file("certificate") == "unsupported");
-  CHECK(read_file("two_keys") == "malformed");
+  CHECK(read_file("rsa_three_primes") == "unsupported");
+}
+
+TEST_CASE("what is no key by itself is refused as what it is", "[pem]") {
+  CHECK(read_file("certificate") == "certificate");
+  CHECK(read_file("two_keys") == "several_blocks");
+  CHECK(read(vector_text("keys/p256_pkcs8.pem") + vector_text("keys/certificate.pem")) == "several_blocks");
+  CHECK(read_file("rsa_pss") == "restricted_to_pss");
+  CHECK(read_file("rsa_without_primes") == "no_primes");
+  CHECK(read_file("openssh_private") == "ssh_key");
+  CHECK(read_file("openssh_public") == "ssh_key");
+  CHECK(read("---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n---- END SSH2 PUBLIC KEY ----\n") == "ssh_key");
+}
+
+TEST_CASE("line endings and indentation do not matter", "[pem]") {  // RFC 7468 §2, §3
+  for (const auto* name : {"rsa_pkcs8", "rsa_spki", "rsa_pkcs1", "rsa_pkcs1_public", "p256_sec1", "ed448"}) {
+    CAPTURE(name);
+    const std::string text = vector_text("keys/" + std::string(name) + ".pem");
+    const std::string plain = read(text);
+    for (const auto* line_end :
+         {"\r\n", "\r", "\n\r", "\n    ", "\n\t", " \n", " \t\r\n", "\n\n", "\v\f\n"}) {
+      CAPTURE(line_end);
+      CHECK(read(with_line_ends(text, line_end)) == plain);
+    }
+    CHECK(read("\xEF\xBB\xBF" + text) == plain);
+    CHECK(read("  " + text.substr(0, text.size() - 1)) == plain);  // No last line break.
+    CHECK(read("Subject: a key\nsome words\n" + text + "more words\n") == plain);
+  }
+}
+
+TEST_CASE("the lines of a PEM text are canonical base64 and nothing else", "[pem]") {
+  const std::string good = vector_text("keys/p256_spki.pem");
+  const auto with = [&good](std::size_t at, std::string_view piece) {
+    return std::string(good).insert(at, piece);
+  };
+  REQUIRE(read(good) == "public p256");
+  const auto body = good.find('\n') + 1;
+  for (const auto* piece : {"=", "-", "_", "*", "A", "AA", "AAA", "é", "Comment: x\n", ">"}) {
+    CAPTURE(piece);
+    CHECK(read(with(body, piece)) == "malformed");
+    CHECK(read(with(body + 40, piece)) == "malformed");
+    CHECK(read(with(good.rfind("\n-----END"), piece)) == "malformed");
+  }
+  CHECK(read(with(body, std::string_view("\0", 1))) == "malformed");
+  CHECK(read(with(good.rfind("\n-----END"), "AAAA")) == "malformed");  // Bytes behind the key.
 }
 
 TEST_CASE("text that is no key is refused", "[pem]") {
@@ -58,7 +106,7 @@ TEST_CASE("text that is no key is refused", "[pem]") {
   CHECK(read("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----\n") == "malformed");
   CHECK(read("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n") == "malformed");
   CHECK(read(std::string_view(good).substr(0, good.size() / 2)) == "malformed");
-  CHECK(read(std::string(100'000, '-')) == "too_long");
+  CHECK(read(std::string(100'000, '-')) == "too_large");
   CHECK(read("some words before\n" + good) == "private p256");
 }
 

@@ -76,3 +76,16 @@ TEST_CASE("a long object is read in one pass", "[strict_json]") {
   CHECK(parse_object(text + R"("x":1})")->size() == 5001);
   CHECK_FALSE(parse_object(text + R"("77":1})"));
 }
+
+TEST_CASE("a whole number keeps its digits or is refused", "[strict_json][R3]") {
+  for (const auto* number : {"9007199254740993", "-9007199254740993", "9223372036854775807",
+                             "9223372036854775808", "-9223372036854775808", "18446744073709551615"}) {
+    CHECK(read(R"({"n":)" + std::string(number) + "}") == R"({"n":)" + std::string(number) + "}");
+  }
+  for (const auto* number : {"18446744073709551616", "-9223372036854775809", "100000000000000000000000"}) {
+    CHECK(read(R"({"n":)" + std::string(number) + "}") == "refused");
+    CHECK(read(R"({"n":[{"n":)" + std::string(number) + "}]}") == "refused");
+  }
+  CHECK(read(R"({"n":1e23})") != "refused");  // With an exponent or a fraction it is a double.
+  CHECK(read(R"({"n":18446744073709551616.0})") != "refused");
+}

@@ -87,6 +87,17 @@ TEST_CASE("a value that was moved away is null", "[json]") {
   CHECK(second.contains("a"));
 }
 
+TEST_CASE("number() never rounds a whole number", "[json]") {
+  CHECK(json::Value(9007199254740992).number() == 9007199254740992.0);
+  CHECK_FALSE(json::Value(9007199254740993).number());
+  CHECK_FALSE(json::Value(-9007199254740993).number());
+  CHECK(json::Value(9007199254740994).number() == 9007199254740994.0);
+  CHECK_FALSE(json::Value(9223372036854775807).number());
+  CHECK_FALSE(json::Value(18446744073709551615U).number());
+  CHECK(json::Value(9223372036854775808U).number() == 9223372036854775808.0);
+  CHECK(json::Value(std::numeric_limits<std::int64_t>::min()).number() == -9223372036854775808.0);
+}
+
 TEST_CASE("writing never throws", "[json]") {
   CHECK(json::Value("\xFF").dump() == "\"\xEF\xBF\xBD\"");
   CHECK(json::Value(std::numeric_limits<double>::quiet_NaN()).dump() == "null");

@@ -131,5 +131,5 @@ TEST_CASE("text that is no set is refused", "[key_set]") {
     CHECK(outcome(KeySet::from_jwks(text)) == "malformed");
   }
   CHECK(outcome(KeySet::from_jwks(R"({"keys":[]})")) == "no_usable_key");
-  CHECK(outcome(KeySet::from_jwks(std::string(100'000, ' '))) == "too_long");
+  CHECK(outcome(KeySet::from_jwks(std::string(100'000, ' '))) == "too_large");
 }

@@ -79,6 +79,24 @@ TEST_CASE("claims are written as given", "[signer]") {
   CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == claims.dump());
 }
 
+TEST_CASE("a whole number keeps its digits from sign to verify", "[signer][R3]") {
+  const jwt::Verifier verifier(key, policy_at(1000));
+  for (const auto* digits : {"0", "-1", "9007199254740993", "-9007199254740993", "9223372036854775807",
+                             "-9223372036854775808", "9223372036854775808", "18446744073709551615"}) {
+    const std::string text = R"({"exp":2000,"n":)" + std::string(digits) + R"(,"list":[)" + digits + "]}";
+    const auto token = Signer(key).sign(json::Value::parse(text));
+    REQUIRE(token);
+    CHECK(jwt::UnverifiedToken::decode(*token)->unverified_claims().dump() == text);
+    CHECK(verifier.verify(*token)->payload() == text);
+    CHECK(verifier.verify(*token)->json().dump() == text);
+  }
+  for (const auto* digits : {"18446744073709551616", "-9223372036854775809"}) {
+    const std::string token = sign_claims(key, R"({"exp":2000,"n":)" + std::string(digits) + "}");
+    CHECK(verdict(verifier, token) == "invalid_json");
+    CHECK_FALSE(jwt::UnverifiedToken::decode(token));
+  }
+}
+
 TEST_CASE("claims that a verifier would refuse are not signed", "[signer][R13]") {
   const Signer signer(key);
   const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -89,6 +107,11 @@ TEST_CASE("claims that a verifier would refuse are not signed", "[signer][R13]")
   CHECK(problem(signer.sign({{"exp", "2000000000"}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"exp", true}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"exp", 1e300}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"exp", 9007199254740992}})) == "signed");
+  CHECK(problem(signer.sign({{"nbf", -9007199254740992}})) == "signed");
+  CHECK(problem(signer.sign({{"exp", 9007199254740993}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"nbf", -9007199254740993}})) == "invalid_claim");
+  CHECK(problem(signer.sign({{"exp", 18446744073709551615U}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"iat", nullptr}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"sub", 5}})) == "invalid_claim");
   CHECK(problem(signer.sign({{"aud", json::Value::array({"a", 5})}})) == "invalid_claim");

@@ -50,19 +50,33 @@ TEST_CASE("nbf and iat must not lie in the future", "[verifier][R13]") {
 TEST_CASE("a NumericDate is a finite number of at most 2^53", "[verifier][R13]") {
   for (const auto* claim : {"exp", "nbf", "iat"}) {
     for (const auto* value :
-         {"\"2000\"", "true", "null", "[2000]", "{}", "9007199254740993", "9007199254740994", "1e300",
-          "-1e300", "9223372036854775808", "18446744073709551616"}) {
+         {"\"2000\"", "true", "null", "[2000]", "{}", "9007199254740993", "9007199254740994",
+          "-9007199254740993", "9223372036854775807", "-9223372036854775808", "18446744073709551615", "1e300",
+          "-1e300", "9223372036854775808"}) {
       CAPTURE(claim, value);
       const std::string others = std::string(claim) == "exp" ? "" : R"("exp":2000,)";
       const std::string payload = "{" + others + "\"" + claim + "\":" + value + "}";
-      // 2^53 + 1 is not a double: it reads as 2^53, the largest that counts.
-      const bool is_largest = std::string(value) == "9007199254740993";
-      if (!is_largest) CHECK(verdict_on(payload) == "invalid_claim");
+      CHECK(verdict_on(payload) == "invalid_claim");
     }
   }
   CHECK(verdict_on(R"({"exp":9007199254740992})") == "accepted");
   CHECK(verdict_on(R"({"exp":9999999999})") == "accepted");  // Overflows a clock of nanoseconds.
+  CHECK(verdict_on(R"({"exp":9007199254740992.0})") == "accepted");
+  CHECK(verdict_on(R"({"exp":2000,"nbf":-9007199254740992})") == "accepted");
   CHECK(verdict_on(R"({"exp":1e400})") == "invalid_json");
+}
+
+// The clock of the test is where doubles know no odd numbers but one.
+TEST_CASE("dates are compared exactly, up to 2^53", "[verifier][R13]") {
+  constexpr std::int64_t last = 9007199254740992;
+  const auto exp = [](std::int64_t date) { return R"({"exp":)" + std::to_string(date) + "}"; };
+  CHECK(verdict_on(exp(last), policy_at(last - 1)) == "accepted");
+  CHECK(verdict_on(exp(last), policy_at(last)) == "expired");
+  CHECK(verdict_on(exp(last - 1), policy_at(last - 2)) == "accepted");
+  CHECK(verdict_on(exp(last - 1), policy_at(last - 1)) == "expired");
+  const auto nbf = R"({"exp":9007199254740992,"nbf":9007199254740991})";
+  CHECK(verdict_on(nbf, policy_at(last - 2)) == "not_yet_valid");
+  CHECK(verdict_on(nbf, policy_at(last - 1)) == "accepted");
 }
 
 TEST_CASE("leeway forgives at both ends, from 0 to 120 seconds", "[verifier][R14]") {

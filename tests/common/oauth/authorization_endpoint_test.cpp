@@ -95,8 +95,8 @@ TEST_CASE("after a wrong password the login page says so and keeps the e-mail ad
              unknown = visit.alice.log_in("nobody@example.com", "wrong");
   CHECK(shown(wrong) == "login page");
   CHECK(wrong.body.contains(R"(value="alice@example.com")"));
-  CHECK(wrong.body.contains("This is not the password of this account"));
-  CHECK(unknown.body.contains("This is not the password of this account"));
+  CHECK(wrong.body.contains("E-mail and password do not fit together."));
+  CHECK(unknown.body.contains("E-mail and password do not fit together."));
   CHECK(visit.alice.cookies.size() == 1);
   CHECK(shown(visit.alice.log_in()) == "consent page");
 }

@@ -80,6 +80,12 @@ TEST_CASE("an error page shows the description, and the log has the code", "[pag
   CHECK(oauth::error_page({oauth::ErrorCode::invalid_scope}).body.contains("invalid_scope"));
 }
 
+TEST_CASE("somebody who is logged in can log out where one logs in", "[pages]") {
+  const std::string form = R"(<form method="post" action="/logout">)";
+  CHECK(oauth::provider_page({}, oauth::Visitor::logged_in).body.contains(form));
+  CHECK_FALSE(oauth::provider_page({}).body.contains(form));
+}
+
 TEST_CASE("the link to a provider encodes its issuer", "[pages]") {
   CHECK(oauth::provider_page({"https://login.example/?a=b&c"})
             .body.contains(R"(href="/login/start?issuer=https%3A%2F%2Flogin.example%2F%3Fa%3Db%26c")"));

@@ -4,9 +4,9 @@
 #include <string>
 
 #include "store/database.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard/schema.hpp"
-#include "taskboard/users.hpp"
 
 // An empty Taskboard in memory.
 inline store::Database board() { return store::Database{":memory:", taskboard::migrations()}; }

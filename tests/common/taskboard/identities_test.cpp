@@ -56,7 +56,7 @@ TEST_CASE("an account with a password is nobody's identity", "[identities][R41]"
 TEST_CASE("an identity goes with its user", "[identities]") {
   auto database = board();
   const auto user = taskboard::find_or_add_user(database, alice);
-  CHECK(taskboard::remove_user(database, user.id));
+  CHECK(taskboard::remove_user(database, user));
   CHECK_FALSE(taskboard::find_user(database, alice));
   CHECK(taskboard::find_or_add_user(database, alice).id != user.id);
 }

@@ -1,5 +1,6 @@
 #include "taskboard_api/password_handlers.hpp"
 
+#include <future>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -7,6 +8,7 @@
 #include "jwt/signer.hpp"
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/login.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/sessions.hpp"
@@ -46,20 +48,23 @@ struct World {
                                                                .password = passwords->hash("looking-glass")})
                               .value();
   std::vector<taskboard_api::Mail> mails;
+  std::shared_ptr<base::JobQueue> jobs = std::make_shared<base::JobQueue>();
   web::TestServer server{app()};
 
   web::App app() {
     web::App app({.title = "Passwords"});
     using taskboard_api::with_database;
     const auto send = [this](const taskboard_api::Mail& mail) { mails.push_back(mail); };
-    const auto forgot = taskboard_api::forgot_password_with(tokens, send);
+    const auto forgot = taskboard_api::forgot_password_with(pool, tokens, send, jobs);
     const auto reset = taskboard_api::reset_password_with(passwords, tokens);
     app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
     app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
     return app;
   }
   int forgot(const std::string& email) {
-    return server.client().post("/password/forgot", {{"email", email}}).status;
+    const auto status = server.client().post("/password/forgot", {{"email", email}}).status;
+    jobs->wait_until_idle();
+    return status;
   }
   int reset(const std::string& token, const std::string& password = "silver-bells") {
     return server.client().post("/password/reset", {{"token", token}, {"password", password}}).status;
@@ -79,7 +84,7 @@ struct World {
 TEST_CASE("a mail sets a new password once, and ends the sessions of before", "[passwords][R31]") {
   World world;
   const auto pair = world.session_tokens.pair(world.alice);
-  taskboard::start_session(*world.pool->lease(), world.alice.id, pair, world.now);
+  taskboard::start_session(*world.pool->lease(), world.alice, pair, world.now);
   const auto first = world.mail(), second = world.mail();
 
   CHECK(world.reset(first) == 204);
@@ -93,7 +98,7 @@ TEST_CASE("a mail sets a new password once, and ends the sessions of before", "[
 TEST_CASE("a mail is good for ten minutes, for an active user", "[passwords]") {
   World world;
   const auto token = world.mail();
-  taskboard::disable_user(*world.pool->lease(), world.alice.id);
+  taskboard::disable_user(*world.pool->lease(), world.alice.id, world.now);
   CHECK(world.reset(token) == 400);
   taskboard::enable_user(*world.pool->lease(), world.alice.id);
   world.now += 600;
@@ -108,6 +113,35 @@ TEST_CASE("who asks for a mail does not learn who has an account", "[passwords][
   CHECK(world.mails.empty());
   CHECK(world.forgot("ALICE@example.com") == 202);
   CHECK(world.mails.at(0).to == "alice@example.com");
+}
+
+TEST_CASE("the answer about a forgotten password comes before anybody has looked for the account",
+          "[passwords][R21]") {
+  World world;
+  std::promise<void> release;
+  REQUIRE(world.jobs->add([held = release.get_future().share()] { held.wait(); }));
+  const auto ask = [&](const std::string& email) {
+    return world.server.client().post("/password/forgot", {{"email", email}});
+  };
+  const auto known = ask("alice@example.com"), unknown = ask("mallory@example.com");
+
+  CHECK(known.status == 202);
+  CHECK(unknown.body == known.body);
+  CHECK(world.mails.empty());
+  release.set_value();
+  world.jobs->wait_until_idle();
+  CHECK(world.mails.size() == 1);
+}
+
+TEST_CASE("a mail to an address that has changed since resets nothing", "[passwords][R31]") {
+  World world;
+  const auto token = world.mail();
+  const auto moved =
+      taskboard::change_email(*world.pool->lease(), world.alice, "liddell@example.com", world.now).value();
+  CHECK(world.reset(token) == 400);
+
+  CHECK(taskboard::change_email(*world.pool->lease(), moved, "alice@example.com", world.now));
+  CHECK(world.reset(world.mail()) == 204);
 }
 
 TEST_CASE("a short password is refused before the token is looked at", "[passwords]") {

@@ -5,6 +5,8 @@
 
 #include "base/base64url.hpp"
 #include "crypto/random.hpp"
+#include "jwt/signer.hpp"
+#include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "store/pool.hpp"
 #include "taskboard/schema.hpp"
@@ -22,9 +24,13 @@ namespace {
 // Taskboard with sessions as the library answers for each, and a clock that is moved by hand.
 struct World {
   TemporaryFolder folder;
+  std::function<void(std::string_view sql)> after_statement{};
   std::shared_ptr<store::Pool> pool =
       std::make_shared<store::Pool>(folder.path() / "taskboard.db", taskboard::migrations(),
-                                    store::Options{.durability = store::Durability::process});
+                                    store::Options{.durability = store::Durability::process,
+                                                   .after_statement = [this](std::string_view sql) {
+                                                     if (after_statement) after_statement(sql);
+                                                   }});
   std::int64_t now = random_instant();
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256);
   std::shared_ptr<const taskboard_api::SessionTokens> tokens =
@@ -33,6 +39,7 @@ struct World {
       std::make_shared<taskboard::Passwords>(crypto::ScryptCost{.log2_n = 4});
   taskboard::User alice = add("alice", taskboard::Role::member);
   taskboard::User carol = add("carol", taskboard::Role::admin);
+  std::vector<taskboard_api::Mail> mails;
   web::App app = make_app();
 
   taskboard::User add(const std::string& name, taskboard::Role role) {
@@ -45,17 +52,22 @@ struct World {
     namespace api = taskboard_api;
     const auto session = api::session_guard(pool, web::verified_token(tokens->access().verifier()));
     const auto user = api::user_guard(session);
-    const auto start = [this](store::Database& database, const taskboard::User& found) {
+    const auto start = [this](store::Database& database,
+                              const taskboard::User& found) -> std::optional<json::Value> {
       const auto pair = tokens->pair(found);
-      taskboard::start_session(database, found.id, pair, now);
+      if (!taskboard::start_session(database, found, pair, now)) return std::nullopt;
       return api::pair_answer(pair);
     };
     web::App made({.title = "Taskboard"});
     made.post("/users/login", api::docs.log_in_with_session,
               web::open(api::with_database(pool, api::log_in_with(passwords, start))));
-    api::add_taskboard_routes(made, {.user = user,
-                                     .admin = api::admin_guard(user),
-                                     .metrics = api::metrics_guard(pool, crypto::random_secret(16))});
+    api::add_taskboard_routes(
+        made,
+        {.user = user,
+         .admin = api::admin_guard(user),
+         .metrics = api::metrics_guard(pool, crypto::random_secret(16))},
+        api::change_email_with(
+            passwords, [this](const api::Mail& mail) { mails.push_back(mail); }, [this] { return now; }));
     api::add_session_routes(made, pool, session, tokens);
     return made;
   }
@@ -147,16 +159,76 @@ TEST_CASE("a logout ends the session of the token, and all ends all", "[sessions
   CHECK(world.knock(text(carols, "access_token")) == 200);
 }
 
-TEST_CASE("a logout forgets the tokens that have ended by themselves", "[sessions][R31]") {
+TEST_CASE("a logout forgets the listed tokens that have ended by themselves", "[sessions][R31]") {
   World world;
-  const auto count = [&] {
-    return world.pool->lease()->read("SELECT count(*) FROM ended_tokens").front().integer(0);
-  };
-  world.send("POST", "/logout", {}, text(world.log_in("alice"), "access_token"));
-  CHECK(count() == 1);
+  const auto first = world.log_in("alice");
+  world.pool->lease()->write(
+      "INSERT INTO ended_tokens SELECT ?, access_id, access_expires_at FROM refresh_tokens",
+      {taskboard::token_issuer});
   world.now += 900 + 120;
   world.send("POST", "/logout", {}, text(world.log_in("carol"), "access_token"));
-  CHECK(count() == 1);
+  CHECK(world.pool->lease()->read("SELECT * FROM ended_tokens").empty());
+}
+
+TEST_CASE("a token that names one user and was made for the session of another opens nothing",
+          "[sessions][R18][R30][R31]") {
+  World world;
+  const auto hers = world.tokens->pair(world.alice), carols = world.tokens->pair(world.carol);
+  taskboard::start_session(*world.pool->lease(), world.carol, carols, world.now);
+  auto forged = jwt::UnverifiedToken::decode(hers.access.text)->unverified_claims();
+  forged.set("jti", carols.access.id);
+  const auto token =
+      jwt::Signer(world.key, {.type = "at+jwt", .clock = [&] { return world.now; }}).sign(forged).value();
+
+  CHECK(world.knock(carols.access.text) == 200);
+  CHECK(world.knock(token) == 401);
+  CHECK(world.send("POST", "/logout", {}, token).status == 401);
+  CHECK(world.knock(carols.access.text) == 200);
+}
+
+TEST_CASE("an e-mail changes with the password only, all sessions end, and the old address gets a mail",
+          "[sessions][R31]") {
+  World world;
+  const auto phone = text(world.log_in("alice"), "access_token"),
+             laptop = text(world.log_in("alice"), "access_token");
+  const auto change = [&](const std::string& email, const std::string& password) {
+    return world.send("PUT", "/users/me/email", {{"email", email}, {"password", password}}, phone);
+  };
+  CHECK(change("mallory@example.com", "a guess").status == 403);
+  CHECK(change("carol@example.com", "looking-glass").status == 409);
+  CHECK(world.mails.empty());
+  CHECK(world.knock(laptop) == 200);
+
+  CHECK(text(change("liddell@example.com", "looking-glass"), "email") == "liddell@example.com");
+  CHECK(world.mails.at(0).to == "alice@example.com");
+  CHECK(world.mails.at(0).token.empty());
+  CHECK(world.knock(phone) == 401);
+  CHECK(world.knock(laptop) == 401);
+  CHECK(world.log_in("alice").status == 401);
+  CHECK(world.log_in("liddell").status == 200);
+}
+
+TEST_CASE("whoever holds an access token may guess the password five times a minute", "[sessions][R25]") {
+  World world;
+  const auto token = text(world.log_in("alice"), "access_token");
+  const auto change = [&](const std::string& password) {
+    return world.send("PUT", "/users/me/email", {{"email", "liddell@example.com"}, {"password", password}},
+                      token);
+  };
+  for (int i = 0; i < 5; ++i) CHECK(change("guess " + std::to_string(i)).status == 403);
+  const auto refused = change("looking-glass");
+  CHECK(refused.status == 429);
+  CHECK(refused.header("Retry-After") != "");
+}
+
+TEST_CASE("a guard finds user, session and end in one look", "[sessions][R18][R31]") {
+  World world;
+  const auto token = text(world.log_in("alice"), "access_token");
+  std::vector<std::string> run;
+  world.after_statement = [&](std::string_view sql) { run.emplace_back(sql); };
+
+  CHECK(world.send("GET", "/me", {}, token).status == 200);
+  CHECK(run.size() == 1);
 }
 
 TEST_CASE("a token that was made for no session opens nothing", "[sessions][R31]") {

@@ -47,8 +47,7 @@ TEST_CASE("help names a server's own arguments", "[arguments]") {
 TEST_CASE("help has one column of options, and fits a terminal of 80 columns", "[arguments]") {
   const std::string twenty_words =
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-      "seventeen "
-      "eighteen nineteen twenty";
+      "seventeen eighteen nineteen twenty";
   char name[] = "server", help[] = "--help";
   char* words[] = {name, help};
   const auto text = web::read_arguments({}, {{"--words", "WORDS", twenty_words}}, 2, words).error().text;
@@ -56,8 +55,8 @@ TEST_CASE("help has one column of options, and fits a terminal of 80 columns", "
   for (std::string line; std::getline(lines, line);) {
     CAPTURE(line);
     CHECK(line.size() <= 80);
-    CHECK(line.substr(25, 2).find(' ') == std::string::npos);
-    CHECK(line.substr(23, 2) == "  ");
+    CHECK(line.at(27) != ' ');
+    CHECK(line.substr(25, 2) == "  ");
   }
-  CHECK(text.contains("\n                         eighteen nineteen twenty\n"));
+  CHECK(text.ends_with(" twenty\n"));
 }

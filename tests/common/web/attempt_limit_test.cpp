@@ -73,6 +73,16 @@ TEST_CASE("attempts during a wait do not prolong it", "[attempt_limit][R25]") {
   CHECK(gate.attempt("alice") == 0);
 }
 
+TEST_CASE("a look begins no window: it begins with the first attempt that is counted",
+          "[attempt_limit][R25]") {
+  Gate gate;
+  CHECK_FALSE(gate.limit.wait("alice"));
+  gate.now += 59s;
+  CHECK(gate.attempts("alice", 5) == 5);
+  gate.now += 1s;
+  CHECK(gate.attempt("alice") == 59);
+}
+
 TEST_CASE("a name that is forgiven has all its attempts again", "[attempt_limit][R25]") {
   Gate gate;
   gate.attempts("alice", 4);

@@ -167,6 +167,10 @@ TEST_CASE("3.4 a date is at most largest_date away, before 1970 and after", "[3.
   CHECK(verdict({{"exp", lesson::largest_date}}, noon) == "accepted");
   CHECK(verdict({{"exp", noon + 60}, {"nbf", -lesson::largest_date}}, noon) == "accepted");
   CHECK(verdict({{"exp", next}}, noon) == "invalid_claim");
+  CHECK(verdict({{"exp", 9'007'199'254'740'992}}, noon) == "accepted");
+  CHECK(verdict({{"exp", 9'007'199'254'740'993}}, noon) ==
+        "invalid_claim");  // No double: it must not be rounded.
+  CHECK(verdict({{"exp", noon + 60}, {"nbf", -9'007'199'254'740'993}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", noon + 60}, {"nbf", -next}}, noon) == "invalid_claim");
   CHECK(verdict({{"exp", noon + 60}, {"iat", -1e300}}, noon) == "invalid_claim");
 }

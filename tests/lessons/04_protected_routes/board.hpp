@@ -5,9 +5,9 @@
 
 #include "json/value.hpp"
 #include "store/database.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard/schema.hpp"
-#include "taskboard/users.hpp"
 #include "web/request.hpp"
 
 inline store::Database empty_board() { return store::Database{":memory:", taskboard::migrations()}; }

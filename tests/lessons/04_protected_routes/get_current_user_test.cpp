@@ -141,7 +141,7 @@ TEST_CASE("4.2 a subject is an id, whole and in one spelling", "[4.2][numeric_su
 TEST_CASE("4.2 a token outlives its user, and is worth nothing then", "[4.2][deleted_user][R18]") {
   World world;
   const auto token = world.token_for(world.alice);
-  taskboard::remove_user(world.database, world.alice.id);
+  taskboard::remove_user(world.database, world.alice);
 
   CHECK(world.answer(token) == "invalid_token");
   CHECK(world.answer(world.token({{"sub", std::to_string(random_integer(1'000, 1'000'000))}})) ==
@@ -151,7 +151,7 @@ TEST_CASE("4.2 a token outlives its user, and is worth nothing then", "[4.2][del
 TEST_CASE("4.2 a disabled user is refused until enabled again", "[4.2][disabled_user][R18]") {
   World world;
   const auto token = world.token_for(world.alice);
-  taskboard::disable_user(world.database, world.alice.id);
+  taskboard::disable_user(world.database, world.alice.id, 0);
   CHECK(world.answer(token) == "invalid_token");
 
   taskboard::enable_user(world.database, world.alice.id);

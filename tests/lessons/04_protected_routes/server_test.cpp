@@ -22,7 +22,7 @@ struct Fixture : OwnTaskboard {
   taskboard::User carol = add("carol", Role::admin);
   web::TestServer server{app()};
 
-  Fixture() { taskboard::change_password(*pool->lease(), alice.id, passwords->hash(password)); }
+  Fixture() { taskboard::rehash_password(*pool->lease(), alice, passwords->hash(password)); }
 
   web::Answer log_in(const std::string& email, const std::string& attempt) {
     return server.client().post("/users/login", {{"email", email}, {"password", attempt}});
@@ -143,7 +143,7 @@ TEST_CASE("4.server a token of somebody who is not there is worth nothing",
 TEST_CASE("4.server a disabled account has neither a login nor a token", "[4.server][inactive_user][R18]") {
   Fixture taskboard;
   const auto token = taskboard.token_for(taskboard.alice);
-  taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id);
+  taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id, base::system_seconds());
 
   CHECK(taskboard.knock(token) == not_believed);
   CHECK(taskboard.log_in("alice@example.com", taskboard.password).status == 401);

@@ -8,10 +8,10 @@
 
 #include "random.hpp"
 #include "store/database.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/sessions.hpp"
-#include "taskboard/users.hpp"
 
 inline store::Database empty_board() { return store::Database{":memory:", taskboard::migrations()}; }
 
@@ -48,8 +48,7 @@ inline std::int64_t add_strangers(store::Database& database, std::int64_t now) {
   const auto count = random_integer(2, 4);
   for (std::int64_t i = 0; i < count; ++i) {
     const auto stranger = new_user(database, "stranger" + std::to_string(i));
-    for (int login = 0; login < 2; ++login)
-      taskboard::start_session(database, stranger.id, some_pair(now), now);
+    for (int login = 0; login < 2; ++login) taskboard::start_session(database, stranger, some_pair(now), now);
   }
   return count;
 }

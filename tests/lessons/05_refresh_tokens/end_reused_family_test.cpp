@@ -33,7 +33,7 @@ struct World {
 
   TokenPair begin(const taskboard::User& user) {
     const auto pair = some_pair(now);
-    taskboard::start_session(database, user.id, pair, now);
+    taskboard::start_session(database, user, pair, now);
     return pair;
   }
   // Spends `pair` for the next one of its session.
@@ -149,6 +149,16 @@ TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_
   REQUIRE(counted(outcomes) == "7 did not, 1 ended");
   const auto first = static_cast<std::size_t>(std::ranges::find(outcomes, "ended") - outcomes.begin());
   CHECK(taskboard::find_session(world.database, world.first.refresh.text).value().ended_at == at(first));
+}
+
+TEST_CASE("5.4 the server calls it inside a transaction", "[5.4][own_transaction][R29]") {
+  World world;
+  world.spend(world.first);
+  bool has_ended = false;
+
+  CHECK_NOTHROW(world.database.transaction([&] { has_ended = world.show(world.first); }));
+  CHECK(has_ended);
+  CHECK(state_of(world.database, world.first) == "ended");
 }
 
 TEST_CASE("5.4 a busy database is no answer", "[5.4][busy_is_no]") {

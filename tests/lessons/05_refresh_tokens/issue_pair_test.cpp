@@ -121,12 +121,12 @@ TEST_CASE("5.2 it says who it is about, and nothing else of them", "[5.2][says_m
 TEST_CASE("5.2 who is gone or disabled gets nothing", "[5.2][disabled_user][R30]") {
   World world;
   CHECK(world.issued_to(world.alice) == "a pair");
-  taskboard::disable_user(world.database, world.alice.id);
+  taskboard::disable_user(world.database, world.alice.id, world.now);
   CHECK(world.issued_to(world.alice) == "nothing");
   taskboard::enable_user(world.database, world.alice.id);
   CHECK(world.issued_to(world.alice) == "a pair");
 
-  taskboard::disable_user(world.database, world.carol.id);
+  taskboard::disable_user(world.database, world.carol.id, world.now);
   CHECK(world.issued_to(world.carol) == "nothing");
   CHECK(world.issued_to({.id = world.carol.id + 1'000}) == "nothing");
 }

@@ -39,7 +39,7 @@ struct World {
 
   TokenPair begin(const taskboard::User& user) {
     const auto pair = tokens.pair(user);
-    taskboard::start_session(database, user.id, pair, now);
+    taskboard::start_session(database, user, pair, now);
     return pair;
   }
   TokenPair refresh(const TokenPair& pair) {

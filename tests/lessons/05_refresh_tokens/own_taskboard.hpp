@@ -38,7 +38,8 @@ struct OwnTaskboard {
   // A new session of this user, without a password.
   taskboard::TokenPair log_in(const taskboard::User& user) {
     auto pair = tokens.pair(user);
-    taskboard::start_session(*pool->lease(), user.id, pair, now);
+    const auto database = pool->lease();
+    taskboard::start_session(*database, taskboard::find_user(*database, user.id).value(), pair, now);
     return pair;
   }
 

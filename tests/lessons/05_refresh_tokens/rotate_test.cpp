@@ -34,7 +34,7 @@ struct World {
   taskboard::Session bobs_session = begin(bob, bobs);
 
   taskboard::Session begin(const taskboard::User& user, const TokenPair& pair) {
-    return taskboard::start_session(*pool.lease(), user.id, pair, now);
+    return taskboard::start_session(*pool.lease(), user, pair, now).value();
   }
 
   // "spent", "refused", or what kept the database from it.

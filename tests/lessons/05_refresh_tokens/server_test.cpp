@@ -28,7 +28,7 @@ struct Fixture : OwnTaskboard {
   taskboard::User carol = add("carol", Role::admin);
   web::TestServer server{app()};
 
-  Fixture() { taskboard::change_password(*pool->lease(), alice.id, passwords->hash(password)); }
+  Fixture() { taskboard::rehash_password(*pool->lease(), alice, passwords->hash(password)); }
 
   web::Answer log_in_as_alice() {
     return server.client().post("/users/login", {{"email", "alice@example.com"}, {"password", password}});
@@ -167,7 +167,7 @@ TEST_CASE("5.server a session has two ends", "[5.server][two_ends][R27]") {
 TEST_CASE("5.server a disabled user has neither a token nor a refresh", "[5.server][disabled_user][R30]") {
   Fixture taskboard;
   const auto pair = taskboard.log_in(taskboard.alice);
-  taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id);
+  taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id, taskboard.now);
 
   CHECK(taskboard.knock(pair.access.text) == 401);
   CHECK(taskboard.refresh(pair).json() == refused);

@@ -5,10 +5,10 @@
 
 #include "random.hpp"
 #include "store/database.hpp"
+#include "taskboard/account_changes.hpp"
 #include "taskboard/passwords.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/sessions.hpp"
-#include "taskboard/users.hpp"
 
 inline store::Database empty_board() { return store::Database{":memory:", taskboard::migrations()}; }
 

@@ -50,12 +50,14 @@ struct OwnTaskboard {
   // A new session of this user, without a password.
   taskboard::TokenPair log_in(const taskboard::User& user) {
     auto pair = tokens().pair(user);
-    taskboard::start_session(*pool->lease(), user.id, pair, now);
+    const auto database = pool->lease();
+    taskboard::start_session(*database, taskboard::find_user(*database, user.id).value(), pair, now);
     return pair;
   }
 
   // The mails that were sent so far.
   std::vector<lesson::Mail> mails() {
+    jobs_->wait_until_idle();
     const std::scoped_lock lock(mutex_);
     return mails_;
   }
@@ -74,6 +76,7 @@ struct OwnTaskboard {
                                         const std::scoped_lock lock(mutex_);
                                         mails_.push_back(mail);
                                       },
+                                  .jobs = jobs_,
                                   .clock = clock,
                                   .steady = [this] { return steady(); }});
   }
@@ -97,4 +100,5 @@ struct OwnTaskboard {
 
   std::mutex mutex_;
   std::vector<lesson::Mail> mails_;
+  std::shared_ptr<base::JobQueue> jobs_ = std::make_shared<base::JobQueue>();  // Ends before what it uses.
 };

@@ -23,7 +23,7 @@ struct RunningTaskboard : OwnTaskboard {
 
   RunningTaskboard() {
     for (const auto& user : {alice, bob})
-      taskboard::change_password(*pool->lease(), user.id, passwords->hash(password));
+      taskboard::rehash_password(*pool->lease(), user, passwords->hash(password));
   }
 
   web::Options options() {

@@ -161,6 +161,13 @@ TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.se
   CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
 }
 
+TEST_CASE("6.server a body that is no login counts for nobody", "[6.server][throttled][R25]") {
+  RunningTaskboard taskboard;
+  for (int i = 0; i < 10; ++i)
+    REQUIRE(taskboard.post("/users/login", {{"email", "alice@example.com"}}).status == 422);
+  CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
+}
+
 TEST_CASE("6.server a forgotten password is replaced, and every session ends", "[6.server][reset_ok][R31]") {
   RunningTaskboard taskboard;
   const auto phone = taskboard.log_in(taskboard.alice), bobs = taskboard.log_in(taskboard.bob);

@@ -1,0 +1,34 @@
+#include "base/job_queue.hpp"
+
+#include <future>
+#include <vector>
+
+#include <catch2/catch_test_macros.hpp>
+
+TEST_CASE("jobs are done in their order, the last ones before the queue ends", "[jobs]") {
+  std::vector<int> done;
+  {
+    base::JobQueue jobs;
+    for (int i = 1; i <= 3; ++i) CHECK(jobs.add([&done, i] { done.push_back(i); }));
+    jobs.wait_until_idle();
+    CHECK(done == std::vector{1, 2, 3});
+    CHECK(jobs.add([&done] { done.push_back(4); }));
+  }
+  CHECK(done == std::vector{1, 2, 3, 4});
+}
+
+TEST_CASE("a queue that is full takes no job, and who adds one never waits", "[jobs]") {
+  std::promise<void> started, release;
+  base::JobQueue jobs(2);
+  REQUIRE(jobs.add([&] {
+    started.set_value();
+    release.get_future().wait();
+  }));
+  started.get_future().wait();
+  CHECK(jobs.add([] {}));
+  CHECK(jobs.add([] {}));
+  CHECK_FALSE(jobs.add([] {}));
+  release.set_value();
+  jobs.wait_until_idle();
+  CHECK(jobs.add([] {}));
+}
