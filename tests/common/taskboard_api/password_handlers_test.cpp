@@ -1,6 +1,8 @@
 #include "taskboard_api/password_handlers.hpp"
 
-#include <future>
+#include <atomic>
+#include <latch>
+#include <mutex>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
@@ -40,21 +42,25 @@ struct World {
   std::shared_ptr<const taskboard::Passwords> passwords =
       std::make_shared<taskboard::Passwords>(crypto::ScryptCost{.log2_n = 4});
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::hs256).with_id("the only one");
-  std::int64_t now = random_instant();
-  base::Clock clock = [this] { return now; };
+  std::atomic<std::int64_t> now = random_instant();
+  base::Clock clock = [this] { return now.load(); };
   std::shared_ptr<const ResetTokens> tokens = std::make_shared<ResetTokens>(key, only(key), clock);
   taskboard_api::SessionTokens session_tokens{key, clock};
   taskboard::User alice = taskboard::add_user(*pool->lease(), {.email = "alice@example.com",
                                                                .password = passwords->hash("looking-glass")})
                               .value();
-  std::vector<taskboard_api::Mail> mails;
+  std::mutex mutex;
+  std::vector<taskboard_api::Mail> mails;  // Whoever reads or writes them holds `mutex`.
   std::shared_ptr<base::JobQueue> jobs = std::make_shared<base::JobQueue>();
   web::TestServer server{app()};
 
   web::App app() {
     web::App app({.title = "Passwords"});
     using taskboard_api::with_database;
-    const auto send = [this](const taskboard_api::Mail& mail) { mails.push_back(mail); };
+    const auto send = [this](const taskboard_api::Mail& mail) {
+      const std::scoped_lock lock(mutex);
+      mails.push_back(mail);
+    };
     const auto forgot = taskboard_api::forgot_password_with(pool, tokens, send, jobs);
     const auto reset = taskboard_api::reset_password_with(passwords, tokens);
     app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
@@ -75,7 +81,11 @@ struct World {
   }
   std::string mail() {
     forgot("alice@example.com");
-    return mails.back().token;
+    return sent().back().token;
+  }
+  std::vector<taskboard_api::Mail> sent() {
+    const std::scoped_lock lock(mutex);
+    return mails;
   }
 };
 
@@ -110,16 +120,16 @@ TEST_CASE("a mail is good for ten minutes, for an active user", "[passwords]") {
 TEST_CASE("who asks for a mail does not learn who has an account", "[passwords][R21]") {
   World world;
   CHECK(world.forgot("mallory@example.com") == 202);
-  CHECK(world.mails.empty());
+  CHECK(world.sent().empty());
   CHECK(world.forgot("ALICE@example.com") == 202);
-  CHECK(world.mails.at(0).to == "alice@example.com");
+  CHECK(world.sent().at(0).to == "alice@example.com");
 }
 
 TEST_CASE("the answer about a forgotten password comes before anybody has looked for the account",
           "[passwords][R21]") {
   World world;
-  std::promise<void> release;
-  REQUIRE(world.jobs->add([held = release.get_future().share()] { held.wait(); }));
+  std::latch release(1);
+  REQUIRE(world.jobs->add([&release] { release.wait(); }));
   const auto ask = [&](const std::string& email) {
     return world.server.client().post("/password/forgot", {{"email", email}});
   };
@@ -127,10 +137,10 @@ TEST_CASE("the answer about a forgotten password comes before anybody has looked
 
   CHECK(known.status == 202);
   CHECK(unknown.body == known.body);
-  CHECK(world.mails.empty());
-  release.set_value();
+  CHECK(world.sent().empty());
+  release.count_down();
   world.jobs->wait_until_idle();
-  CHECK(world.mails.size() == 1);
+  CHECK(world.sent().size() == 1);
 }
 
 TEST_CASE("a mail to an address that has changed since resets nothing", "[passwords][R31]") {
