@@ -46,7 +46,8 @@ class ApiKeyHolder {
   friend Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key);
 };
 
-// A guard that lets in who sends `key` in the header, once. Compared in constant time.
+// A guard that lets in who sends `key` in the header, once. Compared in constant time. Everybody else reads
+// 401 with the challenge "APIKey" (R20).
 Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key);
 
 }  // namespace web

@@ -45,7 +45,7 @@ TEST_CASE("without a token no guarded door opens, whatever the path and method",
       for (const char c : method) upper += static_cast<char>(c - 'a' + 'A');
       const auto answer = client.send(upper, path, "{}", {{"Content-Type", "application/json"}});
       CHECK(answer.status == 401);
-      CHECK(answer.header("WWW-Authenticate") == (path == "/metrics" ? "" : "Bearer"));
+      CHECK(answer.header("WWW-Authenticate") == (path == "/metrics" ? "APIKey" : "Bearer"));
     }
   }
 }

@@ -158,6 +158,16 @@ TEST_CASE("an API key is shown once and whole", "[guards]") {
   CHECK(status({{"X-API-Key", "0123456789abcdef"}, {"X-API-Key", "0123456789abcdef"}}) == 401);
 }
 
+TEST_CASE("a program without the right API key reads a challenge", "[guards][R20]") {
+  const auto keys = web::api_key_guard("X-API-Key", crypto::Secret::copy_of("0123456789abcdef"));
+  const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
+  for (const auto& headers : {std::vector<web::Header>{}, {{"X-API-Key", "0123456789abcde"}}}) {
+    const auto reply = answer_of(endpoint, request_with(headers));
+    CHECK(reply.status == 401);
+    CHECK(reply.header("WWW-Authenticate") == "APIKey");
+  }
+}
+
 TEST_CASE("an empty API key opens nothing", "[guards]") {
   const auto keys = web::api_key_guard("X-API-Key", crypto::Secret());
   const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
