@@ -21,7 +21,9 @@ web::Reply invalid_grant(taskboard::RefreshProblem problem) {
 OpenHandler refresh_with(Refresh refresh) {
   return [refresh = std::move(refresh)](store::Database& database, const web::Request& request) {
     const auto pair = refresh(database, refresh_model().read(request).refresh_token);
-    return pair ? web::ok(pair_answer(*pair)) : invalid_grant(pair.error());
+    if (!pair) return invalid_grant(pair.error());
+    request.caller->token_id = pair->access.id;
+    return web::ok(pair_answer(*pair));
   };
 }
 

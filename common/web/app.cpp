@@ -102,12 +102,16 @@ Reply App::answer(Request& request) const noexcept {
 }
 
 Reply App::dispatch(Request& request) const {
-  if (auto page = description_page(*this, request)) return std::move(*page);
-
+  request.route.clear();
+  if (auto page = description_page(*this, request)) {
+    request.route = request.path;  // It is one of a fixed list.
+    return std::move(*page);
+  }
   if (request.method == "HEAD") request.method = "GET";
   auto found = table_.find(request.method, request.path);
   if (!found) throw HttpError{400, "The path is not valid percent-encoded text"};
   if (found->at_path.empty()) return not_found();
+  request.route = (found->route != nullptr ? found->route : found->at_path.front())->path;
   if (request.method == "OPTIONS") return options(table_, *found, request);
   if (found->route == nullptr) return method_not_allowed(*found);
 

@@ -57,7 +57,7 @@ class App {
   using Translate = std::function<std::optional<HttpError>(const std::exception&)>;
   App& on_exception(Translate translate);
 
-  // Answers a request; fills in its path parameters first. Never throws. Thread-safe.
+  // Answers a request; fills in its route and its path parameters first. Never throws. Thread-safe.
   Reply answer(Request& request) const noexcept;
 
   const About& about() const { return about_; }

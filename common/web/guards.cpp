@@ -18,11 +18,18 @@ std::string required_bearer_token(const Request& request) {
   throw invalid_request("the Authorization header is no bearer token");
 }
 
+void log_caller(const Request& request, const jwt::VerifiedClaims& claims) {
+  *request.caller = {.subject = std::string(claims.subject()),
+                     .token_id = std::string(claims.id()),
+                     .key_id = claims.header().text("kid").value_or("")};
+}
+
 Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> verifier,
                                           std::vector<SecurityRequirement> security) {
   auto find = [verifier = std::move(verifier)](const Request& request) {
     auto claims = verifier->verify(required_bearer_token(request));
     if (!claims) throw invalid_token(claims.error());
+    log_caller(request, *claims);
     return std::move(*claims);
   };
   return {std::move(security), std::move(find), {400, 401}};
