@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/course_clock.hpp"
 #include "taskboard_api/secrets.hpp"
 
 namespace taskboard_api {
@@ -27,7 +28,8 @@ Services services_from_environment(const std::shared_ptr<store::Pool>& pool) {
   return {.pool = pool,
           .passwords = std::make_shared<const taskboard::Passwords>(),
           .key = std::move(secrets->signing_key),
-          .metrics_key = std::move(secrets->metrics_key)};
+          .metrics_key = std::move(secrets->metrics_key),
+          .clock = base::course_seconds};
 }
 
 }  // namespace taskboard_api

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/course_clock.hpp"
 #include "base/not_implemented.hpp"
 #include "base/places.hpp"
 #include "web/description_pages.hpp"
@@ -121,6 +122,10 @@ Reply App::dispatch(Request& request) const {
 
 std::string default_assets() { return WEB_ASSETS; }
 
-Reply health(const Request&) { return ok({{"status", "ok"}}); }
+Reply health(const Request&) {
+  json::Value body{{"status", "ok"}};
+  if (const auto ahead = base::course_clock_shift(); ahead != 0) body.set("clock_ahead", ahead);
+  return ok(body);
+}
 
 }  // namespace web

@@ -72,7 +72,8 @@ class App {
   Translate translate_ = [](const std::exception&) { return std::nullopt; };
 };
 
-// Says that the server is up: 200 {"status":"ok"}.
+// Says that the server is up: 200 {"status":"ok"}; with "clock_ahead", in seconds, if base/course_clock.hpp
+// has another time than this machine.
 Reply health(const Request& request);
 
 }  // namespace web

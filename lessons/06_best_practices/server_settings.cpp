@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "base/course_clock.hpp"
 #include "load_settings.hpp"
 #include "parse_dotenv.hpp"
 
@@ -116,7 +117,8 @@ Services services_from_settings(const std::shared_ptr<store::Pool>& pool,
               previous ? std::optional(signing_key("JWT_SECRET_PREVIOUS", previous->text())) : std::nullopt,
           .metrics_key = std::move(metrics_key),
           .leeway = forgiven ? std::optional(leeway(*forgiven)) : std::nullopt,
-          .outbox = outbox};
+          .outbox = outbox,
+          .clock = base::course_seconds};
 }
 
 }  // namespace lesson
