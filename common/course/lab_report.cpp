@@ -12,7 +12,7 @@ namespace {
 
 using Outcomes = std::vector<LabOutcome>;
 
-constexpr std::size_t margin = 4, longest_line = 400;
+constexpr std::size_t lab_margin = 4, longest_line = 400;
 
 enum class Colour { green, yellow, red };
 
@@ -73,7 +73,7 @@ std::string rule_of(const LabOutcome& outcome, const Exercise& lab, const Outcom
 
 std::string line(const std::string& text, const Terminal& terminal) {
   if (trimmed(text).empty()) return "";
-  return wrapped(shortened(printable(text, text.size()), longest_line), terminal.width(), margin);
+  return wrapped(shortened(printable(text, text.size()), longest_line), terminal.width(), lab_margin);
 }
 
 }  // namespace

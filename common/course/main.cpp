@@ -204,10 +204,17 @@ bool asks_for_help(const std::vector<std::string>& arguments) {
          (arguments.front() == "--help" || arguments.front() == "-h" || arguments.front() == "help");
 }
 
-// `scripts/course 2`, `scripts/course 2.3` and `scripts/course lab2` open the course there.
+// `scripts/course 2`, `scripts/course 2.3` and `scripts/course lab2` open the course there. The flags of the
+// course may come first.
 std::vector<std::string> words_of(int argc, char* argv[]) {
   std::vector<std::string> words(argv + 1, argv + argc);
-  if (!words.empty() && course::is_place(words[0])) words.insert(words.begin(), "watch");
+  auto first = words.begin();
+  while (first != words.end() && first->starts_with("--")) {
+    const bool takes_a_word = *first == "--build";
+    ++first;
+    if (takes_a_word && first != words.end()) ++first;
+  }
+  if (first != words.end() && course::is_place(*first)) words.insert(first, "watch");
   return words;
 }
 

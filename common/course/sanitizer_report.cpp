@@ -11,12 +11,12 @@ namespace {
 
 using std::string_view;
 
-struct Words {
+struct ErrorName {
   string_view sign, meaning;
 };
 
 // What AddressSanitizer calls it, and what a learner should hear.
-constexpr std::array<Words, 21> meanings{{
+constexpr std::array<ErrorName, 21> meanings{{
     {"heap-buffer-overflow", "outside a block on the heap"},
     {"stack-buffer-overflow", "outside a local variable"},
     {"stack-buffer-underflow", "outside a local variable"},
@@ -76,7 +76,7 @@ std::string access(string_view report) {
 }
 
 MemoryError address_error(string_view report) {
-  for (const Words& each : meanings) {
+  for (const ErrorName& each : meanings) {
     if (!report.contains(each.sign)) continue;
     const bool reaches = each.meaning.starts_with("outside") || each.meaning.starts_with("in ") ||
                          each.meaning.starts_with("where ");

@@ -7,10 +7,10 @@ BareRotation::BareRotation(const std::string& file, const Statements& sql, bool 
   if (sqlite3_open_v2(file.c_str(), &connection_, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) !=
       SQLITE_OK)
     throw std::runtime_error(sqlite3_errmsg(connection_));
-  for (const std::string pragma :
-       {std::string("PRAGMA busy_timeout = 5000"), std::string("PRAGMA foreign_keys = ON"),
-        std::string(flush_each_commit ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")})
-    sqlite3_exec(connection_, pragma.c_str(), nullptr, nullptr, nullptr);
+  for (const auto* const pragma :
+       {"PRAGMA busy_timeout = 5000", "PRAGMA foreign_keys = ON",
+        flush_each_commit ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL"})
+    sqlite3_exec(connection_, pragma, nullptr, nullptr, nullptr);
   for (std::size_t i = 0; i < count; ++i)
     if (sqlite3_prepare_v2(connection_, sql[i].c_str(), -1, &statements_[i], nullptr) != SQLITE_OK)
       throw std::runtime_error(sqlite3_errmsg(connection_));

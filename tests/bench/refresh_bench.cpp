@@ -126,7 +126,7 @@ double median(std::vector<double> values) {
 void measure(const char* what, store::Durability durability) {
   Board ours("refresh_bench-ours", durability), other("refresh_bench-bare", durability);
   BareLoop bare(other, durability == store::Durability::power_failure);
-  for (const std::size_t threads : {1, 8}) {
+  for (const auto threads : {std::size_t{1}, std::size_t{8}}) {
     std::vector<double> our_rates, bare_rates;
     for (int turn = 0; turn < turns; ++turn) {
       bare_rates.push_back(rate(threads, [&](std::size_t thread) { bare.rotate(thread); }));

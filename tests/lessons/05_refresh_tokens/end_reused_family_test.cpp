@@ -154,10 +154,10 @@ TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_
 TEST_CASE("5.4 the server calls it inside a transaction", "[5.4][own_transaction][R29]") {
   World world;
   world.spend(world.first);
-  bool has_ended = false;
+  std::string outcome;
 
-  CHECK_NOTHROW(world.database.transaction([&] { has_ended = world.show(world.first); }));
-  CHECK(has_ended);
+  CHECK_NOTHROW(world.database.transaction([&] { outcome = world.show(world.first); }));
+  CHECK(outcome == "ended");
   CHECK(state_of(world.database, world.first) == "ended");
 }
 

@@ -1,6 +1,5 @@
 // Believed that whatever writes begins a transaction, also when somebody else has begun one.
 #include "end_reused_family.hpp"
-
 #include "taskboard/token_pair.hpp"
 
 using taskboard::refresh_token_hash;
