@@ -15,8 +15,8 @@ namespace web {
 // if there are two: then somebody has put one there.
 std::optional<std::string> cookie(const Request& request, std::string_view name);
 
-// Whether the browser sends the cookie with a request that begins on a page of another site. With lax it does when
-// somebody follows a link or is redirected, as after a login elsewhere; with strict it never does.
+// Whether the browser sends the cookie with a request that begins on a page of another site. With lax it does
+// when somebody follows a link or is redirected, as after a login elsewhere; with strict it never does.
 enum class SameSite { lax, strict };
 
 // The Set-Cookie header that gives the browser the cookie for `lifetime`, or takes it away for zero. `value`

@@ -65,8 +65,9 @@ class Client {
 
   void work(const std::atomic<bool>& stop) {
     while (!stop) {
+      const bool is_old = kid() != front_.kid();
       count(front_.newest()->client().get("/me", {web::bearer(access_)}).status);
-      if (kid() != front_.kid()) refresh();
+      if (is_old) refresh();  // The newest server has seen the old token by now.
     }
   }
 
