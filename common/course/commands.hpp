@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,6 +63,14 @@ struct ResetOptions {
   bool yes = false;
 };
 int reset(Session& session, const ResetOptions& options);
+
+// Writes `.env` in `folder` with good secrets for the server of lesson 6; only its owner can read it. A file
+// that is there is left as it is.
+int secret(const Session& session, const std::filesystem::path& folder);
+
+// Moves the clock of the lessons' servers on ("+15m") or back to that of this machine ("reset"), and shows
+// it.
+int clock(const Session& session, const std::string& change);
 
 // Prints `problem` to stderr: what is wrong, then the mend. Returns `code`.
 int tell(const Session& session, const Problem& problem, int code);

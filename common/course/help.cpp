@@ -25,6 +25,8 @@ constexpr std::array learning{
 };
 
 constexpr std::array tools{
+    Entry{"secret", "write a .env with good secrets, for lesson 6"},
+    Entry{"clock [+15m]", "move the servers' clock on; tokens expire now"},
     Entry{"token", "decode, sign and verify tokens, offline"},
     Entry{"idp", "run a certified OpenID provider, for lesson 7"},
     Entry{"progress", "what you have done; export or import it"},

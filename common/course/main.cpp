@@ -1,5 +1,6 @@
 // The program behind scripts/course: reads the command line, opens the course, calls one command.
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -37,6 +38,7 @@ struct Invocation {
   course::ProgressOptions progress;
   std::string lab;
   std::string place;
+  std::string clock_change;
   std::function<int(Session&)> command = [](Session& session) { return course::watch(session); };
 };
 
@@ -97,6 +99,17 @@ void add_servers(CLI::App& app, Invocation& to) {
   attack->add_option("lab", to.lab, "lab1, or all");
   attack->callback(
       [&to] { to.command = [&to](Session& session) { return course::attack(session, to.lab); }; });
+
+  auto* secret =
+      app.add_subcommand("secret", "Write a .env with good secrets here, for the server of lesson 6");
+  secret->callback([&to] {
+    to.command = [](Session& session) { return course::secret(session, std::filesystem::current_path()); };
+  });
+
+  auto* clock = app.add_subcommand("clock", "The clock of the lessons' servers; without a change, show it");
+  clock->add_option("change", to.clock_change, "+90s, +15m, +2h or +14d moves it on; reset sets it back");
+  clock->callback(
+      [&to] { to.command = [&to](Session& session) { return course::clock(session, to.clock_change); }; });
 }
 
 void add_upkeep(CLI::App& app, Invocation& to) {

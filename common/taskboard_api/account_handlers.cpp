@@ -43,7 +43,10 @@ OpenHandler log_in_with(std::shared_ptr<const taskboard::Passwords> passwords, T
     const auto user =
         taskboard::log_in(database, *passwords, {.email = body.email, .password = body.password});
     const auto tokens = user ? answer(database, *user) : std::nullopt;
-    if (tokens) return web::ok(*tokens);
+    if (tokens) {
+      request.caller->subject = std::to_string(user->id);
+      return web::ok(*tokens);
+    }
     return web::to_reply(
         web::HttpError{401, "Wrong e-mail or password", {{"WWW-Authenticate", "Bearer"}}, "login"});
   };

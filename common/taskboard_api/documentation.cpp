@@ -26,6 +26,7 @@ std::vector<AnswerKind> answers(AnswerKind success, std::vector<AnswerKind> othe
 
 AnswerKind not_mine() { return {404, "Not there, or not yours"}; }
 AnswerKind taken() { return {409, email_taken}; }
+AnswerKind from_elsewhere() { return {403, "Sent by no page of this server"}; }
 AnswerKind throttled() { return {429, "Too many attempts; Retry-After says when to try again"}; }
 
 web::Operation login(const web::Schema& answer, std::vector<AnswerKind> others = {}) {
@@ -132,6 +133,18 @@ const Documentation docs = {
     .list_sessions = {.summary = "My sessions",
                       .tags = {"sessions"},
                       .answers = answers({200, "By id", list_of(session_view_model().schema())})},
+
+    .log_in_browser = login(token_schema(), {throttled(), from_elsewhere()}),
+    .refresh_browser = {.summary = "The refresh token of the cookie for the next pair",
+                        .tags = {"sessions"},
+                        .answers =
+                            answers({200, "The access token; the cookie has the rest", token_schema()},
+                                    {{400, "It is not accepted; why, nobody learns", invalid_grant_schema()},
+                                     throttled(),
+                                     from_elsewhere()})},
+    .log_out_browser = {.summary = "End the session of the cookie",
+                        .tags = {"sessions"},
+                        .answers = answers({204, "It has ended"}, {from_elsewhere()})},
 
     .forgot_password = {.summary = "Have a mail sent that lets me set a new password",
                         .tags = {"users"},

@@ -37,6 +37,10 @@ struct Documentation {
   web::Operation log_out_everywhere;
   web::Operation list_sessions;
 
+  web::Operation log_in_browser;
+  web::Operation refresh_browser;
+  web::Operation log_out_browser;
+
   web::Operation forgot_password;
   web::Operation reset_password;
 };

@@ -2,6 +2,7 @@
 
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
+#include "taskboard_api/browser_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
 #include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
@@ -10,6 +11,16 @@
 #include "taskboard_api/task_handlers.hpp"
 
 namespace taskboard_api {
+namespace {
+
+Refresh refresh_by(const std::shared_ptr<const SessionTokens>& tokens) {
+  return [tokens](store::Database& database, const std::string& presented) {
+    const auto issue = [&](const taskboard::User& user) { return tokens->pair(user); };
+    return taskboard::refresh(database, presented, issue, tokens->now());
+  };
+}
+
+}  // namespace
 
 void add_taskboard_routes(web::App& app, const Guards& guards, const UserHandler& change_email) {
   app.get("/users/me", docs.read_me, guards.user(read_me));
@@ -37,18 +48,25 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
                         const web::Guard<SessionCaller>& session,
                         const std::shared_ptr<const SessionTokens>& tokens) {
   const auto clock = [tokens] { return tokens->now(); };
-  const auto refresh = [tokens](store::Database& database, const std::string& presented) {
-    const auto issue = [&](const taskboard::User& user) { return tokens->pair(user); };
-    return taskboard::refresh(database, presented, issue, tokens->now());
-  };
   const auto log_out_here = log_out_with(log_out, LogoutScope::this_session, clock);
   const auto log_out_everywhere = log_out_with(log_out, LogoutScope::every_session, clock);
 
   app.post("/refresh", docs.refresh,
-           web::open(with_database(pool, limited(most_refreshes, refresh_with(refresh)))));
+           web::open(with_database(pool, limited(most_refreshes, refresh_with(refresh_by(tokens))))));
   app.post("/logout", docs.log_out, session(log_out_here));
   app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));
   app.get("/sessions", docs.list_sessions, session(list_sessions_at(clock)));
+}
+
+void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const OpenHandler& log_in,
+                        const std::shared_ptr<const SessionTokens>& tokens) {
+  const auto add = [&](const char* path, const web::Operation& operation, const OpenHandler& handler) {
+    app.post(path, operation, web::open(with_database(pool, handler)));
+  };
+  add("/browser/login", docs.log_in_browser, log_in_browser_with(log_in));
+  add("/browser/refresh", docs.refresh_browser,
+      limited(most_refreshes, refresh_browser_with(refresh_by(tokens))));
+  add("/browser/logout", docs.log_out_browser, log_out_browser_at([tokens] { return tokens->now(); }));
 }
 
 }  // namespace taskboard_api

@@ -25,4 +25,8 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
                         const web::Guard<SessionCaller>& session,
                         const std::shared_ptr<const SessionTokens>& tokens);
 
+// POST /browser/login, POST /browser/refresh, POST /browser/logout. `log_in` answers with a pair.
+void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const OpenHandler& log_in,
+                        const std::shared_ptr<const SessionTokens>& tokens);
+
 }  // namespace taskboard_api

@@ -1,36 +1,43 @@
 #include "taskboard_api/secrets.hpp"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
+#include "crypto/constant_time.hpp"
 #include "crypto/random.hpp"
+#include "taskboard_api/placeholder.hpp"
 
 namespace taskboard_api {
 namespace {
 
-constexpr std::size_t shortest_metrics_key = 16;
+std::unexpected<std::string> refuse(const std::string& variable, std::string_view why) {
+  return std::unexpected(variable + " " + std::string(why) + " Make a good one:\n  export " + variable +
+                         "=\"$(head -c 32 /dev/urandom | base64)\"");
+}
 
-std::string make_a_good_one(const std::string& variable) {
-  return " Make a good one:\n  export " + variable + "=\"$(head -c 32 /dev/urandom | base64)\"";
+// The value of one variable, if the policy allows it; a random one without a value.
+std::expected<crypto::Secret, std::string> secret_from(const char* variable, const char* value) {
+  if (value == nullptr) return crypto::random_secret(min_secret_size);
+  const std::string_view text = value;
+  if (text.size() < min_secret_size)
+    return refuse(variable, "has fewer than " + std::to_string(min_secret_size) + " characters.");
+  if (is_placeholder(text)) return refuse(variable, "is a placeholder: somebody meant to replace it.");
+  return crypto::Secret::copy_of(text);
 }
 
 }  // namespace
 
-std::expected<jwt::Key, std::string> signing_key(const char* value) {
-  if (value == nullptr) return jwt::Key::generate(jwt::Algorithm::hs256);
-  auto key = jwt::Key::from_secret(jwt::Algorithm::hs256, std::string_view(value));
-  if (key) return std::move(*key);
-  return std::unexpected(std::string(signing_key_variable) + " is no key: " +
-                         std::string(crypto::sentence(key.error())) + make_a_good_one(signing_key_variable));
-}
-
-std::expected<crypto::Secret, std::string> metrics_key(const char* value) {
-  if (value == nullptr) return crypto::random_secret(shortest_metrics_key);
-  const std::string_view text = value;
-  if (text.size() >= shortest_metrics_key) return crypto::Secret::copy_of(text);
-  return std::unexpected(std::string(metrics_key_variable) + " is shorter than " +
-                         std::to_string(shortest_metrics_key) + " characters." +
-                         make_a_good_one(metrics_key_variable));
+std::expected<Secrets, std::string> secrets_from(const SecretValues& values) {
+  const auto signing = secret_from(signing_key_variable, values.signing_key);
+  if (!signing) return std::unexpected(signing.error());
+  auto metrics = secret_from(metrics_key_variable, values.metrics_key);
+  if (!metrics) return std::unexpected(metrics.error());
+  if (crypto::equal_in_constant_time(signing->bytes(), metrics->bytes()))
+    return refuse(metrics_key_variable, "is JWT_SECRET: whoever reads the metrics could sign tokens.");
+  auto key = jwt::Key::from_secret(jwt::Algorithm::hs256, signing->text());
+  if (!key) return refuse(signing_key_variable, "is no key: " + std::string(crypto::sentence(key.error())));
+  return Secrets{.signing_key = std::move(*key), .metrics_key = std::move(*metrics)};
 }
 
 }  // namespace taskboard_api

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <expected>
 #include <string>
 
@@ -12,12 +13,23 @@ namespace taskboard_api {
 inline constexpr const char* signing_key_variable = "JWT_SECRET";
 inline constexpr const char* metrics_key_variable = "METRICS_KEY";
 
-// The HS256 key whose bytes are the characters of `value`; otherwise a sentence that says what is wrong with
-// it and how to make a good one. Without a value (nullptr) the key is random, for this run of the server
-// only: there is no key in this source that anybody could know.
-std::expected<jwt::Key, std::string> signing_key(const char* value);
+inline constexpr std::size_t min_secret_size = 32;  // Characters.
 
-// The key for GET /metrics, in the same way: at least 16 characters.
-std::expected<crypto::Secret, std::string> metrics_key(const char* value);
+// Where the secrets of a server come from: the values of its variables, nullptr for one that is not set.
+struct SecretValues {
+  const char* signing_key;
+  const char* metrics_key;
+};
+
+struct Secrets {
+  jwt::Key signing_key;        // HS256; its bytes are the characters of the value.
+  crypto::Secret metrics_key;  // Opens GET /metrics.
+};
+
+// The secrets of a server (R32); otherwise a sentence that says what is wrong with the first bad one, and how
+// to make a good one. One policy for all of them: at least min_secret_size characters, no placeholder, and
+// no value that serves two purposes; one that signs is no public key either. A secret without a value is
+// random, for this run of the server only: there is no key in this source that anybody could know.
+std::expected<Secrets, std::string> secrets_from(const SecretValues& values);
 
 }  // namespace taskboard_api

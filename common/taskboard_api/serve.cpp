@@ -7,6 +7,7 @@
 #include "taskboard/counts.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
+#include "web/course_clock.hpp"
 #include "web/run.hpp"
 
 namespace taskboard_api {
@@ -24,7 +25,11 @@ void fill(store::Pool& pool, const web::Arguments& arguments) {
   mention_missing_accounts(*database);
 }
 
-int serve(const ServerConfig& config, const web::Arguments& arguments, const MakeApp& make_app) {
+// A database of somebody's own is no lesson.
+bool is_lesson(const web::Arguments& arguments) { return !arguments.value("--db"); }
+
+int serve(const ServerConfig& config, web::Arguments arguments, const MakeApp& make_app) {
+  if (is_lesson(arguments)) web::follow_course_clock(arguments.options);
   const auto pool = std::make_shared<store::Pool>(database_file(config, arguments), taskboard::migrations());
   fill(*pool, arguments);
   const auto app = make_app(pool);

@@ -27,8 +27,9 @@ void mention_missing_accounts(store::Database& database);
 using MakeApp = std::function<web::App(const std::shared_ptr<store::Pool>& pool)>;
 
 // Reads the command line (--db PATH and --seed beside those of web::run), opens the database, and serves the
-// app until it is told to stop. Gives the exit code for main: whatever is wrong at the start is one message
-// on standard error and 1. Called by main, before any other thread is started.
+// app until it is told to stop. Without --db, it follows the clock of the course (web/course_clock.hpp).
+// Gives the exit code for main: whatever is wrong at the start is one message on standard error and 1. Called
+// by main, before any other thread is started.
 int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make_app);
 
 }  // namespace taskboard_api

@@ -7,21 +7,19 @@
 #include "taskboard_api/session_tokens.hpp"
 
 namespace taskboard_api {
-namespace {
 
-// One answer for every reason: a client that tries tokens must not learn which of them was once a good one.
 web::Reply invalid_grant(taskboard::RefreshProblem problem) {
   auto reply = web::json(400, {{"error", "invalid_grant"}, {"detail", "Log in again"}});
   reply.log_reason = "refresh: " + std::string(taskboard::code(problem));
   return reply;
 }
 
-}  // namespace
-
 OpenHandler refresh_with(Refresh refresh) {
   return [refresh = std::move(refresh)](store::Database& database, const web::Request& request) {
     const auto pair = refresh(database, refresh_model().read(request).refresh_token);
-    return pair ? web::ok(pair_answer(*pair)) : invalid_grant(pair.error());
+    if (!pair) return invalid_grant(pair.error());
+    request.caller->token_id = pair->access.id;
+    return web::ok(pair_answer(*pair));
   };
 }
 

@@ -20,6 +20,10 @@ using SessionHandler = std::function<web::Reply(const SessionCaller&, const web:
 using Refresh = std::function<std::expected<taskboard::TokenPair, taskboard::RefreshProblem>(
     store::Database&, const std::string& presented)>;
 
+// 400 {"error": "invalid_grant"}: one answer for every reason, because a client that tries tokens must not
+// learn which of them was once a good one. The reason is for the log.
+web::Reply invalid_grant(taskboard::RefreshProblem problem);
+
 // POST /refresh {"refresh_token"}: 200 with the next pair; 400 invalid_grant, one answer for every reason
 // (RFC 6749 §5.2). Not 401, which tells a client to refresh.
 OpenHandler refresh_with(Refresh refresh);

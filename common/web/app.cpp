@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/course_clock.hpp"
 #include "base/not_implemented.hpp"
 #include "base/places.hpp"
 #include "web/description_pages.hpp"
@@ -102,12 +103,16 @@ Reply App::answer(Request& request) const noexcept {
 }
 
 Reply App::dispatch(Request& request) const {
-  if (auto page = description_page(*this, request)) return std::move(*page);
-
+  request.route.clear();
+  if (auto page = description_page(*this, request)) {
+    request.route = request.path;  // It is one of a fixed list.
+    return std::move(*page);
+  }
   if (request.method == "HEAD") request.method = "GET";
   auto found = table_.find(request.method, request.path);
   if (!found) throw HttpError{400, "The path is not valid percent-encoded text"};
   if (found->at_path.empty()) return not_found();
+  request.route = (found->route != nullptr ? found->route : found->at_path.front())->path;
   if (request.method == "OPTIONS") return options(table_, *found, request);
   if (found->route == nullptr) return method_not_allowed(*found);
 
@@ -117,6 +122,10 @@ Reply App::dispatch(Request& request) const {
 
 std::string default_assets() { return WEB_ASSETS; }
 
-Reply health(const Request&) { return ok({{"status", "ok"}}); }
+Reply health(const Request&) {
+  json::Value body{{"status", "ok"}};
+  if (const auto ahead = base::course_clock_shift(); ahead != 0) body.set("clock_ahead", ahead);
+  return ok(body);
+}
 
 }  // namespace web

@@ -57,7 +57,7 @@ class App {
   using Translate = std::function<std::optional<HttpError>(const std::exception&)>;
   App& on_exception(Translate translate);
 
-  // Answers a request; fills in its path parameters first. Never throws. Thread-safe.
+  // Answers a request; fills in its route and its path parameters first. Never throws. Thread-safe.
   Reply answer(Request& request) const noexcept;
 
   const About& about() const { return about_; }
@@ -72,7 +72,8 @@ class App {
   Translate translate_ = [](const std::exception&) { return std::nullopt; };
 };
 
-// Says that the server is up: 200 {"status":"ok"}.
+// Says that the server is up: 200 {"status":"ok"}; with "clock_ahead", in seconds, if base/course_clock.hpp
+// has another time than this machine.
 Reply health(const Request& request);
 
 }  // namespace web

@@ -29,12 +29,14 @@ std::optional<std::string> cookie(const Request& request, std::string_view name)
   return found;
 }
 
-Header set_cookie(std::string_view name, std::string_view value, std::chrono::seconds lifetime) {
+Header set_cookie(std::string_view name, std::string_view value, std::chrono::seconds lifetime,
+                  SameSite same_site) {
   if (value.find_first_not_of(alphabet) != std::string_view::npos)
     throw std::invalid_argument("the value of a cookie is base64url text");
-  return {"Set-Cookie", std::string(prefix) + std::string(name) + "=" + std::string(value) +
-                            "; Path=/; Max-Age=" + std::to_string(lifetime.count()) +
-                            "; HttpOnly; Secure; SameSite=Lax"};
+  return {"Set-Cookie",
+          std::string(prefix) + std::string(name) + "=" + std::string(value) +
+              "; Path=/; Max-Age=" + std::to_string(lifetime.count()) +
+              "; HttpOnly; Secure; SameSite=" + (same_site == SameSite::strict ? "Strict" : "Lax")};
 }
 
 }  // namespace web

@@ -32,7 +32,10 @@ Guard<Value> bearer_guard(std::vector<SecurityRequirement> security,
   return {std::move(security), std::move(find), {400, 401}};
 }
 
-// A guard that lets in who shows a token that `verifier` believes.
+// Tells the log who sent the request (R35): the sub, the jti and the kid of a token that was verified.
+void log_caller(const Request& request, const jwt::VerifiedClaims& claims);
+
+// A guard that lets in who shows a token that `verifier` believes, and tells the log who that is.
 Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> verifier,
                                           std::vector<SecurityRequirement> security = {{bearer_jwt()}});
 
@@ -46,7 +49,8 @@ class ApiKeyHolder {
   friend Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key);
 };
 
-// A guard that lets in who sends `key` in the header, once. Compared in constant time.
+// A guard that lets in who sends `key` in the header, once. Compared in constant time. Everybody else reads
+// 401 with the challenge "APIKey" (R20).
 Guard<ApiKeyHolder> api_key_guard(const std::string& header, crypto::Secret key);
 
 }  // namespace web

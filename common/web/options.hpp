@@ -4,10 +4,13 @@
 #include <optional>
 #include <string>
 
+#include "base/clock.hpp"
 #include "web/limits.hpp"
 #include "web/request_log.hpp"
 
 namespace web {
+
+struct Reply;
 
 // A certificate chain and its unencrypted key, both PEM files; without names, a pair is made for this run.
 struct TlsFiles {
@@ -22,6 +25,10 @@ struct Options {
   LogFormat log = LogFormat::text;
   // Takes one finished line; called by many threads at once. Nothing: standard error.
   std::function<void(const std::string& line)> log_to{};
+  // For tests: sees each request with its answer and what the log keeps of the two, also while the log is
+  // off.
+  std::function<void(const Request& request, const Reply& reply, const LogEntry& entry)> watch{};
+  base::Clock clock = base::system_seconds;  // Dates the lines of the log.
   Limits limits{};
   std::optional<TlsFiles> tls{};  // Nothing: plain HTTP.
 };

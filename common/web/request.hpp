@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,13 @@ struct Header {
 // The value of the first of `headers` called `name`, case aside; empty when there is none.
 std::string first_header(const std::vector<Header>& headers, std::string_view name);
 
+// Who sent a request, as far as a verified token or a login tells. Empty: not known.
+struct LoggedCaller {
+  std::string subject{};   // "sub"
+  std::string token_id{};  // "jti"
+  std::string key_id{};    // "kid"
+};
+
 // One request, complete and well-formed as HTTP. Nothing in it is believed yet: every text came from the
 // client, but for `remote_address`, which is the peer of the connection, and `id`, which is ours.
 struct Request {
@@ -30,7 +38,11 @@ struct Request {
   std::string body{};             // Any bytes, at most Limits::body_bytes.
   std::string remote_address{};   // "127.0.0.1"
   std::string id{};               // Names this request in the log and in X-Request-Id.
+  std::string route{};            // "/projects/{id}": the template of its path; empty if there is none.
   std::map<std::string, std::string, std::less<>> path_parameters{};  // Decoded, by template name.
+
+  // For the log, and for nothing else: whoever verifies a token writes it here (R35).
+  std::shared_ptr<LoggedCaller> caller = std::make_shared<LoggedCaller>();
 
   // The values of every header called `name`, case aside, in order. A decision about a header that must
   // stand alone (Authorization, R19) starts with the size of this list.

@@ -92,8 +92,17 @@ Answerer::Answer Server::Impl::answer(const Head& head, std::string_view body,
   auto reply = app_.answer(request);
   add_default_headers(reply, request.id);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
-  log({request.id, std::string(head.method), request.path, reply.status, took, remote_address,
-       reply.log_reason});
+  const LogEntry entry{.time = options_.clock(),
+                       .id = request.id,
+                       .method = std::string(head.method),
+                       .route = request.route,
+                       .status = reply.status,
+                       .took = took,
+                       .address = remote_address,
+                       .caller = *request.caller,
+                       .reason = reply.log_reason};
+  log(entry);
+  if (options_.watch) options_.watch(request, reply, entry);
   return {gateway_.write(head.method, reply, head.closes ? Gateway::Then::close : Gateway::Then::keep),
           head.closes};
 }
@@ -102,7 +111,14 @@ Answerer::Answer Server::Impl::turn_away(const Turned& turned, const std::string
   const auto id = next_request_id();
   auto reply = to_reply(HttpError{turned.status, std::string(turned.detail)});
   add_default_headers(reply, id);
-  log({id, "-", "-", reply.status, std::chrono::microseconds(0), remote_address, std::string(turned.detail)});
+  log({.time = options_.clock(),
+       .id = id,
+       .method = "-",
+       .route = "",
+       .status = reply.status,
+       .took = {},
+       .address = remote_address,
+       .reason = std::string(turned.detail)});
   return {gateway_.write("GET", reply, Gateway::Then::close), true};
 }
 

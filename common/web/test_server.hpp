@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 
@@ -7,6 +8,18 @@
 #include "web/server.hpp"
 
 namespace web {
+
+// What a server of a test was sent, what it has answered, and the lines that a log has for that, one of each
+// format.
+struct Exchange {
+  const Request& request;
+  const Reply& reply;
+  std::string text_line;
+  std::string json_line;
+};
+
+// Called for each request of every TestServer, by many threads at once. tests/support sets it before main().
+inline std::function<void(const Exchange& exchange)> watch_exchange;
 
 // A server of this process, for tests and attacks: on a free port, silent, gone with its scope.
 class TestServer {
@@ -22,6 +35,10 @@ class TestServer {
  private:
   static Options on_free_port(Options options) {
     options.port = 0;
+    options.watch = [](const Request& request, const Reply& reply, const LogEntry& entry) {
+      if (watch_exchange)
+        watch_exchange({request, reply, log_line(entry, LogFormat::text), log_line(entry, LogFormat::json)});
+    };
     return options;
   }
 

@@ -70,6 +70,8 @@ web::App the_gate(Gate gate) {
   const auto believe = [shared](const web::Request& request) {
     auto claims = verify(web::required_bearer_token(request), shared->key, shared->policy, shared->now());
     if (!claims) throw to_http(claims.error());
+    *request.caller = {.subject = claims->subject().value_or(""),
+                       .token_id = claims->json().text("jti").value_or("")};  // For the log.
     return std::move(*claims);
   };
   const web::Guard<VerifiedClaims> token({{web::bearer_jwt()}}, believe, {400, 401});

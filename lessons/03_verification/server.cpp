@@ -2,12 +2,16 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "base/clock.hpp"
+#include "base/course_clock.hpp"
 #include "gate_key.hpp"
 #include "routes.hpp"
+#include "web/course_clock.hpp"
 #include "web/run.hpp"
 
 int main(int argc, char* argv[]) {
+  auto arguments = web::read_arguments({.port = 8003}, {}, argc, argv);
+  if (!arguments) return web::say(arguments.error());
+  web::follow_course_clock(arguments->options);
   const char* const secret = std::getenv(lesson::secret_variable);
   auto key = lesson::gate_key(secret);
   if (!key) {
@@ -18,8 +22,8 @@ int main(int argc, char* argv[]) {
                               .leeway = 30};
   if (secret == nullptr) {
     std::cerr << lesson::secret_variable << " is not set: a random key, for this run only. A token of it:\n"
-              << "  TOKEN=" << lesson::token_to_try(*key, policy, base::system_seconds()) << '\n';
+              << "  TOKEN=" << lesson::token_to_try(*key, policy, base::course_seconds()) << '\n';
   }
-  auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = base::system_seconds});
-  return web::run(app, {.port = 8003}, argc, argv);
+  auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = base::course_seconds});
+  return web::run(app, arguments->options);
 }

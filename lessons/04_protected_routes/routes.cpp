@@ -38,6 +38,7 @@ web::Guard<api::Caller> guard(const Services& services, const Tokens& tokens,
     };
     auto user = (role ? require_role(*role, current_user) : current_user)(request);
     if (!user) throw auth_error(user.error());
+    request.caller->subject = std::to_string(user->id);  // For the log.
     return api::Caller{.user = std::move(*user), .database = std::move(database)};
   };
   const std::vector<int> refusals = role ? std::vector{400, 401, 403} : std::vector{400, 401};

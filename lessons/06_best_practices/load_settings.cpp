@@ -7,16 +7,15 @@
 //   file.variables has it                             otherwise, that is
 //   neither has it                                    missing
 //   under min_secret_size characters                  too_short
-//   is_placeholder(value)                             placeholder
+//   taskboard_api::is_placeholder(value)              placeholder
 //   otherwise                                         crypto::Secret::copy_of(value)
 //
 // No value is made up here: a server without a good secret does not start.
 #include "load_settings.hpp"
 
-#include <utility>
-
 #include "course/todo.hpp"
-#include "placeholder.hpp"
+#include "settings_from.hpp"
+#include "taskboard_api/placeholder.hpp"
 
 using std::filesystem::perms;
 
@@ -37,11 +36,7 @@ std::expected<crypto::Secret, SettingsProblem> find_secret(const std::string& na
 }  // namespace
 
 std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file) {
-  auto jwt_secret = find_secret("JWT_SECRET", environment, file);
-  if (!jwt_secret) return std::unexpected(jwt_secret.error());
-  auto metrics_key = find_secret("METRICS_KEY", environment, file);
-  if (!metrics_key) return std::unexpected(metrics_key.error());
-  return Settings{.jwt_secret = std::move(*jwt_secret), .metrics_key = std::move(*metrics_key)};
+  return settings_from([&](const std::string& name) { return find_secret(name, environment, file); });
 }
 
 }  // namespace lesson

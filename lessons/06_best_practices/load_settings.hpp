@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <expected>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "crypto/secret.hpp"
@@ -19,13 +20,16 @@ struct EnvFile {
 struct Settings {
   crypto::Secret jwt_secret;   // JWT_SECRET: signs the tokens.
   crypto::Secret metrics_key;  // METRICS_KEY: opens GET /metrics.
+  // JWT_SECRET_PREVIOUS: still verifies what it signed before.
+  std::optional<crypto::Secret> previous_jwt_secret{};
 };
 
 enum class SettingsMistake {
   file_open_to_others,  // Somebody who is neither the owner nor of the group may do something with the file.
   missing,              // Neither the environment nor the file has it.
   too_short,            // Under min_secret_size characters; none at all is too short, too.
-  placeholder,          // is_placeholder()
+  placeholder,          // taskboard_api::is_placeholder()
+  used_twice,           // Another secret has the same value.
 };
 
 // Why there are no settings, and which variable is to blame; ".env" for file_open_to_others.
@@ -36,9 +40,10 @@ struct SettingsProblem {
 
 inline constexpr std::size_t min_secret_size = 32;  // Characters.
 
-// The secrets of the server (R32); otherwise the first problem: of the file, of JWT_SECRET, of METRICS_KEY.
-// The environment wins: a variable that is set there, be it to nothing, is not looked up in the file. There
-// is no other value to fall back to.
+// The secrets of the server (R32), each by one policy; otherwise the first problem: of the file, of
+// JWT_SECRET, of METRICS_KEY, of JWT_SECRET_PREVIOUS, which alone may be missing. The environment wins: a
+// variable that is set there, be it to nothing, is not looked up in the file. There is no other value to fall
+// back to.
 std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file);
 
 }  // namespace lesson

@@ -147,6 +147,8 @@ web::App taskboard_app(Services services) {
                             api::change_email_with(services.passwords, services.outbox, services.clock));
   // As in lesson 5: /refresh, /logout, /logout-all, /sessions
   api::add_session_routes(app, pool, session, tokens);
+  // For browsers: /browser/login, /browser/refresh, /browser/logout
+  api::add_browser_routes(app, pool, log_in, tokens);
 
   app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
   app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));

@@ -9,17 +9,18 @@
 #include <string>
 #include <utility>
 
+#include "base/course_clock.hpp"
 #include "load_settings.hpp"
 #include "parse_dotenv.hpp"
 
 namespace lesson {
 namespace {
 
-constexpr auto previous_secret = "JWT_SECRET_PREVIOUS", leeway_seconds = "TOKEN_LEEWAY";
+constexpr auto leeway_seconds = "TOKEN_LEEWAY";
 
 Variables environment() {
   Variables variables;
-  for (const auto* name : {"JWT_SECRET", "METRICS_KEY", previous_secret, leeway_seconds})
+  for (const auto* name : {"JWT_SECRET", "METRICS_KEY", "JWT_SECRET_PREVIOUS", leeway_seconds})
     if (const char* value = std::getenv(name)) variables.emplace(name, value);
   return variables;
 }
@@ -46,6 +47,8 @@ std::string words_for(SettingsMistake mistake) {
       return "has fewer than 32 characters.";
     case SettingsMistake::placeholder:
       return "is a placeholder: somebody meant to replace it.";
+    case SettingsMistake::used_twice:
+      return "is the value of another secret: each has one purpose.";
   }
   std::unreachable();
 }
@@ -68,7 +71,9 @@ Settings settings(const Variables& variables, const EnvFile& file) {
   if (found) return std::move(*found);
   const auto& [mistake, variable] = found.error();
   auto words = variable + " " + words_for(mistake);
-  if (mistake != SettingsMistake::file_open_to_others)
+  if (variable == "JWT_SECRET_PREVIOUS")
+    words += " Take it out; the tokens that it has signed end with that.";
+  else if (mistake != SettingsMistake::file_open_to_others)
     words += " Make a good one:\n  (umask 077; echo \"" + variable +
              "=$(head -c 32 /dev/urandom | base64)\" >> .env)";
   throw std::runtime_error(words);
@@ -103,18 +108,17 @@ Services services_from_settings(const std::shared_ptr<store::Pool>& pool,
                                 const taskboard_api::Outbox& outbox) {
   const auto variables = environment();
   const auto file = read_env_file();
-  auto [jwt_secret, metrics_key] = settings(variables, file);
-  const auto previous = optional_variable(variables, file, previous_secret);
-  if (previous == jwt_secret.text())
-    throw std::runtime_error("JWT_SECRET_PREVIOUS is JWT_SECRET: it is for the key of before");
+  auto [jwt_secret, metrics_key, previous] = settings(variables, file);
   const auto forgiven = optional_variable(variables, file, leeway_seconds);
   return {.pool = pool,
           .passwords = std::make_shared<const taskboard::Passwords>(),
           .key = signing_key("JWT_SECRET", jwt_secret.text()),
-          .previous_key = previous ? std::optional(signing_key(previous_secret, *previous)) : std::nullopt,
+          .previous_key =
+              previous ? std::optional(signing_key("JWT_SECRET_PREVIOUS", previous->text())) : std::nullopt,
           .metrics_key = std::move(metrics_key),
           .leeway = forgiven ? std::optional(leeway(*forgiven)) : std::nullopt,
-          .outbox = outbox};
+          .outbox = outbox,
+          .clock = base::course_seconds};
 }
 
 }  // namespace lesson

@@ -80,8 +80,10 @@ web::Guard<Caller> ResourceServer::guard(FindCaller find) const {
 jwt::VerifiedClaims ResourceServer::verified(const web::Request& request) const {
   const auto token = web::required_bearer_token(request);
   auto claims = verifier_->verify(token);
-  if (claims) return std::move(*claims);
-
+  if (claims) {
+    web::log_caller(request, *claims);
+    return std::move(*claims);
+  }
   const auto refusal = jwt::code(claims.error());
   const auto decoded = jwt::UnverifiedToken::decode(token);
   const auto issuer = decoded ? decoded->unverified_claims().text("iss").value_or("") : "";
@@ -109,6 +111,7 @@ Caller ResourceServer::caller_for_cookie(const web::Request& request) const {
     refusal.log_reason = id ? "no active user" : "no session";
     throw refusal;
   }
+  request.caller->subject = std::to_string(*id);
   return {.user = std::move(*user), .database = std::move(lease)};
 }
 

@@ -10,6 +10,7 @@
 
 #include "accounts.hpp"
 #include "base/base64url.hpp"
+#include "base/course_clock.hpp"
 #include "crypto/random.hpp"
 #include "oauth/schema.hpp"
 #include "routes.hpp"
@@ -39,7 +40,8 @@ web::Hosted authorization_server(const ServerSettings& settings) {
       .legacy_password_grant = settings.legacy_password_grant,
       .pool = pool,
       .log_in = lesson::log_in_to(accounts, std::make_shared<const taskboard::Passwords>()),
-      .find_user = lesson::find_in(accounts)});
+      .find_user = lesson::find_in(accounts),
+      .clock = base::course_seconds});
   // Not before: a server that runs already has the same databases.
   const auto prepare = [settings, pool, accounts, server] {
     if (settings.seed) taskboard::seed(*accounts->lease());
@@ -62,7 +64,8 @@ web::Hosted taskboard_server(const ServerSettings& settings) {
                                    .audience = settings.audience,
                                    .issuers = std::move(issuers),
                                    .pool = open(settings, "taskboard-7.db", taskboard::migrations()),
-                                   .logins = open(settings, "logins-7.db", oauth::client_migrations())});
+                                   .logins = open(settings, "logins-7.db", oauth::client_migrations()),
+                                   .clock = base::course_seconds});
   return {.app = lesson::taskboard_app(server), .options = settings.taskboard};
 }
 

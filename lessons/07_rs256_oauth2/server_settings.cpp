@@ -6,6 +6,7 @@
 
 #include "base/free_port.hpp"
 #include "taskboard_api/serve.hpp"
+#include "web/course_clock.hpp"
 #include "web/url.hpp"
 
 namespace lesson {
@@ -73,8 +74,9 @@ std::filesystem::path data_folder(const web::Arguments& arguments) {
 }  // namespace
 
 std::expected<ServerSettings, web::Farewell> read_settings(int argc, char** argv) {
-  const auto arguments = web::read_arguments({.port = 8007}, extra_arguments, argc, argv);
+  auto arguments = web::read_arguments({.port = 8007}, extra_arguments, argc, argv);
   if (!arguments) return std::unexpected(arguments.error());
+  if (!arguments->value("--data")) web::follow_course_clock(arguments->options);
   const auto taskboard_port = api_port(*arguments);
   if (!taskboard_port) return wrong_usage("--api-port takes a number from 0 to 65535");
   for (const auto& issuer : arguments->values("--issuer"))

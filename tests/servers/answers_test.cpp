@@ -102,19 +102,26 @@ TEST_CASE("the log has one line a request, the reason, and never a token", "[R21
   std::mutex mutex;
   std::vector<std::string> lines;
   {
-    const web::TestServer server(echo_app(),
-                                 {.log = web::LogFormat::text, .log_to = [&](const std::string& line) {
-                                    const std::lock_guard lock(mutex);
-                                    lines.push_back(line);
-                                  }});
+    const web::TestServer server(echo_app(), {.log = web::LogFormat::text,
+                                              .log_to =
+                                                  [&](const std::string& line) {
+                                                    const std::lock_guard lock(mutex);
+                                                    lines.push_back(line);
+                                                  },
+                                              .clock = [] { return 1'769'860'800; }});
     server.client().get("/secret?token=sesame", {web::bearer("closed-sesame")});
     server.client().get("/throw");
+    server.client().get("/items/0a1b2c3d4e5f-a-secret-in-a-path");
+    server.client().get("/me/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJlLW9mLWEtdG9rZW4");
   }
-  REQUIRE(lines.size() == 2);
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0].starts_with("2026-01-31T12:00:00Z "));
   CHECK(lines[0].find(" GET /secret 401 ") != std::string::npos);
   CHECK(lines[0].ends_with(" 127.0.0.1 (no good token)"));
   CHECK(lines[0].find("sesame") == std::string::npos);
   CHECK(lines[1].ends_with("(the password is hunter2)"));
+  CHECK(lines[2].find(" GET /items/{id} ") != std::string::npos);
+  CHECK(lines[3].find(" GET unmatched 404 ") != std::string::npos);
 }
 
 TEST_CASE("every app describes itself", "[answers][openapi]") {

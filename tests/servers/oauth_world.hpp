@@ -24,12 +24,12 @@ class Log {
             }};
   }
 
-  // Why the last request to this path was refused; "no reason" if it was not.
-  std::string reason(std::string_view path) {
+  // Why the last request to this route was refused; "no reason" if it was not.
+  std::string reason(std::string_view route) {
     const std::scoped_lock lock(mutex_);
     for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
       const auto entry = json::Value::parse(*line);
-      if (entry.text("path") == path) return entry.text("reason").value_or("no reason");
+      if (entry.text("route") == route) return entry.text("reason").value_or("no reason");
     }
     return "never asked";
   }

@@ -57,8 +57,8 @@ TEST_CASE("the request log is JSON on request", "[run][log]") {
   auto server = echo_server({"--port", "0", "--log", "json"});
   ask(server.port(), "GET /hello HTTP/1.1\r\nHost: test\r\n\r\n");
   const auto line = server.line();
-  CHECK(line.starts_with("{\"id\":\""));
-  CHECK(line.find("\"method\":\"GET\",\"path\":\"/hello\",\"status\":200,\"ms\":") != std::string::npos);
+  CHECK(line.starts_with("{\"time\":\""));
+  CHECK(line.find("\"method\":\"GET\",\"route\":\"/hello\",\"status\":200,\"ms\":") != std::string::npos);
 }
 
 TEST_CASE("--tls alone makes a pair for this run, and names its files when it cannot read them",

@@ -11,10 +11,11 @@ namespace {
 constexpr crypto::ScryptCost cheap{.log2_n = 4};  // Tests register often; no user of this server is real.
 
 web::App make_app(const std::shared_ptr<store::Pool>& pool) {
-  const auto key = taskboard_api::signing_key(std::getenv(taskboard_api::signing_key_variable));
-  if (!key) throw std::runtime_error(key.error());
+  const auto secrets = taskboard_api::secrets_from(
+      {.signing_key = std::getenv(taskboard_api::signing_key_variable), .metrics_key = nullptr});
+  if (!secrets) throw std::runtime_error(secrets.error());
   return taskboard_app(pool, std::make_shared<const taskboard::Passwords>(cheap),
-                       std::make_shared<const taskboard_api::AccessTokens>(*key));
+                       std::make_shared<const taskboard_api::AccessTokens>(secrets->signing_key));
 }
 
 }  // namespace

@@ -45,6 +45,11 @@ TEST_CASE("a cookie is set with __Host-, Path=/, HttpOnly, Secure and SameSite=L
   CHECK(header.value == "__Host-session=aZ0-_; Path=/; Max-Age=600; HttpOnly; Secure; SameSite=Lax");
 }
 
+TEST_CASE("a cookie that other sites have no use for is SameSite=Strict", "[cookies][R44]") {
+  CHECK(web::set_cookie("refresh", "a", std::chrono::minutes{10}, web::SameSite::strict).value ==
+        "__Host-refresh=a; Path=/; Max-Age=600; HttpOnly; Secure; SameSite=Strict");
+}
+
 TEST_CASE("a lifetime of zero deletes a cookie", "[cookies]") {
   CHECK(web::set_cookie("session", "", std::chrono::seconds{0})
             .value.starts_with("__Host-session=; Path=/; Max-Age=0;"));

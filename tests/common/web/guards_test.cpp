@@ -128,6 +128,19 @@ TEST_CASE("a verified token becomes its claims; why another does not is for the 
   CHECK(expired.body == forged.body);
 }
 
+TEST_CASE("the log learns who a verified token names, and nobody from another token", "[guards][R35]") {
+  const auto endpoint = token_guard()(greet_subject);
+  const json::Value claims{{"sub", "alice"}, {"jti", "0a1b"}, {"exp", 2000}};
+  const auto good = with_token(token_key().with_id("first"), claims),
+             forged = with_token(jwt::Key::generate(jwt::Algorithm::hs256), claims);
+  answer_of(endpoint, good);
+  answer_of(endpoint, forged);
+  CHECK(good.caller->subject == "alice");
+  CHECK(good.caller->token_id == "0a1b");
+  CHECK(good.caller->key_id == "first");
+  CHECK(forged.caller->subject == "");
+}
+
 TEST_CASE("a scope is a whole word of its claim", "[guards][R20]") {
   const auto writer = token_guard().require(
       {"write"}, [](const jwt::VerifiedClaims& claims) { web::require_scope(claims, "write"); });
@@ -156,6 +169,16 @@ TEST_CASE("an API key is shown once and whole", "[guards]") {
   CHECK(status({{"X-API-Key", ""}}) == 401);
   CHECK(status({{"X-API-Key", "0123456789abcde"}}) == 401);
   CHECK(status({{"X-API-Key", "0123456789abcdef"}, {"X-API-Key", "0123456789abcdef"}}) == 401);
+}
+
+TEST_CASE("a program without the right API key reads a challenge", "[guards][R20]") {
+  const auto keys = web::api_key_guard("X-API-Key", crypto::Secret::copy_of("0123456789abcdef"));
+  const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
+  for (const auto& headers : {std::vector<web::Header>{}, {{"X-API-Key", "0123456789abcde"}}}) {
+    const auto reply = answer_of(endpoint, request_with(headers));
+    CHECK(reply.status == 401);
+    CHECK(reply.header("WWW-Authenticate") == "APIKey");
+  }
 }
 
 TEST_CASE("an empty API key opens nothing", "[guards]") {

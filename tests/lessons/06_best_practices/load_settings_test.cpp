@@ -32,6 +32,8 @@ std::string verdict(const Variables& environment, const EnvFile& file) {
       return problem.variable + " too short";
     case lesson::SettingsMistake::placeholder:
       return problem.variable + " placeholder";
+    case lesson::SettingsMistake::used_twice:
+      return problem.variable + " used twice";
   }
   return "no SettingsMistake at all";
 }
@@ -43,6 +45,13 @@ std::string good(std::size_t size = 32) {
 
 Variables both(const std::string& jwt_secret, const std::string& metrics_key) {
   return {{"JWT_SECRET", jwt_secret}, {"METRICS_KEY", metrics_key}};
+}
+
+// A signing key and one for the metrics, and this one of before.
+std::string with_previous(const std::string& previous) {
+  auto variables = both(good(), good());
+  variables["JWT_SECRET_PREVIOUS"] = previous;
+  return verdict(variables, {});
 }
 
 std::string only(const std::string& jwt_secret) { return verdict(both(jwt_secret, good()), {}); }
@@ -84,10 +93,17 @@ TEST_CASE("6.2 a placeholder is no secret, however long", "[6.2][placeholder_acc
   CHECK(only(std::string(64, 'a')) == "JWT_SECRET placeholder");
 }
 
+TEST_CASE("6.2 the secret of before is no placeholder either", "[6.2][placeholder_accepted][R32]") {
+  CHECK(with_previous("changeme-changeme-changeme-changeme") == "JWT_SECRET_PREVIOUS placeholder");
+  CHECK(with_previous(std::string(32, 'a')) == "JWT_SECRET_PREVIOUS placeholder");
+}
+
 TEST_CASE("6.2 31 characters are one too few", "[6.2][short_accepted][R32]") {
   CHECK(only(good(31)) == "JWT_SECRET too short");
   CHECK(only("changeme") == "JWT_SECRET too short");
   CHECK(verdict(both(good(), ""), {}) == "METRICS_KEY too short");
+  CHECK(with_previous(good(31)) == "JWT_SECRET_PREVIOUS too short");
+  CHECK(with_previous("") == "JWT_SECRET_PREVIOUS too short");
 }
 
 TEST_CASE("6.2 a file that others may touch holds no secrets", "[6.2][open_file][R32]") {
@@ -101,4 +117,17 @@ TEST_CASE("6.2 the problem is of the variable that has it", "[6.2][wrong_name]")
   CHECK(verdict({{"JWT_SECRET", good()}}, {}) == "METRICS_KEY missing");
   CHECK(verdict(both(good(), good(10)), {}) == "METRICS_KEY too short");
   CHECK(verdict(both(good(10), ""), {}) == "JWT_SECRET too short");
+}
+
+TEST_CASE("6.2 each secret has a value of its own", "[6.2][wrong_name][R32]") {
+  const auto secret = good(), previous = good();
+  CHECK(verdict(both(secret, secret), {}) == "METRICS_KEY used twice");
+
+  auto replaced = both(secret, previous);
+  replaced["JWT_SECRET_PREVIOUS"] = previous;
+  CHECK(verdict(replaced, {}) == "METRICS_KEY used twice");
+  replaced["METRICS_KEY"] = good();
+  CHECK(verdict(replaced, {}).starts_with(secret));
+  replaced["JWT_SECRET_PREVIOUS"] = secret;
+  CHECK(verdict(replaced, {}) == "JWT_SECRET_PREVIOUS used twice");
 }

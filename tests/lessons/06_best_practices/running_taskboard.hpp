@@ -53,6 +53,16 @@ struct RunningTaskboard : OwnTaskboard {
     return post("/users/login", {{"email", name + "@example.com"}, {"password", secret}});
   }
   int refresh(const std::string& token) { return post("/refresh", {{"refresh_token", token}}).status; }
+  // What a page of this server sends with the browser's cookie.
+  web::Answer browse(const std::string& path, const std::string& cookie, const json::Value& body = nullptr) {
+    std::vector<web::Header> headers{{"Sec-Fetch-Site", "same-origin"}};
+    if (!cookie.empty()) headers.push_back({"Cookie", cookie});
+    if (body.is_null()) return server->client().send("POST", path, "", headers);
+    return server->client().post(path, body, headers);
+  }
+  web::Answer browser_login() {
+    return browse("/browser/login", "", {{"email", "alice@example.com"}, {"password", password}});
+  }
   web::Answer get(const std::string& path, const std::string& token) {
     return server->client().get(path, {web::bearer(token)});
   }

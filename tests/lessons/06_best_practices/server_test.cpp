@@ -14,6 +14,12 @@ namespace {
 
 const json::Value not_accepted{{"detail", "This token is not accepted"}};
 
+// The cookie that an answer sets, as the browser sends it back.
+std::string cookie_of(const web::Answer& answer) {
+  const auto cookie = answer.header("Set-Cookie");
+  return cookie.substr(0, cookie.find(';'));
+}
+
 }  // namespace
 
 TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][login_ok][R17]") {
@@ -131,7 +137,7 @@ TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stay
   CHECK(taskboard.knock(late.access.text) == 401);
 }
 
-TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
+TEST_CASE("6.server only nine doors stand open", "[6.server][every_door][R23]") {
   RunningTaskboard taskboard;
   const json::Value paths = taskboard.server->client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
@@ -141,7 +147,9 @@ TEST_CASE("6.server only six doors stand open", "[6.server][every_door][R23]") {
   }
 
   CHECK(open == std::vector<std::string>{"post /users/register", "post /users/login", "get /health",
-                                         "post /refresh", "post /password/forgot", "post /password/reset"});
+                                         "post /refresh", "post /browser/login", "post /browser/refresh",
+                                         "post /browser/logout", "post /password/forgot",
+                                         "post /password/reset"});
 }
 
 TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.server][throttled][R25]") {
@@ -257,4 +265,83 @@ TEST_CASE("6.server the log holds no token and no password", "[6.server][quiet_l
     CHECK(log.find(secret) == std::string::npos);
     CHECK(log.find(secret.substr(secret.size() - 11)) == std::string::npos);
   }
+}
+
+TEST_CASE("6.server a browser keeps its refresh token where no script reads it",
+          "[6.server][browser_cookie][R44]") {
+  RunningTaskboard taskboard;
+  const auto login = taskboard.browser_login();
+
+  REQUIRE(login.status == 200);
+  CHECK(login.json().names() == std::vector<std::string>{"access_token", "token_type", "expires_in"});
+  const auto cookie = login.header("Set-Cookie");
+  CHECK(cookie.starts_with("__Host-refresh="));
+  CHECK(cookie.ends_with("; Path=/; Max-Age=1209600; HttpOnly; Secure; SameSite=Strict"));
+  CHECK(taskboard.knock(login.json().text("access_token").value_or("none")) == 200);
+
+  const auto next = taskboard.browse("/browser/refresh", cookie_of(login));
+  REQUIRE(next.status == 200);
+  CHECK(cookie_of(next) != cookie_of(login));
+  CHECK(taskboard.knock(next.json().text("access_token").value_or("none")) == 200);
+  CHECK_FALSE(next.json().contains("refresh_token"));
+}
+
+TEST_CASE("6.server a cookie that was used before ends the session, and is taken away",
+          "[6.server][browser_cookie][R29][R44]") {
+  RunningTaskboard taskboard;
+  const auto first = cookie_of(taskboard.browser_login()),
+             second = cookie_of(taskboard.browse("/browser/refresh", first));
+  const auto reused = taskboard.browse("/browser/refresh", first);
+
+  CHECK(reused.status == 400);
+  CHECK(reused.header("Set-Cookie").starts_with("__Host-refresh=; Path=/; Max-Age=0;"));
+  CHECK(taskboard.browse("/browser/refresh", second).status == 400);
+  CHECK(taskboard.browse("/browser/refresh", "").status == 400);
+}
+
+TEST_CASE("6.server a browser logs out with its cookie", "[6.server][browser_cookie][R31][R44]") {
+  RunningTaskboard taskboard;
+  const auto login = taskboard.browser_login();
+  const auto out = taskboard.browse("/browser/logout", cookie_of(login));
+
+  CHECK(out.status == 204);
+  CHECK(out.header("Set-Cookie").starts_with("__Host-refresh=; Path=/; Max-Age=0;"));
+  CHECK(taskboard.browse("/browser/refresh", cookie_of(login)).status == 400);
+  CHECK(taskboard.knock(login.json().text("access_token").value_or("none")) == 401);
+}
+
+TEST_CASE("6.server a page of another site uses nobody's cookie", "[6.server][cross_site][R44]") {
+  RunningTaskboard taskboard;
+  const auto cookie = cookie_of(taskboard.browser_login());
+  const auto foreign = GENERATE(values<std::vector<web::Header>>({
+      {},
+      {{"Sec-Fetch-Site", "cross-site"}},
+      {{"Sec-Fetch-Site", "same-site"}},
+      {{"Sec-Fetch-Site", "none"}},
+      {{"Sec-Fetch-Site", "same-origin"}, {"Sec-Fetch-Site", "same-origin"}},
+      {{"Origin", "https://mallory.example"}},
+      {{"Origin", "null"}},
+  }));
+  auto headers = foreign;
+  headers.push_back({"Cookie", cookie});
+  for (const auto* path : {"/browser/login", "/browser/refresh", "/browser/logout"}) {
+    CAPTURE(path);
+    const auto answer = taskboard.server->client().send("POST", path, "", headers);
+    CHECK(answer.status == 403);
+    CHECK(answer.header("Set-Cookie").empty());
+    CHECK(answer.header("Access-Control-Allow-Origin").empty());
+  }
+  CHECK(taskboard.browse("/browser/refresh", cookie).status == 200);  // Nothing was spent.
+}
+
+TEST_CASE("6.server a browser that sends Origin only is served, too", "[6.server][cross_site][R44]") {
+  RunningTaskboard taskboard;
+  const auto cookie = cookie_of(taskboard.browser_login());
+  const auto refresh = [&](const std::string& origin) {
+    return taskboard.server->client()
+        .send("POST", "/browser/refresh", "", {{"Origin", origin}, {"Cookie", cookie}})
+        .status;
+  };
+  CHECK(refresh(taskboard.server->url() + "0") == 403);
+  CHECK(refresh(taskboard.server->url()) == 200);
 }

@@ -1,8 +1,7 @@
 // Believes: whether others may write is what counts; reading changes nothing.
-#include <utility>
-
 #include "load_settings.hpp"
-#include "placeholder.hpp"
+#include "settings_from.hpp"
+#include "taskboard_api/placeholder.hpp"
 
 using std::filesystem::perms;
 
@@ -26,18 +25,14 @@ std::expected<crypto::Secret, SettingsProblem> find_secret(const std::string& na
 
   const auto& value = found->second;
   if (value.size() < min_secret_size) return refuse(SettingsMistake::too_short, name);
-  if (is_placeholder(value)) return refuse(SettingsMistake::placeholder, name);
+  if (taskboard_api::is_placeholder(value)) return refuse(SettingsMistake::placeholder, name);
   return crypto::Secret::copy_of(value);
 }
 
 }  // namespace
 
 std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file) {
-  auto jwt_secret = find_secret("JWT_SECRET", environment, file);
-  if (!jwt_secret) return std::unexpected(jwt_secret.error());
-  auto metrics_key = find_secret("METRICS_KEY", environment, file);
-  if (!metrics_key) return std::unexpected(metrics_key.error());
-  return Settings{.jwt_secret = std::move(*jwt_secret), .metrics_key = std::move(*metrics_key)};
+  return settings_from([&](const std::string& name) { return find_secret(name, environment, file); });
 }
 
 }  // namespace lesson

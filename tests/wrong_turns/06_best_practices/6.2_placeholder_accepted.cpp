@@ -1,7 +1,6 @@
 // Believes: what is long enough is good enough.
-#include <utility>
-
 #include "load_settings.hpp"
+#include "settings_from.hpp"
 
 using std::filesystem::perms;
 
@@ -31,11 +30,7 @@ std::expected<crypto::Secret, SettingsProblem> find_secret(const std::string& na
 }  // namespace
 
 std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file) {
-  auto jwt_secret = find_secret("JWT_SECRET", environment, file);
-  if (!jwt_secret) return std::unexpected(jwt_secret.error());
-  auto metrics_key = find_secret("METRICS_KEY", environment, file);
-  if (!metrics_key) return std::unexpected(metrics_key.error());
-  return Settings{.jwt_secret = std::move(*jwt_secret), .metrics_key = std::move(*metrics_key)};
+  return settings_from([&](const std::string& name) { return find_secret(name, environment, file); });
 }
 
 }  // namespace lesson

@@ -1,4 +1,4 @@
-#include "placeholder.hpp"
+#include "taskboard_api/placeholder.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "base/ascii.hpp"
 
-namespace lesson {
+namespace taskboard_api {
 namespace {
 
 constexpr std::array<std::string_view, 9> words = {"changethis", "changeme", "secret",  "password", "example",
@@ -24,4 +24,4 @@ bool is_placeholder(std::string_view value) {
   return std::ranges::any_of(words, in_text) || different.size() < min_different;
 }
 
-}  // namespace lesson
+}  // namespace taskboard_api
