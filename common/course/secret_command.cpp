@@ -34,7 +34,7 @@ std::expected<std::string, Problem> good_settings() {
   return text;
 }
 
-bool write_all(int file, std::string_view text) {
+bool is_written(int file, std::string_view text) {
   return ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
 }
 
@@ -44,7 +44,7 @@ std::expected<void, Problem> make_private_file(const std::filesystem::path& path
   if (file < 0 && errno == EEXIST)
     return std::unexpected(Problem{path.filename().string() + " exists, and was left as it is.",
                                    "If you want new secrets, move it away first: mv .env .env.old"});
-  const bool written = file >= 0 && ::fchmod(file, 0600) == 0 && write_all(file, text);
+  const bool written = file >= 0 && ::fchmod(file, 0600) == 0 && is_written(file, text);
   const std::string why = written ? "" : strerror(errno);
   if (file >= 0) ::close(file);
   if (written) return {};
