@@ -26,8 +26,7 @@ constexpr std::array rows{
         "The text holds more than one PEM block; leave the one with the key."},
     Row{KeyProblem::restricted_to_pss, "restricted_to_pss",
         "The RSA key is restricted to PSS, with parameters that are not read here; PS256 takes a plain RSA "
-        "key, "
-        "as openssl genpkey -algorithm RSA makes it."},
+        "key, as openssl genpkey -algorithm RSA makes it."},
     Row{KeyProblem::no_primes, "no_primes",
         "The private RSA key has no primes; export it again with all its members, p, q, dp, dq and qi."},
     Row{KeyProblem::encrypted, "encrypted", "The key is encrypted; decrypt it first, with openssl pkey."},
@@ -41,8 +40,7 @@ constexpr std::array rows{
         "Others could sign for this key: its numbers are known to be broken. Make a new one."},
     Row{KeyProblem::not_a_secret, "not_a_secret",
         "This is no secret but a key for others to read, or a pair: who reads it could sign. A secret is "
-        "random "
-        "bytes."},
+        "random bytes."},
     Row{KeyProblem::not_on_curve, "not_on_curve", "The point is not on the curve that the key names."},
     Row{KeyProblem::mismatched_halves, "mismatched_halves",
         "The private half does not belong to the public one."},
