@@ -119,7 +119,7 @@ Symptom examine_pages(const fs::path& assets) {
     return {Health::fine, "pages", "/docs and /redoc are installed"};
   return {Health::weak, "pages",
           "not installed: /docs and /redoc show a plain list, and you cannot send requests from them",
-          "common/web/assets/install fetches them; it needs Node.js and npm"};
+          "common/web/openapi/assets/install fetches them; it needs Node.js and npm"};
 }
 
 }  // namespace course

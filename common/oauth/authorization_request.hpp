@@ -12,7 +12,7 @@
 #include "oauth/clients.hpp"
 #include "oauth/error.hpp"
 #include "oauth/parameters.hpp"
-#include "web/security.hpp"
+#include "web/security_scheme.hpp"
 
 namespace oauth {
 

@@ -10,8 +10,8 @@
 #include "crypto/constant_time.hpp"
 #include "crypto/digest.hpp"
 #include "oauth/redirect_uri.hpp"
+#include "web/percent_encoding.hpp"
 #include "web/url.hpp"
-#include "web/url_text.hpp"
 
 namespace oauth {
 namespace {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "web/html.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace oauth {
 namespace {

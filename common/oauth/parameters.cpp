@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/ascii.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace oauth {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "web/percent_encoding.hpp"
 #include "web/url.hpp"
-#include "web/url_text.hpp"
 
 namespace oauth {
 namespace {

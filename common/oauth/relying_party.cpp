@@ -4,7 +4,7 @@
 #include "oauth/opaque_token.hpp"
 #include "oauth/pkce.hpp"
 #include "oauth/redirect_uri.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace oauth {
 namespace {

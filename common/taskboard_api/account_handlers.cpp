@@ -7,7 +7,7 @@
 #include "taskboard/login.hpp"
 #include "taskboard_api/models.hpp"
 #include "web/attempt_limit.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace taskboard_api {
 namespace {

@@ -35,8 +35,8 @@ using taskboard::User;
 using web::Presence;
 using web::Rules;
 
-constexpr web::Request::Bounds limit_bounds{.least = 1, .most = 100, .otherwise = 20};
-constexpr web::Request::Bounds offset_bounds{.least = 0, .most = 1'000'000, .otherwise = 0};
+constexpr web::Request::Bounds limit_bounds{.least = 1, .most = 100, .default_value = 20};
+constexpr web::Request::Bounds offset_bounds{.least = 0, .most = 1'000'000, .default_value = 0};
 
 // What the fields must be, once: bodies differ in what may be left out.
 Rules email() { return {.max_length = 254, .format = web::Format::email, .example = "alice@example.com"}; }
@@ -140,7 +140,7 @@ const web::Model<TaskContent>& task_content_model() {
           .field("description", &TaskContent::description, description(Presence::required))
           .field("status", &TaskContent::status, status(Presence::required))
           .field("position", &TaskContent::position, position("Its place in the list of the project"))
-          .field("due_date", &TaskContent::due_date, due_date(Presence::stated));
+          .field("due_date", &TaskContent::due_date, due_date(Presence::required_nullable));
   return model;
 }
 
@@ -152,7 +152,7 @@ const web::Model<Task>& task_model() {
                                 .field("description", &Task::description, description(Presence::required))
                                 .field("status", &Task::status, status(Presence::required))
                                 .field("position", &Task::position, position("Its place in the list"))
-                                .field("due_date", &Task::due_date, due_date(Presence::stated));
+                                .field("due_date", &Task::due_date, due_date(Presence::required_nullable));
   return model;
 }
 

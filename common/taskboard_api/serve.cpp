@@ -56,7 +56,7 @@ int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make
                           {{"--db", "PATH", "the database file (.course/" + config.database + ")"},
                            {"--seed", "", "put alice, bob and carol in"}},
                           argc, argv);
-  return arguments ? serve(config, *arguments, make_app) : web::say(arguments.error());
+  return arguments ? serve(config, *arguments, make_app) : web::print(arguments.error());
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());
   return 1;

@@ -7,8 +7,8 @@
 #include "base/course_clock.hpp"
 #include "base/not_implemented.hpp"
 #include "base/places.hpp"
-#include "web/description_pages.hpp"
-#include "web/openapi.hpp"
+#include "web/openapi/docs_pages.hpp"
+#include "web/openapi/openapi.hpp"
 
 namespace web {
 namespace {

@@ -40,7 +40,7 @@ class App {
     std::string title;
     std::string version = "1.0.0";
     std::string description{};
-    std::string assets = default_assets();  // Where common/web/assets/install has put its files.
+    std::string assets = default_assets();  // Where common/web/openapi/assets/install has put its files.
   };
 
   explicit App(About about);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <utility>
 
-#include "web/tls.hpp"
+#include "web/http/tls.hpp"
 #include "web/transfer.hpp"
 
 namespace web {

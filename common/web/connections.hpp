@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "web/conversation.hpp"
+#include "web/http/tls.hpp"
 #include "web/limits.hpp"
-#include "web/tls.hpp"
 
 namespace web {
 

@@ -8,7 +8,7 @@
 
 #include "web/reply.hpp"
 #include "web/request.hpp"
-#include "web/security.hpp"
+#include "web/security_scheme.hpp"
 
 namespace web {
 

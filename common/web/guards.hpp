@@ -10,8 +10,8 @@
 
 #include "crypto/secret.hpp"
 #include "jwt/verifier.hpp"
-#include "web/bearer.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
+#include "web/bearer_token.hpp"
 #include "web/endpoint.hpp"
 
 namespace web {

@@ -31,9 +31,9 @@ struct JsonValue;
 //   ...
 //   const NewTask task = new_task.read(request);
 //
-// A field of type std::optional may be absent or null; only null when it is `stated`. Any other must be
-// there, or keeps its member's initial value when it is `defaulted`; null is not a value of it. A name that
-// is no field is a problem.
+// A field of type std::optional may be absent or null; only null when it is `required_nullable`. Any other
+// must be there, or keeps its member's initial value when it is `defaulted`; null is not a value of it. A
+// name that is no field is a problem.
 template <typename T>
 class Model {
  public:

@@ -14,7 +14,7 @@ Parameter query_number(const std::string& name, const Request::Bounds& bounds,
           {{"type", "integer"},
            {"minimum", bounds.least},
            {"maximum", bounds.most},
-           {"default", bounds.otherwise}}};
+           {"default", bounds.default_value}}};
 }
 
 }  // namespace web

@@ -6,11 +6,14 @@
 
 #include "base/clock.hpp"
 #include "web/limits.hpp"
-#include "web/request_log.hpp"
 
 namespace web {
 
+struct LogEntry;
 struct Reply;
+struct Request;
+
+enum class LogFormat { text, json, off };
 
 // A certificate chain and its unencrypted key, both PEM files; without names, a pair is made for this run.
 struct TlsFiles {

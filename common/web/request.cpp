@@ -8,8 +8,8 @@
 
 #include "base/ascii.hpp"
 #include "json/parse_object.hpp"
+#include "web/percent_encoding.hpp"
 #include "web/reply.hpp"
-#include "web/url_text.hpp"
 
 namespace web {
 namespace {
@@ -70,7 +70,7 @@ std::int64_t Request::path_id(std::string_view name) const {
 
 std::int64_t Request::query_number(std::string_view name, const Bounds& bounds) const {
   const auto values = query_values(name);
-  if (values.empty()) return bounds.otherwise;
+  if (values.empty()) return bounds.default_value;
   const auto number = values.size() == 1 ? whole_number(values[0]) : std::nullopt;
   if (number && *number >= bounds.least && *number <= bounds.most) return *number;
   throw InvalidRequest{{{{"query", std::string(name)},

@@ -57,12 +57,12 @@ struct Request {
   // The path parameter as a row id: decimal digits, 1 … 2^63-1. Throws InvalidRequest (422) otherwise.
   std::int64_t path_id(std::string_view name) const;
 
-  // The query parameter as a whole number within the bounds; `otherwise` when it is absent. Throws
+  // The query parameter as a whole number within the bounds; `default_value` when it is absent. Throws
   // InvalidRequest (422) when it is given twice, out of bounds or no number.
   struct Bounds {
     std::int64_t least;
     std::int64_t most;
-    std::int64_t otherwise;
+    std::int64_t default_value;
   };
   std::int64_t query_number(std::string_view name, const Bounds& bounds) const;
 

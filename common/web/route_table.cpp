@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace web {
 namespace {

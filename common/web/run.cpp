@@ -8,7 +8,7 @@
 #include <string>
 #include <sys/resource.h>
 
-#include "web/server.hpp"
+#include "web/http/server.hpp"
 
 namespace web {
 namespace {
@@ -65,14 +65,14 @@ int run(const std::vector<Hosted>& servers) {
   }
 }
 
-int say(const Farewell& farewell) {
-  std::fputs(farewell.text.c_str(), farewell.exit_code == 0 ? stdout : stderr);
-  return farewell.exit_code;
+int print(const EarlyExit& early_exit) {
+  std::fputs(early_exit.text.c_str(), early_exit.exit_code == 0 ? stdout : stderr);
+  return early_exit.exit_code;
 }
 
 int run(const App& app, const Options& options, int argc, char** argv) {
   const auto arguments = read_arguments(options, {}, argc, argv);
-  return arguments ? run(app, arguments->options) : say(arguments.error());
+  return arguments ? run(app, arguments->options) : print(arguments.error());
 }
 
 }  // namespace web

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "web/app.hpp"
-#include "web/arguments.hpp"
+#include "web/command_line.hpp"
 #include "web/options.hpp"
 
 namespace web {
@@ -28,8 +28,8 @@ int run(const std::vector<Hosted>& servers);
 // The same for one app, with --host, --port, --log, --tls and --help read from the command line.
 int run(const App& app, const Options& options, int argc, char** argv);
 
-// Prints the farewell to the stream it belongs on and gives its exit code. For servers with arguments of
-// their own, which call read_arguments() themselves.
-int say(const Farewell& farewell);
+// Prints the text of an early exit on the stream where it belongs and returns its exit code. For servers with
+// arguments of their own, which call read_arguments() themselves.
+int print(const EarlyExit& early_exit);
 
 }  // namespace web

@@ -1,7 +1,7 @@
 #include "web/same_origin.hpp"
 
 #include "base/ascii.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace web {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "web/formats.hpp"
+#include "web/validators.hpp"
 
 namespace web {
 namespace {
@@ -104,7 +104,7 @@ std::vector<std::string> inside(std::vector<std::string> location, const std::st
 }  // namespace
 
 bool is_required(const FieldType& type) {
-  if (type.rules.presence == Presence::stated) return true;
+  if (type.rules.presence == Presence::required_nullable) return true;
   return type.arity != Arity::optional && type.rules.presence == Presence::required;
 }
 

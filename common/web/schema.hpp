@@ -18,7 +18,8 @@ enum class Arity { one, optional, list };
 enum class Presence {
   required,   // Must be there; a std::optional need not be.
   defaulted,  // May be absent.
-  stated,     // Must be there, a std::optional at least as null: for PUT, where absent would mean "wipe it".
+  // Must be there, a std::optional at least as null: for PUT, where absent would mean "wipe it".
+  required_nullable,
 };
 enum class Format { any, email, date };
 

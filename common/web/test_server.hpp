@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "web/client.hpp"
-#include "web/server.hpp"
+#include "web/http/request_log.hpp"
+#include "web/http/server.hpp"
 
 namespace web {
 

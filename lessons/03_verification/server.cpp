@@ -10,7 +10,7 @@
 
 int main(int argc, char* argv[]) {
   auto arguments = web::read_arguments({.port = 8003}, {}, argc, argv);
-  if (!arguments) return web::say(arguments.error());
+  if (!arguments) return web::print(arguments.error());
   web::follow_course_clock(arguments->options);
   const char* const secret = std::getenv(lesson::secret_variable);
   auto key = lesson::gate_key(secret);

@@ -13,8 +13,8 @@
 #include "rs256_verify.hpp"
 #include "rsa_numbers.hpp"
 #include "scopes.hpp"
-#include "web/challenge.hpp"
-#include "web/url_text.hpp"
+#include "web/auth_errors.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 namespace {

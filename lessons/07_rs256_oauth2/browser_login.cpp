@@ -10,7 +10,7 @@
 #include "redeem_code.hpp"
 #include "taskboard/identities.hpp"
 #include "taskboard_api/access_tokens.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 #include "web/cookies.hpp"
 
 namespace lesson {

@@ -8,7 +8,7 @@
 #include "scopes.hpp"
 #include "taskboard/identities.hpp"
 #include "taskboard/users.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

@@ -14,7 +14,7 @@
 
 #include "course/todo.hpp"
 #include "oauth/parameters.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 

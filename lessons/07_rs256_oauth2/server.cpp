@@ -73,7 +73,7 @@ web::Hosted taskboard_server(const ServerSettings& settings) {
 
 int main(int argc, char* argv[]) try {
   const auto settings = lesson::read_settings(argc, argv);
-  if (!settings) return web::say(settings.error());
+  if (!settings) return web::print(settings.error());
   return web::run({authorization_server(*settings), taskboard_server(*settings)});
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());

@@ -21,8 +21,8 @@ const std::vector<web::ExtraArgument> extra_arguments{
     {"--data", "FOLDER", "where the databases are (.course)"},
     {"--seed", "", "put alice, bob and carol in"}};
 
-std::unexpected<web::Farewell> wrong_usage(const std::string& what) {
-  return std::unexpected(web::Farewell{.text = what + "\n", .exit_code = 2});
+std::unexpected<web::EarlyExit> wrong_usage(const std::string& what) {
+  return std::unexpected(web::EarlyExit{.text = what + "\n", .exit_code = 2});
 }
 
 std::optional<int> read_port(const std::string& text) {
@@ -73,7 +73,7 @@ std::filesystem::path data_folder(const web::Arguments& arguments) {
 
 }  // namespace
 
-std::expected<ServerSettings, web::Farewell> read_settings(int argc, char** argv) {
+std::expected<ServerSettings, web::EarlyExit> read_settings(int argc, char** argv) {
   auto arguments = web::read_arguments({.port = 8007}, extra_arguments, argc, argv);
   if (!arguments) return std::unexpected(arguments.error());
   if (!arguments->value("--data")) web::follow_course_clock(arguments->options);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "oauth/parameters.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

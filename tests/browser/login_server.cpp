@@ -118,7 +118,7 @@ web::App login_app(const std::string& assets) {
 int main(int argc, char** argv) {
   const web::ExtraArgument assets{"--assets", "FOLDER", "where the files of /docs and /redoc are"};
   const auto arguments = web::read_arguments({.port = 8000}, {assets}, argc, argv);
-  if (!arguments) return web::say(arguments.error());
+  if (!arguments) return web::print(arguments.error());
   const auto given = arguments->extra.find("--assets");
   return web::run(login_app(given == arguments->extra.end() ? web::default_assets() : given->second),
                   arguments->options);

@@ -105,7 +105,7 @@ TEST_CASE("pages that are not installed are missed, and the doctor says what tha
   const auto missing = course::examine_pages(folder.path());
   CHECK(state(missing) == "weak");
   CHECK_THAT(missing.found, ContainsSubstring("/docs") && ContainsSubstring("plain list"));
-  CHECK_THAT(missing.mend, ContainsSubstring("common/web/assets/install"));
+  CHECK_THAT(missing.mend, ContainsSubstring("common/web/openapi/assets/install"));
 
   folder.write("installed-by", "");
   CHECK(state(course::examine_pages(folder.path())) == "fine");

@@ -10,7 +10,7 @@
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 #include "web/test_server.hpp"
 
 TEST_CASE("an answer is JSON with its headers", "[answers]") {

@@ -3,7 +3,7 @@
 #include <stdexcept>
 
 #include "base/not_implemented.hpp"
-#include "web/bearer.hpp"
+#include "web/bearer_token.hpp"
 
 namespace {
 

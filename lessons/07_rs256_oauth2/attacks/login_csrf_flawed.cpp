@@ -4,7 +4,7 @@
 #include "oauth/opaque_token.hpp"
 #include "oauth/parameters.hpp"
 #include "oauth/redirect_uri.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 #include "web/cookies.hpp"
 
 namespace lesson {

@@ -20,7 +20,7 @@
 #include "redirect_prefix.hpp"
 
 #include "course/todo.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

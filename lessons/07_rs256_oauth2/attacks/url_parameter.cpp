@@ -1,6 +1,6 @@
 #include "url_parameter.hpp"
 
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

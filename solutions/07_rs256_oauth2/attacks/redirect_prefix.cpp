@@ -1,7 +1,7 @@
 // Solution lab 7f · A longer address
 #include "redirect_prefix.hpp"
 
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

@@ -63,5 +63,5 @@ int serve(const web::Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const auto arguments = web::read_arguments({.port = 0, .log = web::LogFormat::off}, extra, argc, argv);
-  return arguments ? serve(*arguments) : web::say(arguments.error());
+  return arguments ? serve(*arguments) : web::print(arguments.error());
 }

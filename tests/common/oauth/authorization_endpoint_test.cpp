@@ -5,7 +5,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "browser.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 #include "world.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include "browser.hpp"
 #include "oauth/authorization_endpoint.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 #include "world.hpp"
 
 namespace {

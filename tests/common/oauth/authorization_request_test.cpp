@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "server_parts.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace {
 

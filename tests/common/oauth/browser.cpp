@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace {
 

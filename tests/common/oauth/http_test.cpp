@@ -5,8 +5,8 @@
 
 #include "browser.hpp"
 #include "web/guards.hpp"
+#include "web/percent_encoding.hpp"
 #include "web/test_server.hpp"
-#include "web/url_text.hpp"
 #include "world.hpp"
 
 namespace {

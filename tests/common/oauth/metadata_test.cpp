@@ -6,7 +6,7 @@
 
 #include "oauth/provider.hpp"
 #include "server_parts.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include "crypto/digest.hpp"
 #include "oauth/pkce.hpp"
 #include "oauth/schema.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 const std::vector<oauth::Resource>& resources() {
   static const std::vector<oauth::Resource> list{

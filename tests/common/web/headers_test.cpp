@@ -4,9 +4,9 @@
 #include "web/app.hpp"
 #include "web/client.hpp"
 #include "web/guards.hpp"
+#include "web/http/server.hpp"
 #include "web/model.hpp"
 #include "web/run.hpp"
-#include "web/server.hpp"
 #include "web/test_server.hpp"
 
 TEST_CASE("no public header of web drags in a third-party library", "[headers]") {

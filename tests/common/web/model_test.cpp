@@ -154,7 +154,8 @@ struct Deadline {
 std::string deadline_problem(const std::string& body) {
   static const auto model =
       web::Model<Deadline>("Deadline")
-          .field("day", &Deadline::day, {.presence = web::Presence::stated, .format = web::Format::date});
+          .field("day", &Deadline::day,
+                 {.presence = web::Presence::required_nullable, .format = web::Format::date});
   try {
     static_cast<void>(model.read(request_with(body)));
     return "none";

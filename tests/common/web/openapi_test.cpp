@@ -1,4 +1,4 @@
-#include "web/openapi.hpp"
+#include "web/openapi/openapi.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

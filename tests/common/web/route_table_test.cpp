@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace {
 

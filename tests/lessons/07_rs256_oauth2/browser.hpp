@@ -18,8 +18,8 @@
 #include "oauth/provider.hpp"
 #include "web/app.hpp"
 #include "web/client.hpp"
+#include "web/percent_encoding.hpp"
 #include "web/url.hpp"
-#include "web/url_text.hpp"
 
 // Names and values of a form or a query, in their order.
 using Fields = std::vector<std::pair<std::string, std::string>>;

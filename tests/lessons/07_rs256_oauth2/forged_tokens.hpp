@@ -16,7 +16,7 @@
 #include "lab.hpp"
 #include "ledger.hpp"
 #include "own_servers.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 // A token that was shown, and what came of it.
 struct Attempt {

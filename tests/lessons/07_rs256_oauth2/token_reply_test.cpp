@@ -12,7 +12,7 @@
 #include "base/base64url.hpp"
 #include "json/parse_object.hpp"
 #include "random.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace {
 

@@ -1,6 +1,6 @@
 // A word of a text is what stands between two blanks, those at its ends included.
 #include "scopes.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

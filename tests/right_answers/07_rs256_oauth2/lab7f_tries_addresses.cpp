@@ -1,6 +1,6 @@
 // Unusual: tries one address after the other until a code comes.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 namespace {

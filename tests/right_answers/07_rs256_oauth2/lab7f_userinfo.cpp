@@ -1,6 +1,6 @@
 // Unusual: the registered address becomes a user name.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

@@ -4,7 +4,7 @@
 #include "base/ascii.hpp"
 #include "oauth/parameters.hpp"
 #include "scopes.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

@@ -3,7 +3,7 @@
 #include <sstream>
 
 #include "scopes.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "scopes.hpp"
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {

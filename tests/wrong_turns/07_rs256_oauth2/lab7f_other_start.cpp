@@ -1,6 +1,6 @@
 // Believes: the server sends the browser wherever the link says.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

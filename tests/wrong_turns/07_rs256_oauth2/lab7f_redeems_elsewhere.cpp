@@ -1,6 +1,6 @@
 // Believes: the token endpoint wants to see the address that is registered.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

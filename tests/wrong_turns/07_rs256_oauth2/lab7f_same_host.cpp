@@ -1,6 +1,6 @@
 // Believes: what is behind the registered address decides where a browser goes.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

@@ -1,6 +1,6 @@
 // Believes: the token is the loot.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

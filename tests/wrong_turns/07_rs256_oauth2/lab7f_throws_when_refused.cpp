@@ -1,6 +1,6 @@
 // Believes: an answer of the token endpoint always has a token.
 #include "redirect_prefix.hpp"
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

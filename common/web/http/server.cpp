@@ -1,11 +1,11 @@
-#include "web/server.hpp"
+#include "web/http/server.hpp"
 
 #include <cstdio>
 #include <utility>
 
 #include "web/connections.hpp"
 #include "web/gateway.hpp"
-#include "web/request_log.hpp"
+#include "web/http/request_log.hpp"
 
 namespace web {
 namespace {

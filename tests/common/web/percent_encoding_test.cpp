@@ -1,4 +1,4 @@
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>

@@ -1,4 +1,4 @@
-#include "web/url_text.hpp"
+#include "web/percent_encoding.hpp"
 
 #include <algorithm>
 #include <cstdint>

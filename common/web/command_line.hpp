@@ -30,14 +30,14 @@ struct Arguments {
 };
 
 // What a server does instead of serving: text for the terminal and the exit code of the process.
-struct Farewell {
+struct EarlyExit {
   std::string text;
   int exit_code;
 };
 
 // Reads --host, --port, --log, --tls and --help, and the extra arguments, over the defaults in `options`.
-std::expected<Arguments, Farewell> read_arguments(const Options& options,
-                                                  const std::vector<ExtraArgument>& extra, int argc,
-                                                  char** argv);
+std::expected<Arguments, EarlyExit> read_arguments(const Options& options,
+                                                   const std::vector<ExtraArgument>& extra, int argc,
+                                                   char** argv);
 
 }  // namespace web

@@ -1,4 +1,4 @@
-#include "web/security.hpp"
+#include "web/security_scheme.hpp"
 
 namespace web {
 namespace {

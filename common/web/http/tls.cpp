@@ -1,4 +1,4 @@
-#include "web/tls.hpp"
+#include "web/http/tls.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "web/arguments.hpp"
+#include "web/command_line.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +11,7 @@ namespace web {
 namespace {
 
 // Stores the value of one argument; says what is wrong with it otherwise.
-using Mistake = std::optional<std::string>;
+using Error = std::optional<std::string>;
 
 std::string next(std::deque<std::string>& words) {
   auto word = std::move(words.front());
@@ -24,7 +24,7 @@ bool has_value(const std::deque<std::string>& words) {
 }
 
 // Two values, or none.
-Mistake take_tls(std::deque<std::string>& words, Options& options) {
+Error take_tls(std::deque<std::string>& words, Options& options) {
   options.tls = TlsFiles{};
   if (!has_value(words)) return std::nullopt;
   options.tls->certificate = next(words);
@@ -33,7 +33,7 @@ Mistake take_tls(std::deque<std::string>& words, Options& options) {
   return std::nullopt;
 }
 
-Mistake take_port(const std::string& value, Options& options) {
+Error take_port(const std::string& value, Options& options) {
   int port = -1;
   const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), port);
   if (error != std::errc() || end != value.data() + value.size() || port < 0 || port > 65535)
@@ -42,7 +42,7 @@ Mistake take_port(const std::string& value, Options& options) {
   return std::nullopt;
 }
 
-Mistake take_log(const std::string& value, Options& options) {
+Error take_log(const std::string& value, Options& options) {
   if (value == "text")
     options.log = LogFormat::text;
   else if (value == "json")
@@ -54,8 +54,8 @@ Mistake take_log(const std::string& value, Options& options) {
   return std::nullopt;
 }
 
-Mistake take(const std::string& name, const std::string& value, const std::vector<ExtraArgument>& extra,
-             Arguments& arguments) {
+Error take(const std::string& name, const std::string& value, const std::vector<ExtraArgument>& extra,
+           Arguments& arguments) {
   if (name == "--port") return take_port(value, arguments.options);
   if (name == "--log") return take_log(value, arguments.options);
   if (name == "--host") {
@@ -121,24 +121,24 @@ std::vector<std::string> Arguments::values(const std::string& name) const {
   return all;
 }
 
-std::expected<Arguments, Farewell> read_arguments(const Options& options,
-                                                  const std::vector<ExtraArgument>& extra, int argc,
-                                                  char** argv) {
+std::expected<Arguments, EarlyExit> read_arguments(const Options& options,
+                                                   const std::vector<ExtraArgument>& extra, int argc,
+                                                   char** argv) {
   std::deque<std::string> words(argv + std::min(argc, 1), argv + argc);
   Arguments arguments{options};
   while (!words.empty()) {
     const auto name = next(words);
-    if (name == "--help") return std::unexpected(Farewell{help(options, extra), 0});
-    Mistake mistake;
+    if (name == "--help") return std::unexpected(EarlyExit{help(options, extra), 0});
+    Error error;
     if (name == "--tls")
-      mistake = take_tls(words, arguments.options);
+      error = take_tls(words, arguments.options);
     else if (takes_no_value(name, extra))
       arguments.extra.emplace(name, "");
     else if (!has_value(words))
-      mistake = "no value for " + name;
+      error = "no value for " + name;
     else
-      mistake = take(name, next(words), extra, arguments);
-    if (mistake) return std::unexpected(Farewell{*mistake + "\n" + help(options, extra), 2});
+      error = take(name, next(words), extra, arguments);
+    if (error) return std::unexpected(EarlyExit{*error + "\n" + help(options, extra), 2});
   }
   return arguments;
 }

@@ -1,4 +1,4 @@
-#include "web/bearer.hpp"
+#include "web/bearer_token.hpp"
 
 #include <string_view>
 

@@ -1,4 +1,4 @@
-#include "web/challenge.hpp"
+#include "web/auth_errors.hpp"
 
 #include <utility>
 

@@ -1,4 +1,4 @@
-#include "web/arguments.hpp"
+#include "web/command_line.hpp"
 
 #include <sstream>
 #include <string>
@@ -11,7 +11,7 @@ namespace {
 const std::vector<web::ExtraArgument> extra = {{"--db", "PATH", "where the tasks are"},
                                                {"--seed", "", "put alice, bob and carol in"}};
 
-std::expected<web::Arguments, web::Farewell> read(std::vector<std::string> words) {
+std::expected<web::Arguments, web::EarlyExit> read(std::vector<std::string> words) {
   words.insert(words.begin(), "server");
   std::vector<char*> pointers;
   for (auto& word : words) pointers.push_back(word.data());
@@ -36,12 +36,12 @@ TEST_CASE("an argument that takes a value wants one, and one that takes none tak
 }
 
 TEST_CASE("help names a server's own arguments", "[arguments]") {
-  const auto farewell = read({"--help"});
-  REQUIRE_FALSE(farewell);
-  CHECK(farewell.error().exit_code == 0);
+  const auto early_exit = read({"--help"});
+  REQUIRE_FALSE(early_exit);
+  CHECK(early_exit.error().exit_code == 0);
   CHECK(
-      farewell.error().text.ends_with("  --db PATH                where the tasks are\n"
-                                      "  --seed                   put alice, bob and carol in\n"));
+      early_exit.error().text.ends_with("  --db PATH                where the tasks are\n"
+                                        "  --seed                   put alice, bob and carol in\n"));
 }
 
 TEST_CASE("help has one column of options, and fits a terminal of 80 columns", "[arguments]") {

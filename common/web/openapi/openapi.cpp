@@ -1,11 +1,11 @@
-#include "web/openapi.hpp"
+#include "web/openapi/openapi.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "base/ascii.hpp"
-#include "web/openapi_answers.hpp"
+#include "web/openapi/responses.hpp"
 
 namespace web {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/request_log.hpp"
+#include "web/http/request_log.hpp"
 
 #include <array>
 #include <atomic>

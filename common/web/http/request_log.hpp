@@ -4,11 +4,10 @@
 #include <cstdint>
 #include <string>
 
+#include "web/options.hpp"
 #include "web/request.hpp"
 
 namespace web {
-
-enum class LogFormat { text, json, off };
 
 // What the log keeps of one request (R35): no path, query, header or body, for a token could be in each.
 struct LogEntry {

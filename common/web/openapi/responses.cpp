@@ -1,4 +1,4 @@
-#include "web/openapi_answers.hpp"
+#include "web/openapi/responses.hpp"
 
 #include <map>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "web/formats.hpp"
+#include "web/validators.hpp"
 
 #include <charconv>
 #include <chrono>

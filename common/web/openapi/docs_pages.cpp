@@ -1,4 +1,4 @@
-#include "web/description_pages.hpp"
+#include "web/openapi/docs_pages.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "web/openapi.hpp"
-#include "web/operation_list.hpp"
+#include "web/openapi/openapi.hpp"
+#include "web/openapi/plain_docs_page.hpp"
 
 namespace web {
 namespace {

@@ -1,4 +1,4 @@
-#include "web/operation_list.hpp"
+#include "web/openapi/plain_docs_page.hpp"
 
 #include <string>
 #include <string_view>
