@@ -7,7 +7,6 @@
 #include "base/course_clock.hpp"
 #include "base/not_implemented.hpp"
 #include "base/places.hpp"
-#include "web/openapi/docs_pages.hpp"
 #include "web/openapi/openapi.hpp"
 
 namespace web {
@@ -104,10 +103,7 @@ Reply App::answer(Request& request) const noexcept {
 
 Reply App::dispatch(Request& request) const {
   request.route.clear();
-  if (auto page = description_page(*this, request)) {
-    request.route = request.path;  // It is one of a fixed list.
-    return std::move(*page);
-  }
+  if (request.method == "OPTIONS" && request.path == "*") return no_content();  // RFC 9110 §9.3.7
   if (request.method == "HEAD") request.method = "GET";
   auto found = table_.find(request.method, request.path);
   if (!found) throw HttpError{400, "The path is not valid percent-encoded text"};

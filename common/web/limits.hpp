@@ -3,26 +3,29 @@
 #include <chrono>
 #include <cstddef>
 
+#include "jwt/unverified_token.hpp"
+
 namespace web {
 
-// What one server takes from strangers. The defaults are those of REQUIREMENTS R43; a request beyond a
-// limit gets a 4xx and loses its connection.
+// The longest header line (R43): one that carries the longest token which a verifier takes (R1), with
+// "Authorization: Bearer " in front, must fit. cpp-httplib knows this limit and the next when it is compiled.
+inline constexpr std::size_t max_header_line_bytes = jwt::max_token_size + 1024;
+inline constexpr std::size_t max_headers = 64;
+
+// What one server takes from clients. The defaults are those of REQUIREMENTS R43; a request beyond a limit
+// gets a 4xx and loses its connection.
 struct Limits {
   std::size_t path_bytes = 1024;
-  std::size_t header_line_bytes = std::size_t{8} * 1024;
-  std::size_t headers = 64;
-  std::size_t head_bytes = std::size_t{32} * 1024;  // Request line and headers together.
+  std::size_t head_bytes = std::size_t{32} * 1024;  // All headers together.
   std::size_t body_bytes = std::size_t{64} * 1024;
 
-  // Open connections. One more closes the connection that has been idle longest.
-  std::size_t connections = 8192;
-  // Threads that run handlers. A connection holds one only while it is being answered.
-  std::size_t workers = 32;
+  // Open connections; each holds a thread while it is open. As many again wait for a place, and further
+  // ones are closed. Fewer if the process may not open so many files.
+  std::size_t connections = 1200;
 
-  std::chrono::milliseconds idle{15'000};    // Between two requests of one connection.
-  std::chrono::milliseconds receive{5'000};  // From the first byte of a request to its last.
-  std::chrono::milliseconds send{30'000};    // From the first byte of an answer to its last.
-  std::chrono::milliseconds linger{1'000};   // For a refused client to read why.
+  std::chrono::milliseconds idle{5'000};     // Between two requests of one connection, in whole seconds.
+  std::chrono::milliseconds receive{5'000};  // Without a further byte of a request.
+  std::chrono::milliseconds send{5'000};     // Without a client reading on.
   std::chrono::milliseconds stop{5'000};     // For requests in flight when the server ends.
 };
 

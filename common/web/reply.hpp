@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ namespace web {
 struct Reply {
   int status = 200;
   std::string body{};
+  // In place of `body`, for what is large and the same for everybody: all answers share it.
+  std::shared_ptr<const std::string> shared_body{};
   std::string content_type = "application/json";
   std::vector<Header> headers{};
   std::string log_reason{};  // For the log only; the client never sees it (R21).

@@ -11,8 +11,8 @@ namespace web {
 // An app that is being served, from construction to stop() or destruction.
 class Server {
  public:
-  // Throws std::runtime_error when the port cannot be had. REQUIRES: `app` outlives the server and no
-  // longer changes.
+  // Serves `app`, and the pages about it: /openapi.json, /docs and /redoc. Throws std::runtime_error if the
+  // server cannot listen there, or if the certificate is not usable.
   Server(const App& app, Options options);
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -24,8 +24,8 @@ class Server {
   // "http://127.0.0.1:8001"
   std::string url() const;
 
-  // Takes no more connections, closes the idle ones, lets requests in flight finish. False when a handler
-  // was still busy after Limits::stop.
+  // Takes no more connections, closes the idle ones, lets requests in flight finish. Returns false if one was
+  // still in flight after Limits::stop; the destructor then waits for it.
   bool stop();
 
  private:

@@ -1,8 +1,10 @@
 #include "web/openapi/docs_pages.hpp"
 
-#include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -39,12 +41,18 @@ constexpr std::array files{
     File{"/redoc/redoc.js", Home::npm, "redoc.js", script_type},
 };
 
-std::optional<std::string> read_file(const std::string& name) {
+// The content of a file, read once; null if there is none (yet).
+std::shared_ptr<const std::string> shared_file(const std::string& name) {
+  static std::mutex mutex;
+  static std::map<std::string, std::shared_ptr<const std::string>> files_read;
+  const std::lock_guard lock(mutex);
+  auto& content = files_read[name];
+  if (content) return content;
   std::ifstream file(name, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::ostringstream content;
-  content << file.rdbuf();
-  return content.str();
+  if (!file) return nullptr;
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return content = std::make_shared<const std::string>(std::move(bytes).str());
 }
 
 bool assets_are_installed(const App& app) {
@@ -63,9 +71,9 @@ constexpr const char* page_policy =
 
 Reply serve(const File& file, const App& app) {
   const auto folder = file.home == Home::ours ? std::string(WEB_PAGES) : app.about().assets;
-  auto content = read_file(folder + '/' + std::string(file.name));
-  if (!content) return not_found();
-  Reply reply{.body = std::move(*content), .content_type = std::string(file.type)};
+  Reply reply{.shared_body = shared_file(folder + '/' + std::string(file.name)),
+              .content_type = std::string(file.type)};
+  if (!reply.shared_body) return not_found();
   if (file.type == html_type)
     reply.headers.push_back({"Content-Security-Policy", page_policy});
   else
@@ -73,21 +81,38 @@ Reply serve(const File& file, const App& app) {
   return reply;
 }
 
-Reply describe(const App& app, const Request& request) {
-  if (request.path == "/openapi.json") return ok(openapi(app));
-  if (!assets_are_installed(app) && (request.path == "/docs" || request.path == "/redoc"))
-    return operation_list(app, request);
-  return serve(*std::ranges::find(files, request.path, &File::path), app);
+Reply answer(const File& file, const App& app, const Request& request) {
+  const bool is_page = file.path == "/docs" || file.path == "/redoc";
+  return is_page && !assets_are_installed(app) ? plain_docs_page(app, request) : serve(file, app);
 }
+
+// Makes the document at the first request: few servers of the tests are ever asked for it.
+class Document {
+ public:
+  explicit Document(std::shared_ptr<const App> app) : app_(std::move(app)) {}
+
+  Reply reply() {
+    std::call_once(made_, [this] { text_ = std::make_shared<const std::string>(openapi(*app_).dump()); });
+    return {.shared_body = text_};
+  }
+
+ private:
+  const std::shared_ptr<const App> app_;
+  std::once_flag made_;
+  std::shared_ptr<const std::string> text_;
+};
 
 }  // namespace
 
-std::optional<Reply> description_page(const App& app, const Request& request) {
-  const bool known =
-      request.path == "/openapi.json" || std::ranges::find(files, request.path, &File::path) != files.end();
-  if (!known) return std::nullopt;
-  if (request.method == "GET" || request.method == "HEAD") return describe(app, request);
-  return to_reply(HttpError{405, "Method Not Allowed", {{"Allow", "GET, HEAD"}}});
+App with_docs_pages(const App& app) {
+  const auto documented = std::make_shared<const App>(app);
+  const auto document = std::make_shared<Document>(documented);
+  App whole = app;
+  whole.get("/openapi.json", {}, open([document](const Request&) { return document->reply(); }));
+  for (const File& file : files)
+    whole.get(std::string(file.path), {},
+              open([&file, documented](const Request& request) { return answer(file, *documented, request); }));
+  return whole;
 }
 
 }  // namespace web

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <optional>
-
 #include "web/app.hpp"
 
 namespace web {
 
-// The pages that every app has about itself: /openapi.json, /docs and /redoc. Nothing for another path.
-std::optional<Reply> description_page(const App& app, const Request& request);
+// The app, with routes for the pages about it besides: /openapi.json, /docs and /redoc. The document and the
+// files are made once, when they are first asked for.
+App with_docs_pages(const App& app);
 
 }  // namespace web

@@ -8,15 +8,10 @@
 namespace web {
 namespace {
 
-// The server's address as this client spelled it; a harmless one when that is no address.
+// The server's address as this client spelled it. A Host header that is none was refused (request_reader.cpp).
 std::string address_for(const Request& request) {
-  constexpr std::string_view host_characters =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.:[]";
   const auto hosts = request.header_values("Host");
-  if (hosts.size() != 1 || hosts[0].empty() ||
-      hosts[0].find_first_not_of(host_characters) != std::string::npos)
-    return "http://localhost";
-  return "http://" + hosts[0];
+  return hosts.empty() || hosts[0].empty() ? "http://localhost" : "http://" + hosts[0];
 }
 
 // How the first way in is shown.
@@ -46,11 +41,13 @@ constexpr std::string_view page_start =
 
 }  // namespace
 
-Reply operation_list(const App& app, const Request& request) {
+Reply plain_docs_page(const App& app, const Request& request) {
   const auto title = escape_html(app.about().title);
   auto page = std::string(page_start) + "<title>" + title + "</title></head>\n<body>\n<h1>" + title +
               "</h1>\n<p>" + escape_html(app.about().description) +
-              "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n";
+              "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n"
+              "<p>This plain list stands in for the page with forms and <em>Authorize</em>, which comes from "
+              "npm: <code>common/web/openapi/assets/install</code> fetches it.</p>\n";
   for (const auto& route : app.routes())
     page += "<h2>" + escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
             escape_html(route.operation.summary) + "</p>\n<p><code>" +

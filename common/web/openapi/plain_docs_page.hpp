@@ -5,6 +5,6 @@
 namespace web {
 
 // A plain page of all operations with curl lines: /docs and /redoc while their assets are not installed.
-Reply operation_list(const App& app, const Request& request);
+Reply plain_docs_page(const App& app, const Request& request);
 
 }  // namespace web
