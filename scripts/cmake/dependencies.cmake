@@ -32,7 +32,7 @@ set(SQLITECPP_RUN_CPPLINT OFF)
 FetchContent_Declare(httplib SYSTEM
   GIT_REPOSITORY https://github.com/yhirose/cpp-httplib.git
   GIT_TAG 278c2979e8c68468960c3073e28e1c51b098d6a4  # v0.56.0
-  FIND_PACKAGE_ARGS 0.11 MODULE)  # Findhttplib.cmake: Debian's package has no CMake file.
+  FIND_PACKAGE_ARGS 0.41 MODULE)  # Findhttplib.cmake looks in more than one place; scripts/setup names the version, too.
 
 FetchContent_Declare(nlohmann_json SYSTEM
   GIT_REPOSITORY https://github.com/nlohmann/json.git
