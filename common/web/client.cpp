@@ -3,7 +3,7 @@
 #include <chrono>
 #include <stdexcept>
 
-#include <httplib.h>
+#include "web/http/httplib.hpp"
 
 namespace web {
 namespace {

@@ -32,7 +32,7 @@ enum class FetchProblem {
   forbidden_url,  // Neither https nor a loopback address, or no URL at all.
   unreachable,    // No HTTP answer, or a certificate that is not trusted.
   too_slow,       // Not complete at the deadline.
-  too_large,      // A body over the limit, or a head of more than 32 KiB.
+  too_large,      // A body over the limit, or heads of more than 32 KiB. or heads of more than 32 KiB.
 };
 
 // "too_slow": stable, for logs.

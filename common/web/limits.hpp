@@ -7,15 +7,14 @@
 
 namespace web {
 
-// The longest header line (R43): one that carries the longest token which a verifier takes (R1), with
-// "Authorization: Bearer " in front, must fit. cpp-httplib knows this limit and the next when it is compiled.
-inline constexpr std::size_t max_header_line_bytes = jwt::max_token_size + 1024;
-inline constexpr std::size_t max_headers = 64;
-
 // What one server takes from clients. The defaults are those of REQUIREMENTS R43; a request beyond a limit
 // gets a 4xx and loses its connection.
 struct Limits {
   std::size_t path_bytes = 1024;
+  // One header, its name and its value. The longest token that a verifier takes (R1) must fit, with
+  // "Authorization: Bearer " in front.
+  std::size_t header_bytes = jwt::max_token_size + 1024;
+  std::size_t headers = 64;
   std::size_t head_bytes = std::size_t{32} * 1024;  // All headers together.
   std::size_t body_bytes = std::size_t{64} * 1024;
 

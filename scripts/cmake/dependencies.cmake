@@ -9,9 +9,10 @@ if(COURSE_FETCH)
   set(FETCHCONTENT_TRY_FIND_PACKAGE_MODE NEVER)
 endif()
 
-# These two are always the system's: one is the C library's business, the other needs security updates.
+# These are always the system's: one is the C library's business, the others need security updates.
 find_package(Threads REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
+find_package(CURL 7.87 REQUIRED)
 
 # What the downloaded projects are told. They read plain variables where policy CMP0077 is NEW.
 set(CMAKE_POLICY_DEFAULT_CMP0077 NEW)

@@ -23,7 +23,7 @@ TEST_CASE("a request with two meanings is turned away and its connection closed"
       {"two lengths", post("Content-Length: 2\r\nContent-Length: 2\r\n", "{}" + hidden), 400},
       {"two lengths that differ", post("Content-Length: 2\r\n" + length, "{}" + hidden), 400},
       {"both ways to tell a length", post(length + "Transfer-Encoding: chunked\r\n", "0\r\n\r\n" + hidden),
-       411},
+       400},
       {"a list of lengths", post("Content-Length: 2, 2\r\n", "{}" + hidden), 400},
       {"a negative length", post("Content-Length: -2\r\n", "{}" + hidden), 400},
       {"a length with a sign", post("Content-Length: +2\r\n", "{}" + hidden), 400},
@@ -40,7 +40,7 @@ TEST_CASE("a request with two meanings is turned away and its connection closed"
       {"a header without a name", get("/hello", ": b\r\n"), 400},
       {"a header without a colon", get("/hello", "nonsense\r\n"), 400},
       {"packed content", post("Content-Encoding: gzip\r\nContent-Length: 2\r\n", "{}"), 415},
-      {"a promise to continue", post("Expect: 100-continue\r\nContent-Length: 2\r\n", ""), 417},
+      {"another expectation", post("Expect: tea\r\nContent-Length: 2\r\n", "{}"), 417},
   }));
   INFO(bad.name);
   const auto answers = everything_after(server.port(), bad.request + hello);
@@ -73,14 +73,34 @@ TEST_CASE("a body of a refused request is never the next request", "[R43][smuggl
   check_alive(server);
 }
 
-TEST_CASE("requests that came together are answered in order", "[R43][keep_alive]") {
+TEST_CASE("a body is sent after leave was given", "[R43][body]") {
   const web::TestServer server(echo_app());
   RawSocket socket(server.port());
-  socket.send(hello + post("{\"a\":1}") + get("/nowhere") + hello);
-  CHECK(socket.read_answer().ends_with("{\"hello\":\"world\"}"));
+  socket.send(post("Expect: 100-continue\r\nContent-Length: 7\r\n", ""));
+  CHECK(status_of(socket.read_answer()) == 100);
+  socket.send("{\"a\":1}");
   CHECK(socket.read_answer().ends_with("{\"a\":1}"));
-  CHECK(status_of(socket.read_answer()) == 404);
-  CHECK(socket.read_answer().ends_with("{\"hello\":\"world\"}"));
+}
+
+TEST_CASE("no leave is given for a body that would be refused", "[R43][body]") {
+  const web::TestServer server(echo_app());
+  const auto answers =
+      everything_after(server.port(), post("Expect: 100-continue\r\nContent-Length: 1000000\r\n", hidden));
+  CHECK(status_of(answers) == 413);
+  CHECK(answers.find("HTTP/1.1", 1) == answers.npos);
+}
+
+TEST_CASE("an error of the app ends no connection, an error of the request does", "[keep_alive]") {
+  const web::TestServer server(echo_app());
+  RawSocket socket(server.port());
+  for (const auto* path : {"/nowhere", "/secret", "/items/x", "/throw"}) {
+    socket.send(get(path));
+    const auto answer = socket.read_answer();
+    CHECK(status_of(answer) >= 400);
+    CHECK(answer.find("Connection: close") == answer.npos);
+  }
+  socket.send("HEAD /hello HTTP/1.1\r\nHost: test\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\n");
+  CHECK(socket.closes_within(std::chrono::seconds(10)));
 }
 
 TEST_CASE("a well-formed connection is kept for many requests", "[keep_alive]") {

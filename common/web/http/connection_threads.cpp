@@ -9,25 +9,23 @@ namespace web {
 
 bool ConnectionThreads::enqueue(std::function<void()> serve) {
   const std::lock_guard lock(mutex_);
-  const bool needs_thread = waiting_.size() >= free_;
-  const bool has_thread = !needs_thread || (threads_.size() < most_ && start_thread());
-  if (!has_thread && (threads_.empty() || waiting_.size() >= most_)) return false;
+  if (waiting_.size() >= free_ && threads_.size() < most_) start_thread();
+  if (threads_.empty() || waiting_.size() >= free_ + most_) return false;
   waiting_.push_back(std::move(serve));
   changed_.notify_one();
   return true;
 }
 
-bool ConnectionThreads::start_thread() try {
+void ConnectionThreads::start_thread() try {
   threads_.emplace_back([this] { work(); });
-  return true;
+  ++free_;
 } catch (const std::system_error&) {
-  return false;  // The system has no more threads.
+  // The system has no more threads: the connection waits for one of those that are there.
 }
 
 void ConnectionThreads::work() {
   std::unique_lock lock(mutex_);
   for (;;) {
-    ++free_;
     changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
     --free_;
     if (waiting_.empty()) return;
@@ -41,6 +39,7 @@ void ConnectionThreads::work() {
       std::fprintf(stderr, "A connection was lost: %s\n", error.what());
     }
     lock.lock();
+    ++free_;
   }
 }
 

@@ -28,14 +28,14 @@ class ConnectionThreads final : public httplib::TaskQueue {
 
  private:
   void work();
-  bool start_thread();
+  void start_thread();
 
   const std::size_t most_;
   std::mutex mutex_;  // Guards what follows.
   std::condition_variable changed_;
   std::deque<std::function<void()>> waiting_;
   std::vector<std::thread> threads_;
-  std::size_t free_ = 0;  // Threads that wait for a connection.
+  std::size_t free_ = 0;  // Threads that serve none.
   bool ending_ = false;
 };
 

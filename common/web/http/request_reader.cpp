@@ -40,13 +40,15 @@ Refusal check_target(const httplib::Request& request, const Limits& limits) {
 
 // Header values reach us with their percent-escapes decoded before 0.44.
 Refusal check_headers(const httplib::Request& request, const Limits& limits) {
+  if (request.headers.size() > limits.headers) return HttpError{431, "Too many headers"};
   std::size_t bytes = 0;
   for (const auto& [name, value] : request.headers) {
+    if (name.size() + value.size() > limits.header_bytes) return HttpError{431, "A header is too long"};
     bytes += name.size() + value.size();
     if (std::ranges::any_of(value, [](char c) { return (c >= 0 && c < ' ' && c != '\t') || c == 0x7f; }))
       return HttpError{400, "A header has a control character"};
   }
-  if (bytes > limits.head_bytes) return HttpError{431, "The headers are too long"};
+  if (bytes > limits.head_bytes) return HttpError{431, "The head of the request is too long"};
   return std::nullopt;
 }
 
@@ -92,8 +94,7 @@ Refusal check_encoding(const httplib::Request& request) {
   if (request.has_header("Content-Encoding") &&
       !base::equal_ignoring_case(request.get_header_value("Content-Encoding"), "identity"))
     return HttpError{415, "Send the body without Content-Encoding"};
-  if (request.is_multipart_form_data())
-    return HttpError{415, "Send JSON or a form, not multipart/form-data"};
+  if (request.is_multipart_form_data()) return HttpError{415, "Send JSON or a form, not multipart/form-data"};
   const bool ignores_expect = request.version == "HTTP/1.0";  // RFC 9110 §10.1.1
   if (request.has_header("Expect") && !ignores_expect &&
       !base::equal_ignoring_case(request.get_header_value("Expect"), "100-continue"))

@@ -130,6 +130,7 @@ class Server::Impl {
   const Options options_;
   const std::unique_ptr<httplib::Server> server_;
   int port_ = 0;
+  bool stopped_ = false;
   std::future<void> listening_;  // Ready when every connection has ended. Goes first, and waits for that.
 };
 
@@ -198,8 +199,8 @@ std::string Server::Impl::url() const {
 }
 
 bool Server::Impl::stop() {
-  if (!listening_.valid()) return true;
-  server_->stop();
+  if (!listening_.valid()) return true;  // It could not start.
+  if (!std::exchange(stopped_, true)) server_->stop();
   return listening_.wait_for(options_.limits.stop) == std::future_status::ready;
 }
 

@@ -110,8 +110,9 @@ App with_docs_pages(const App& app) {
   App whole = app;
   whole.get("/openapi.json", {}, open([document](const Request&) { return document->reply(); }));
   for (const File& file : files)
-    whole.get(std::string(file.path), {},
-              open([&file, documented](const Request& request) { return answer(file, *documented, request); }));
+    whole.get(std::string(file.path), {}, open([&file, documented](const Request& request) {
+                return answer(file, *documented, request);
+              }));
   return whole;
 }
 

@@ -8,7 +8,8 @@
 namespace web {
 namespace {
 
-// The server's address as this client spelled it. A Host header that is none was refused (request_reader.cpp).
+// The server's address as this client spelled it. A Host header that is none was refused
+// (request_reader.cpp).
 std::string address_for(const Request& request) {
   const auto hosts = request.header_values("Host");
   return hosts.empty() || hosts[0].empty() ? "http://localhost" : "http://" + hosts[0];

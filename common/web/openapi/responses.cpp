@@ -87,9 +87,8 @@ json::Value shared_responses() {
   return json::Value::object(
       {{"TurnedAway",
         {{"description",
-          "Turned away before the operation: broken (400), too long a path (414) or headers (431), another "
-          "HTTP (505), a body in a way that is not taken here (411, 413, 415, 417). Or, while an exercise "
-          "waits to be solved: 501."},
+          "Refused before the operation: broken (400), too long a path (414) or headers (431), a body in a "
+          "way that is not taken here (411, 413, 415, 417). Or, while an exercise waits to be solved: 501."},
          {"content", content("Error")}}}});
 }
 
