@@ -28,6 +28,12 @@ std::string compiler() {
   return chosen && *chosen ? chosen : "c++";
 }
 
+// The version of cpp-httplib that scripts/setup fetched because the system's is too old; empty if it did not.
+std::string fetched_httplib(const Paths& paths) {
+  const auto header = read_text(paths.root / "build" / "packages" / "cpp-httplib" / "httplib.h");
+  return std::string{between(header, "#define CPPHTTPLIB_VERSION \"", "\"")};
+}
+
 // What scripts/setup knows about packages, and the versions that pkg-config knows.
 Symptom examine_packages(const Paths& paths) {
   const Ended setup =
@@ -44,7 +50,8 @@ Symptom examine_packages(const Paths& paths) {
   std::string versions;
   for (const std::string package :
        {"openssl", "nlohmann_json", "sqlite3", "cpp-httplib", "catch2", "CLI11"}) {
-    const std::string version{trimmed(printed_by({"pkg-config", "--modversion", package}))};
+    std::string version = package == "cpp-httplib" ? fetched_httplib(paths) : "";
+    if (version.empty()) version = trimmed(printed_by({"pkg-config", "--modversion", package}));
     if (!version.empty()) versions += (versions.empty() ? "" : ", ") + package + " " + version;
   }
   return {Health::fine, "packages", versions.empty() ? "all there" : versions};

@@ -19,12 +19,14 @@ RUNS = 5
 
 
 def copy_of_course(folder):
-    """The tracked files as they stand in the working tree."""
+    """The tracked files as they stand in the working tree, and what scripts/setup has fetched."""
     names = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True).stdout
     for name in filter(None, names.decode().split("\0")):
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
+    if (ROOT / "build" / "packages").is_dir():
+        shutil.copytree(ROOT / "build" / "packages", folder / "build" / "packages")
     return folder
 
 

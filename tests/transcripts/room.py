@@ -16,10 +16,11 @@ class NotBuilt(Exception):
 
 
 def files_of(checkout):
-    """Tracked and new files: where each stands in the copy, and the file with its text (solutions over starters)."""
+    """All files of a checkout: where each stands in the copy, and the file with its text (solutions over starters)."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     listed = subprocess.run(command, cwd=checkout, check=True, capture_output=True).stdout.decode()
-    names = [name for name in listed.split("\0") if name and (checkout / name).is_file()]
+    fetched = [str(path.relative_to(checkout)) for path in (checkout / "build/packages").rglob("*")]  # by scripts/setup
+    names = [name for name in listed.split("\0") + fetched if name and (checkout / name).is_file()]
     files = {name: checkout / name for name in names}
     for name in names:
         if name.startswith("solutions/") and (learners := name.replace("solutions", "lessons", 1)) in files:

@@ -14,6 +14,7 @@ class TheCopy(unittest.TestCase):
         self.write("lessons/01_a/cut.cpp", "a hole")
         self.write("solutions/01_a/cut.cpp", "an answer")
         self.write("scripts/course", "run").chmod(0o755)
+        self.write(".gitignore", "/build/")
         subprocess.run(["git", "init", "-q", str(self.checkout)], check=True)
         subprocess.run(["git", "add", "."], cwd=self.checkout, check=True)
         room.update(self.checkout, self.copy)
@@ -48,6 +49,13 @@ class TheCopy(unittest.TestCase):
         room.update(self.checkout, self.copy)
         self.assertEqual(self.text("build/made"), "made")
         self.assertEqual((self.copy / "lessons/01_a/cut.cpp").stat().st_mtime_ns, before)
+
+    def test_has_what_setup_has_fetched_but_nothing_built(self):
+        self.write("build/packages/cpp-httplib/httplib.h", "a header")
+        self.write("build/learn/bin/course", "a program")
+        room.update(self.checkout, self.copy)
+        self.assertEqual(self.text("build/packages/cpp-httplib/httplib.h"), "a header")
+        self.assertFalse((self.copy / "build/learn").exists())
 
     def test_begins_each_text_without_progress(self):
         (self.copy / ".course").mkdir()
