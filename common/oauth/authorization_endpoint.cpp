@@ -6,12 +6,12 @@
 #include <utility>
 
 #include "base/base64url.hpp"
+#include "base/url.hpp"
 #include "crypto/constant_time.hpp"
 #include "crypto/random.hpp"
 #include "oauth/opaque_token.hpp"
 #include "oauth/redirect_uri.hpp"
 #include "web/cookies.hpp"
-#include "web/url.hpp"
 
 namespace oauth {
 namespace {
@@ -273,7 +273,7 @@ std::string AuthorizationEndpoint::csrf_token(const FormOrigin& origin) const {
 bool AuthorizationEndpoint::is_own_form(const web::Request& request, const Parameters& form,
                                         const FormOrigin& shown) const {
   if (!is_opaque_token(shown.cookie) || !same_text(form.value("csrf"), csrf_token(shown))) return false;
-  const auto issuer = web::parse_url(config_.issuer);
+  const auto issuer = base::parse_url(config_.issuer);
   const auto origins = request.header_values("Origin"), sites = request.header_values("Sec-Fetch-Site");
   return std::ranges::all_of(origins,
                              [&](const auto& origin) { return issuer && origin == issuer->origin(); }) &&

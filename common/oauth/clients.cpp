@@ -7,11 +7,11 @@
 #include "base/ascii.hpp"
 #include "base/base64url.hpp"
 #include "base/hex.hpp"
+#include "base/percent_encoding.hpp"
+#include "base/url.hpp"
 #include "crypto/constant_time.hpp"
 #include "crypto/digest.hpp"
 #include "oauth/redirect_uri.hpp"
-#include "web/percent_encoding.hpp"
-#include "web/url.hpp"
 
 namespace oauth {
 namespace {
@@ -46,7 +46,7 @@ void check_client(const Client& client, const crypto::Secret* secret) {
   require(std::ranges::all_of(client.grant_types, is_word), "a grant type is one word");
   for (const auto& uri : client.redirect_uris) {
     require(is_redirect_uri(uri), "a redirect URI that nobody may have");
-    require(client.kind == ClientKind::native || web::parse_url(uri),
+    require(client.kind == ClientKind::native || base::parse_url(uri),
             "only a native client has a scheme of its own");
   }
   require(!client.redirect_uris.empty() || !client.may_use("authorization_code"),
@@ -74,7 +74,7 @@ std::optional<std::string> base64_decode(std::string_view text) {
 // Form-encoding writes a blank as "+".
 std::optional<std::string> form_decode(std::string text) {
   std::ranges::replace(text, '+', ' ');
-  return web::percent_decode(text);
+  return base::percent_decode(text);
 }
 
 ClientKind kind_of(const std::string& name) {

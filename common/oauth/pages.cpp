@@ -2,8 +2,8 @@
 
 #include <string_view>
 
+#include "base/percent_encoding.hpp"
 #include "web/html.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace oauth {
 namespace {
@@ -77,7 +77,7 @@ web::Reply consent_page(const ConsentPage& content, const FormContext& form) {
 web::Reply provider_page(const std::vector<std::string>& issuers, Visitor visitor) {
   std::string list;
   for (const auto& issuer : issuers)
-    list += "<a class=\"yes\" href=\"/login/start?" + web::encode_form({{"issuer", issuer}}) +
+    list += "<a class=\"yes\" href=\"/login/start?" + base::encode_form({{"issuer", issuer}}) +
             "\">Log in with " + escape_html(issuer) + "</a>\n";
   const auto* const log_out =
       visitor == Visitor::unknown

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "base/ascii.hpp"
-#include "web/percent_encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 namespace oauth {
 namespace {
@@ -33,7 +33,7 @@ std::expected<Parameters, Error> Parameters::from_query(const web::Request& requ
 }
 
 std::expected<Parameters, Error> Parameters::from_text(std::string_view text) {
-  const auto fields = web::parse_form(text);
+  const auto fields = base::parse_form(text);
   if (!fields) return refused("the parameters are not valid percent-encoded text");
   Parameters parameters;
   for (const auto& [name, value] : *fields)

@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/ascii.hpp"
+#include "base/url.hpp"
 #include "json/parse_object.hpp"
-#include "web/url.hpp"
 
 namespace oauth {
 namespace {
@@ -33,7 +33,7 @@ std::expected<std::string, ProviderProblem> get_json(const std::string& url, con
 }
 
 bool may_be_called(const std::string& text) {
-  const auto url = web::parse_url(text);
+  const auto url = base::parse_url(text);
   return url && (url->scheme == "https" || url->is_loopback());
 }
 
@@ -58,7 +58,7 @@ std::string_view code(ProviderProblem problem) {
 }
 
 std::vector<std::string> metadata_urls(std::string_view issuer) {
-  const auto url = web::parse_url(issuer);
+  const auto url = base::parse_url(issuer);
   if (!url || issuer.contains('?')) return {};
   const auto path = url->path.ends_with('/') ? url->path.substr(0, url->path.size() - 1) : url->path;
   return {url->origin() + path + "/.well-known/openid-configuration",

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "web/percent_encoding.hpp"
-#include "web/url.hpp"
+#include "base/percent_encoding.hpp"
+#include "base/url.hpp"
 
 namespace oauth {
 namespace {
@@ -37,14 +37,14 @@ bool is_plain(std::string_view uri) {
 
 bool is_redirect_uri(std::string_view uri) {
   if (!is_plain(uri)) return false;
-  const auto url = web::parse_url(uri);
+  const auto url = base::parse_url(uri);
   if (!url) return has_private_scheme(uri);
   return url->scheme == "https" || url->is_loopback();
 }
 
 bool matches_redirect_uri(std::string_view registered, std::string_view presented, LoopbackPort port) {
   if (registered == presented) return true;
-  const auto ours = web::parse_url(registered), theirs = web::parse_url(presented);
+  const auto ours = base::parse_url(registered), theirs = base::parse_url(presented);
   if (port == LoopbackPort::exact || !ours || !theirs) return false;
   return ours->scheme == "http" && ours->is_loopback() && with_port(registered, theirs->port) == presented;
 }
@@ -53,7 +53,7 @@ std::string with_parameters(std::string_view uri,
                             const std::vector<std::pair<std::string, std::string>>& parameters) {
   std::string out(uri);
   out += uri.contains('?') ? '&' : '?';
-  return out + web::encode_form(parameters);
+  return out + base::encode_form(parameters);
 }
 
 }  // namespace oauth

@@ -1,10 +1,10 @@
 #include "oauth/relying_party.hpp"
 
+#include "base/percent_encoding.hpp"
 #include "json/parse_object.hpp"
 #include "oauth/opaque_token.hpp"
 #include "oauth/pkce.hpp"
 #include "oauth/redirect_uri.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace oauth {
 namespace {
@@ -71,11 +71,11 @@ std::expected<std::string, std::string> redeem_at(const ProviderMetadata& provid
       {.method = "POST",
        .url = provider.token_endpoint,
        .headers = {{"Accept", "application/json"}, {"Content-Type", "application/x-www-form-urlencoded"}},
-       .body = web::encode_form({{"grant_type", "authorization_code"},
-                                 {"code", code},
-                                 {"redirect_uri", client.redirect_uri},
-                                 {"client_id", client.client_id},
-                                 {"code_verifier", attempt.code_verifier}})});
+       .body = base::encode_form({{"grant_type", "authorization_code"},
+                                  {"code", code},
+                                  {"redirect_uri", client.redirect_uri},
+                                  {"client_id", client.client_id},
+                                  {"code_verifier", attempt.code_verifier}})});
   if (!answer) return std::unexpected(std::string(web::code(answer.error())));
   const auto body = json::parse_object(answer->body);
   const auto error = body ? body->text("error").value_or("") : "";

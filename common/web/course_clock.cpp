@@ -3,14 +3,14 @@
 #include <cstdio>
 
 #include "base/course_clock.hpp"
-#include "web/url.hpp"
+#include "base/url.hpp"
 
 namespace web {
 
 std::filesystem::path course_clock_file() { return COURSE_CLOCK; }
 
 void follow_course_clock(Options& options, const std::filesystem::path& file) {
-  const Url url{.scheme = "http", .host = options.host, .port = options.port, .path = {}, .query = {}};
+  const base::Url url{.scheme = "http", .host = options.host, .port = options.port, .path = {}, .query = {}};
   if (!url.is_loopback() && options.host != "localhost") return;
   base::follow_course_clock(file);
   options.clock = base::course_seconds;

@@ -10,7 +10,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include "web/url.hpp"
+#include "base/url.hpp"
 
 namespace web {
 namespace {
@@ -26,7 +26,7 @@ using Lines = std::unique_ptr<curl_slist, Cleanup>;
 
 // What the callbacks of one request work on.
 struct Transfer {
-  Url url;
+  base::Url url;
   std::size_t head_left = head_bytes;
   std::size_t body_left;
   bool too_large = false;
@@ -96,7 +96,8 @@ void set(const Handle& handle, CURLoption option, Value value) {
     throw std::runtime_error("libcurl does not know the option " + std::to_string(option));
 }
 
-void set_request(const Handle& handle, const FetchRequest& request, const Url& url, curl_slist* headers) {
+void set_request(const Handle& handle, const FetchRequest& request, const base::Url& url,
+                 curl_slist* headers) {
   const auto whole = url.origin() + url.path + (url.query.empty() ? "" : '?' + url.query);
   set(handle, CURLOPT_URL, whole.c_str());
   set(handle, CURLOPT_PATH_AS_IS, 1L);
@@ -152,7 +153,7 @@ std::string_view code(FetchProblem problem) {
 
 std::expected<Answer, FetchProblem> fetch(const FetchRequest& request, const FetchLimits& limits) {
   static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-  const auto url = parse_url(request.url);
+  const auto url = base::parse_url(request.url);
   if (!url || (url->scheme != "https" && !url->is_loopback()))
     return std::unexpected(FetchProblem::forbidden_url);
   if (limits.deadline <= limits.deadline.zero()) return std::unexpected(FetchProblem::too_slow);

@@ -31,8 +31,8 @@ Reply not_found();                       // 404, also for what is not yours
 Reply json(int status, const json::Value& body);
 Reply html(std::string page);
 
-// 303: the browser goes on to `location` with a GET. `location` is a path of ours, or a URL that parse_url()
-// has read: a header must not hold what a client sent as it came.
+// 303: the browser goes on to `location` with a GET. `location` is a path of ours, or a URL that
+// base::parse_url() has read: a header must not hold what a client sent as it came.
 Reply see_other(std::string location);
 
 // The end of a request that cannot be served: thrown by handlers and guards, or turned into a reply. The

@@ -7,8 +7,8 @@
 #include <stdexcept>
 
 #include "base/ascii.hpp"
+#include "base/percent_encoding.hpp"
 #include "json/parse_object.hpp"
-#include "web/percent_encoding.hpp"
 #include "web/reply.hpp"
 
 namespace web {
@@ -45,7 +45,7 @@ std::vector<std::string> Request::header_values(std::string_view name) const {
 }
 
 std::vector<std::string> Request::query_values(std::string_view name) const {
-  const auto fields = parse_form(query);
+  const auto fields = base::parse_form(query);
   if (!fields)
     throw InvalidRequest{{{{"query"}, "The query is not valid percent-encoded text", "query_invalid"}}};
   std::vector<std::string> values;
@@ -83,7 +83,7 @@ std::vector<std::pair<std::string, std::string>> Request::form_fields() const {
   constexpr std::string_view type = "application/x-www-form-urlencoded";
   if (!has_type(*this, type))
     throw InvalidRequest{{{{"body"}, "Send a form with Content-Type: " + std::string(type), "content_type"}}};
-  auto fields = parse_form(body);
+  auto fields = base::parse_form(body);
   if (!fields)
     throw InvalidRequest{{{{"body"}, "The form is not valid percent-encoded text", "form_invalid"}}};
   return std::move(*fields);

@@ -4,7 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "web/percent_encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 namespace web {
 namespace {
@@ -50,7 +50,7 @@ PathParameters parameters_of(const Route& route, const std::vector<std::string>&
 
 void RouteTable::add(Route route) {
   if (!route.path.starts_with('/')) throw std::logic_error("broken path template " + route.path);
-  for (const auto segment : path_segments(route.path)) {
+  for (const auto segment : base::path_segments(route.path)) {
     route.segments.emplace_back(segment);
     check_segment(route.segments.back(), route.path);
   }
@@ -62,8 +62,8 @@ void RouteTable::add(Route route) {
 
 std::optional<RouteTable::Found> RouteTable::find(std::string_view method, std::string_view path) const {
   std::vector<std::string> segments;
-  for (const auto segment : path_segments(path)) {
-    auto decoded = percent_decode(segment);
+  for (const auto segment : base::path_segments(path)) {
+    auto decoded = base::percent_decode(segment);
     if (!decoded) return std::nullopt;
     segments.push_back(std::move(*decoded));
   }

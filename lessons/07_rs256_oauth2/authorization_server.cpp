@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/base64url.hpp"
+#include "base/percent_encoding.hpp"
 #include "jwt/unverified_token.hpp"
 #include "oauth/metadata.hpp"
 #include "public_jwk.hpp"
@@ -14,7 +15,6 @@
 #include "rsa_numbers.hpp"
 #include "scopes.hpp"
 #include "web/auth_errors.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace lesson {
 namespace {
@@ -55,7 +55,7 @@ std::expected<oauth::Grant, std::string> redeem(store::Database& database,
 bool asks_for_password(const web::Request& request) {
   const std::pair<std::string, std::string> grant_type{"grant_type", "password"};
   const auto is_in = [&](std::string_view encoded) {
-    const auto fields = web::parse_form(encoded);
+    const auto fields = base::parse_form(encoded);
     return fields && std::ranges::find(*fields, grant_type) != fields->end();
   };
   return is_in(request.body) || is_in(request.query);

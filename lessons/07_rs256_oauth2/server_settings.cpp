@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "base/free_port.hpp"
+#include "base/url.hpp"
 #include "taskboard_api/serve.hpp"
 #include "web/course_clock.hpp"
-#include "web/url.hpp"
 
 namespace lesson {
 namespace {
@@ -41,16 +41,16 @@ std::optional<int> api_port(const web::Arguments& arguments) {
 }
 
 std::string url_of(const web::Options& options) {
-  return web::Url{.scheme = options.tls ? "https" : "http",
-                  .host = options.host,
-                  .port = options.port,
-                  .path = {},
-                  .query = {}}
+  return base::Url{.scheme = options.tls ? "https" : "http",
+                   .host = options.host,
+                   .port = options.port,
+                   .path = {},
+                   .query = {}}
       .origin();
 }
 
 bool is_issuer(const std::string& text) {
-  const auto url = web::parse_url(text);
+  const auto url = base::parse_url(text);
   return url && (url->scheme == "https" || url->is_loopback());
 }
 

@@ -163,7 +163,7 @@ TEST_CASE("a parameter comes once, in its place", "[oauth_attacks][R38]") {
     CHECK(world.log.reason("/authorize") == repeated);
   }
   const auto code = world.code_for(world.alice);
-  const auto body = web::encode_form(world.client.redemption(code));
+  const auto body = base::encode_form(world.client.redemption(code));
   const std::vector<web::Header> form{{"Content-Type", form_type}},
       json{{"Content-Type", "application/json"}};
   const auto token = [&](const std::string& query, const std::string& sent,

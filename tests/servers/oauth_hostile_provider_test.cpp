@@ -208,7 +208,7 @@ struct World : OauthWorld {
     if (sent.url.empty()) return log.reason("/login/start");
     provider->token = [token = issue(sent.parameter("nonce"))] { return web::ok({{"id_token", token}}); };
     const auto back = taskboard_url + callback_path + "?" +
-                      web::encode_form({{"code", "some-code"}, {"state", sent.parameter("state")}});
+                      base::encode_form({{"code", "some-code"}, {"state", sent.parameter("state")}});
     return browser.open(back).status == 200 ? "accepted" : log.reason(callback_path);
   }
 
@@ -408,7 +408,7 @@ TEST_CASE("a token endpoint that does not answer with an ID token logs nobody in
             browser.open_without_redirects(OauthWorld::login_url(world.provider->url())).header("Location")};
     world.provider->token = answer;
     browser.open(OauthWorld::taskboard_url + callback_path + "?" +
-                 web::encode_form({{"code", "some-code"}, {"state", sent.parameter("state")}}));
+                 base::encode_form({{"code", "some-code"}, {"state", sent.parameter("state")}}));
     return world.log.reason(callback_path);
   };
 

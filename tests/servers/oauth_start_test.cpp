@@ -84,8 +84,9 @@ TEST_CASE("both servers of one process log alice in, and remember her after a re
     refresh_token = tokens.refresh;
     const auto me = servers.sites.get(servers.board + "/me", {web::bearer(tokens.access)});
     CHECK(me.json().text("issuer") == servers.login);
-    CHECK(go_through(browser, servers.board + "/login/start?" + web::encode_form({{"issuer", servers.login}}))
-              .body == me.body);
+    CHECK(
+        go_through(browser, servers.board + "/login/start?" + base::encode_form({{"issuer", servers.login}}))
+            .body == me.body);
     CHECK(servers.stop() == 0);
   }
   Servers servers(data.path());

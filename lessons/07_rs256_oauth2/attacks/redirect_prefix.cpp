@@ -9,7 +9,7 @@
 // The client has no secret, and never heard of PKCE. Find out in redirect_prefix_flawed.cpp which redirect
 // URIs the server accepts.
 //
-//   web::encode_form({{"name", "value"}, …})     "name=value&…", with every special character encoded
+//   base::encode_form({{"name", "value"}, …})     "name=value&…", with every special character encoded
 //   evidence.lure(link)                          alice opens your link
 //   parameter(url, "code")                       a parameter of a URL, or ""
 //   evidence.redeem({{"name", "value"}, …})      .json().text("access_token"), a std::optional<std::string>:
@@ -19,8 +19,8 @@
 // Bring home the body of GET /me for alice.
 #include "redirect_prefix.hpp"
 
+#include "base/percent_encoding.hpp"
 #include "course/todo.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace lesson {
 

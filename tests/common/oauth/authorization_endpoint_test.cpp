@@ -4,8 +4,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "base/percent_encoding.hpp"
 #include "browser.hpp"
-#include "web/percent_encoding.hpp"
 #include "world.hpp"
 
 namespace {
@@ -300,7 +300,7 @@ TEST_CASE("an error is shown here, or is sent to the client with its state and o
 
 TEST_CASE("a repeated parameter is an error page, never a redirect", "[authorization_endpoint][R38][R40]") {
   Visit visit;
-  const auto query = web::encode_form(authorization_fields());
+  const auto query = base::encode_form(authorization_fields());
   for (const auto* more : {"&state=another", "&redirect_uri=https%3A%2F%2Fmallory.example%2F",
                            "&client_id=phone", "&x=1&x=2", "&x=%", "&x=%00"}) {
     const auto reply = visit.authorization.authorize({.method = "GET", .query = query + more});

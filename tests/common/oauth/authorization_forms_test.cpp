@@ -2,9 +2,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "base/percent_encoding.hpp"
 #include "browser.hpp"
 #include "oauth/authorization_endpoint.hpp"
-#include "web/percent_encoding.hpp"
 #include "world.hpp"
 
 namespace {
@@ -79,11 +79,11 @@ TEST_CASE("a form approves only the request that its page showed", "[authorizati
   Visit visit;
   visit.shows_consent_page();
   set(visit.alice.form, "request",
-      web::encode_form(with(authorization_fields(), {{"scope", "openid read write"}})));
+      base::encode_form(with(authorization_fields(), {{"scope", "openid read write"}})));
   CHECK(is_foreign(visit.alice.decide("allow")));
 
   visit.alice.authorize(authorization_fields());
-  set(visit.alice.form, "request", web::encode_form(authorization_fields("phone")));
+  set(visit.alice.form, "request", base::encode_form(authorization_fields("phone")));
   CHECK(is_foreign(visit.alice.decide("allow")));
   CHECK(visit.rows("authorization_codes") == 0);
 }
@@ -94,7 +94,7 @@ TEST_CASE("the CSRF token of another consent page does not skip prompt=login", "
   const auto token = value(visit.alice.form, "csrf");
   const auto asked = with(authorization_fields(), {{"prompt", "login"}});
   REQUIRE(shown(visit.alice.authorize(asked)) == "login page");
-  visit.alice.form = {{"request", web::encode_form(asked)}, {"csrf", token}};
+  visit.alice.form = {{"request", base::encode_form(asked)}, {"csrf", token}};
   CHECK(is_foreign(visit.alice.decide("allow")));
 }
 
@@ -270,7 +270,7 @@ TEST_CASE("a form whose request is invalid has no effect", "[authorization_forms
   Visit visit;
   visit.shows_login_page();
   set(visit.alice.form, "request",
-      web::encode_form(with(authorization_fields(), {{"redirect_uri", "https://mallory.example/"}})));
+      base::encode_form(with(authorization_fields(), {{"redirect_uri", "https://mallory.example/"}})));
   CHECK(shown(visit.alice.log_in()) == "error page");
   set(visit.alice.form, "request", "");
   CHECK(shown(visit.alice.log_in()) == "error page");

@@ -3,8 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "base/percent_encoding.hpp"
 #include "server_parts.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace {
 
@@ -16,7 +16,7 @@ Outcome read(const Fields& fields) {
     put_clients(made);
     return made;
   }();
-  const auto parameters = oauth::Parameters::from_text(web::encode_form(fields));
+  const auto parameters = oauth::Parameters::from_text(base::encode_form(fields));
   REQUIRE(parameters);
   return oauth::read_authorization_request(database, *parameters, resources(), grant_scopes);
 }
@@ -129,7 +129,7 @@ TEST_CASE("a client without the authorization code grant is refused", "[authoriz
   auto client = shop();
   client.grant_types = {"refresh_token"};
   oauth::put_client(database, client);
-  const auto parameters = oauth::Parameters::from_text(web::encode_form(authorization_fields())).value();
+  const auto parameters = oauth::Parameters::from_text(base::encode_form(authorization_fields())).value();
   const auto refusal = oauth::read_authorization_request(database, parameters, resources(), grant_scopes);
   CHECK(refusal.error().error.code == oauth::ErrorCode::unauthorized_client);
 }
@@ -158,7 +158,7 @@ TEST_CASE("offline_access is granted only to a client with the refresh token gra
   auto client = shop();
   oauth::put_client(database, client);
   const auto fields = with(authorization_fields(), {{"scope", "openid offline_access"}});
-  const auto parameters = oauth::Parameters::from_text(web::encode_form(fields)).value();
+  const auto parameters = oauth::Parameters::from_text(base::encode_form(fields)).value();
   CHECK(oauth::read_authorization_request(database, parameters, resources(), grant_scopes)
             ->has_scope("offline_access"));
   client.grant_types = {"authorization_code"};

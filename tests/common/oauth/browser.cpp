@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "web/percent_encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 namespace {
 
@@ -26,7 +26,7 @@ std::string between(const std::string& text, const std::string& before, const st
 }  // namespace
 
 web::Reply Browser::authorize(const Fields& fields) {
-  return send({.method = "GET", .path = "/authorize", .query = web::encode_form(fields)},
+  return send({.method = "GET", .path = "/authorize", .query = base::encode_form(fields)},
               [this](const web::Request& request) { return endpoint_.authorize(request); });
 }
 
@@ -83,7 +83,7 @@ std::string shown(const web::Reply& reply) {
 
 std::map<std::string, std::string> sent_to_client(const web::Reply& reply) {
   const auto location = reply.header("Location");
-  const auto fields = web::parse_form(location.substr(std::min(location.find('?'), location.size() - 1) + 1))
+  const auto fields = base::parse_form(location.substr(std::min(location.find('?'), location.size() - 1) + 1))
                           .value_or(Fields());
   return reply.status == 303 ? std::map<std::string, std::string>(fields.begin(), fields.end())
                              : std::map<std::string, std::string>();

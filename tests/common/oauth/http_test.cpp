@@ -3,9 +3,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/percent_encoding.hpp"
 #include "browser.hpp"
 #include "web/guards.hpp"
-#include "web/percent_encoding.hpp"
 #include "web/test_server.hpp"
 #include "world.hpp"
 
@@ -32,7 +32,7 @@ struct Surfer {
   web::Reply send(const std::string& method, const std::string& path, const Fields& form = {}) {
     std::string jar;
     for (const auto& [name, value] : cookies) jar += name + '=' + value + "; ";
-    const auto answer = client.send(method, path, web::encode_form(form),
+    const auto answer = client.send(method, path, base::encode_form(form),
                                     {{"Cookie", jar},
                                      {"Origin", issuer},
                                      {"Sec-Fetch-Site", "same-origin"},
@@ -56,7 +56,7 @@ TEST_CASE("the authorization code flow works over HTTP, from the first page to t
   const web::TestServer server(app_of(world));
   Surfer surfer{server.client()};
 
-  const auto login = surfer.send("GET", "/authorize?" + web::encode_form(authorization_fields()));
+  const auto login = surfer.send("GET", "/authorize?" + base::encode_form(authorization_fields()));
   REQUIRE(shown(login) == "login page");
   auto form = form_in(login.body);
   form.insert(form.end(), {{"email", "alice@example.com"}, {"password", "looking-glass"}});

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "base/base64url.hpp"
+#include "base/percent_encoding.hpp"
 #include "crypto/digest.hpp"
 #include "oauth/pkce.hpp"
 #include "oauth/schema.hpp"
-#include "web/percent_encoding.hpp"
 
 const std::vector<oauth::Resource>& resources() {
   static const std::vector<oauth::Resource> list{
@@ -79,7 +79,7 @@ Fields authorization_fields(const std::string& client_id) {
 
 web::Request form_request(const Fields& fields, const std::vector<web::Header>& headers) {
   web::Request request{
-      .method = "POST", .headers = headers, .body = web::encode_form(fields), .remote_address = "192.0.2.1"};
+      .method = "POST", .headers = headers, .body = base::encode_form(fields), .remote_address = "192.0.2.1"};
   request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
   return request;
 }
@@ -93,7 +93,7 @@ std::string base64(std::string_view text) {
 }
 
 web::Header basic(std::string_view id, std::string_view secret) {
-  return {"Authorization", "Basic " + base64(web::percent_encode(id) + ':' + web::percent_encode(secret))};
+  return {"Authorization", "Basic " + base64(base::percent_encode(id) + ':' + base::percent_encode(secret))};
 }
 
 oauth::Authorization authorization(const std::string& client_id) {

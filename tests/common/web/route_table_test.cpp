@@ -3,7 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "web/percent_encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 namespace {
 
@@ -70,17 +70,17 @@ TEST_CASE("a route that is broken or taken cannot be registered", "[routes]") {
 }
 
 TEST_CASE("percent-encoded text is decoded strictly", "[url]") {
-  CHECK(web::percent_decode("a%20b%C3%A4") == "a bä");
+  CHECK(base::percent_decode("a%20b%C3%A4") == "a bä");
   const auto bad =
       GENERATE(as<std::string>(), "%", "%4", "%g0", "%00", "%0a", "%ff", "%c0%80", "%ed%a0%80", "a\x01");
-  CHECK_FALSE(web::percent_decode(bad).has_value());
+  CHECK_FALSE(base::percent_decode(bad).has_value());
 }
 
 TEST_CASE("a form is names and values, in order, twice if sent twice", "[url]") {
-  const auto form = web::parse_form("a=1&b=x+y%26&a=2&empty=&bare");
+  const auto form = base::parse_form("a=1&b=x+y%26&a=2&empty=&bare");
   REQUIRE(form.has_value());
   const std::vector<std::pair<std::string, std::string>> expected{
       {"a", "1"}, {"b", "x y&"}, {"a", "2"}, {"empty", ""}, {"bare", ""}};
   CHECK(*form == expected);
-  CHECK_FALSE(web::parse_form("a=%").has_value());
+  CHECK_FALSE(base::parse_form("a=%").has_value());
 }

@@ -87,7 +87,7 @@ struct BothServers : OwnAuthorizationServer {
 
   // Where "Log in with …" starts at Taskboard.
   static std::string login_url(const std::string& at = issuer) {
-    return taskboard_url + "/login/start?" + web::encode_form({{"issuer", at}});
+    return taskboard_url + "/login/start?" + base::encode_form({{"issuer", at}});
   }
 
  private:

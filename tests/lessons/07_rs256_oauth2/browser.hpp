@@ -15,11 +15,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/percent_encoding.hpp"
+#include "base/url.hpp"
 #include "oauth/provider.hpp"
 #include "web/app.hpp"
 #include "web/client.hpp"
-#include "web/percent_encoding.hpp"
-#include "web/url.hpp"
 
 // Names and values of a form or a query, in their order.
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -48,7 +48,7 @@ class Sites {
   // Sends `request` to the server that `url` leads to, with its path and its query. std::nullopt if there is
   // no such server.
   std::optional<web::Answer> send(const std::string& url, web::Request request) {
-    const auto target = web::parse_url(url);
+    const auto target = base::parse_url(url);
     const auto site = target ? sites_.find(target->origin()) : sites_.end();
     if (site == sites_.end()) return std::nullopt;
     request.path = target->path;
@@ -71,7 +71,7 @@ class Sites {
   }
   web::Answer post_form(const std::string& url, const Fields& fields, std::vector<web::Header> headers = {}) {
     headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
-    return send(url, {.method = "POST", .headers = std::move(headers), .body = web::encode_form(fields)})
+    return send(url, {.method = "POST", .headers = std::move(headers), .body = base::encode_form(fields)})
         .value();
   }
   web::Answer post_json(const std::string& url, const json::Value& body, std::vector<web::Header> headers) {
@@ -125,7 +125,7 @@ struct Page {
   std::string parameter(std::string_view name) const {
     const auto question = url.find('?');
     if (question == std::string::npos) return "";
-    for (const auto& [key, value] : web::parse_form(url.substr(question + 1)).value_or(Fields{}))
+    for (const auto& [key, value] : base::parse_form(url.substr(question + 1)).value_or(Fields{}))
       if (key == name) return value;
     return "";
   }
@@ -214,13 +214,13 @@ class Browser {
  private:
   static constexpr int most_redirects = 10;
 
-  static std::string host_of(const std::string& url) { return web::parse_url(url).value().host; }
-  static std::string origin_of(const std::string& url) { return web::parse_url(url).value().origin(); }
+  static std::string host_of(const std::string& url) { return base::parse_url(url).value().host; }
+  static std::string origin_of(const std::string& url) { return base::parse_url(url).value().origin(); }
 
   static web::Request form(const Fields& fields, const std::string& origin) {
     return {.method = "POST",
             .headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Origin", origin}},
-            .body = web::encode_form(fields)};
+            .body = base::encode_form(fields)};
   }
 
   const Page& go(std::string url, const web::Request& request, const std::string& site) {
@@ -237,7 +237,7 @@ class Browser {
   void load(const std::string& url, web::Request request, const std::string& site) {
     request.remote_address = address_;
     request.headers.push_back({"Sec-Fetch-Site", site});
-    const auto cookies = web::parse_url(url) ? cookies_for(url) : "";
+    const auto cookies = base::parse_url(url) ? cookies_for(url) : "";
     if (!cookies.empty()) request.headers.push_back({"Cookie", cookies});
     const auto answer = sites_.send(url, std::move(request));
     page_ = answer ? Page{url, answer->status, answer->headers, answer->body} : Page{.url = url};

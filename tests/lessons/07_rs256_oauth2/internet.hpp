@@ -7,11 +7,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/url.hpp"
 #include "json/value.hpp"
 #include "knock.hpp"
 #include "oauth/provider.hpp"
 #include "web/app.hpp"
-#include "web/url.hpp"
 
 // Documents and servers by their URLs. Thread-safe, once all servers are there.
 class Internet {
@@ -45,7 +45,7 @@ class Internet {
         return web::Answer{
             .status = 200, .headers = {{"Content-Type", "application/json"}}, .body = found->second};
     }
-    const auto url = web::parse_url(request.url);
+    const auto url = base::parse_url(request.url);
     if (!url) return std::unexpected(web::FetchProblem::forbidden_url);
     const auto server = servers_.find(url->origin());
     if (server == servers_.end()) return std::unexpected(web::FetchProblem::unreachable);

@@ -21,7 +21,7 @@ std::string token_with_address(const std::string& subject, std::int64_t now) {
 
 // The host of `url`; "no URL".
 std::string host_of(const std::string& url) {
-  const auto parsed = web::parse_url(url);
+  const auto parsed = base::parse_url(url);
   return parsed ? parsed->host : "no URL";
 }
 

@@ -264,7 +264,7 @@ TEST_CASE("lab7g your own Taskboard does not accept another login's code, even w
   const Fields fields{{"code", planted.parameter("code")},
                       {"state", at_provider.parameter("state")},
                       {"iss", planted.parameter("iss")}};
-  alices.open(BothServers::taskboard_url + callback_path + "?" + web::encode_form(fields));
+  alices.open(BothServers::taskboard_url + callback_path + "?" + base::encode_form(fields));
 
   CHECK(alices.page().status == 400);
   CHECK(alices.open(BothServers::taskboard_url + "/me").status == 401);

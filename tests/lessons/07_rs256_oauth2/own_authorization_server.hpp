@@ -167,7 +167,7 @@ struct CommandLineClient {
                   {"nonce", nonce},
                   {"code_challenge", base::base64url_encode(crypto::sha256(verifier))},
                   {"code_challenge_method", "S256"}};
-    return OwnAuthorizationServer::issuer + "/authorize?" + web::encode_form(changed(fields, changes));
+    return OwnAuthorizationServer::issuer + "/authorize?" + base::encode_form(changed(fields, changes));
   }
 
   // What is sent to /token for `code`, with changes as above.

@@ -349,7 +349,7 @@ TEST_CASE("lab7f honest users log in, on both servers", "[lab7f][honest_traffic]
   const std::string page = "https://board.example/callback";
   const auto link =
       AtFlawed::url + "/authorize?" +
-      web::encode_form({{"response_type", "code"}, {"client_id", "board"}, {"redirect_uri", page}});
+      base::encode_form({{"response_type", "code"}, {"client_id", "board"}, {"redirect_uri", page}});
   const auto sent = sites.get(link, {server.log_in("bob")}).header("Location");
   const auto answer = sites.post_form(AtFlawed::url + "/token", {{"grant_type", "authorization_code"},
                                                                  {"client_id", "board"},

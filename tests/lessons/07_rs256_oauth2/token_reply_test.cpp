@@ -10,9 +10,9 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/base64url.hpp"
+#include "base/percent_encoding.hpp"
 #include "json/parse_object.hpp"
 #include "random.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace {
 
@@ -61,7 +61,7 @@ struct Desk {
     web::Request request{.method = "POST",
                          .path = "/token",
                          .headers = {{"Content-Type", form_type}},
-                         .body = web::encode_form(fields),
+                         .body = base::encode_form(fields),
                          .remote_address = "127.0.0.1"};
     request.headers.insert(request.headers.end(), headers.begin(), headers.end());
     return request;
@@ -144,7 +144,7 @@ std::string basic(const std::string& id_and_secret) {
 // Several reasons to refuse, none of them a wrong password.
 std::vector<web::Request> refused_before_the_password(const Desk& desk) {
   auto in_the_query = Desk::request({});
-  in_the_query.query = web::encode_form(desk.form());
+  in_the_query.query = base::encode_form(desk.form());
   return {in_the_query,
           desk.request_with(basic("client:secret")),
           Desk::request(desk.form_with_second("username", desk.username)),
@@ -243,11 +243,11 @@ TEST_CASE("7.4 parameters come in a form body, not as JSON and not in the query"
   }
   request.headers = {{"content-type", "Application/X-WWW-Form-Urlencoded; charset=UTF-8"}};
   CHECK(desk.outcome(request) == "200 token");
-  request.query = web::encode_form(desk.form());
+  request.query = base::encode_form(desk.form());
   CHECK(desk.outcome(request) == "400 invalid_request");
   request.query = "scope=" + desk.allowed[0];
   CHECK(desk.outcome(request) == "400 invalid_request");
-  request.query = web::encode_form(desk.form());
+  request.query = base::encode_form(desk.form());
   request.body.clear();
   CHECK(desk.outcome(request) == "400 invalid_request");
 }

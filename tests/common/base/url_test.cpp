@@ -1,4 +1,4 @@
-#include "web/url.hpp"
+#include "base/url.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -7,7 +7,7 @@ namespace {
 
 // The parts of a URL as one text: "https login.example 443 /a b=c"; "refused" if it is none.
 std::string parts_of(std::string_view text) {
-  const auto url = web::parse_url(text);
+  const auto url = base::parse_url(text);
   if (!url) return "refused";
   auto parts = url->scheme + ' ' + url->host + ' ' + std::to_string(url->port) + ' ' + url->path;
   return url->query.empty() ? parts : parts + ' ' + url->query;
@@ -155,7 +155,7 @@ TEST_CASE("a URL that two programs could read differently is refused", "[url][R3
 }
 
 TEST_CASE("an origin names the port unless it is the usual one", "[url]") {
-  const auto origin = [](std::string_view text) { return web::parse_url(text)->origin(); };
+  const auto origin = [](std::string_view text) { return base::parse_url(text)->origin(); };
   CHECK(origin("HTTPS://Login.example:443/a?b") == "https://login.example");
   CHECK(origin("https://login.example:80/") == "https://login.example:80");
   CHECK(origin("http://127.0.0.1:80/") == "http://127.0.0.1");
@@ -163,7 +163,7 @@ TEST_CASE("an origin names the port unless it is the usual one", "[url]") {
 }
 
 TEST_CASE("only a loopback address written as an address is loopback", "[url][R37]") {
-  const auto loopback = [](std::string_view text) { return web::parse_url(text)->is_loopback(); };
+  const auto loopback = [](std::string_view text) { return base::parse_url(text)->is_loopback(); };
   for (const auto* here :
        {"http://127.0.0.1/", "http://127.255.255.254/", "http://[::1]/", "http://[0:0::1]/"}) {
     INFO(here);

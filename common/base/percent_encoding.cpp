@@ -1,9 +1,9 @@
-#include "web/percent_encoding.hpp"
+#include "base/percent_encoding.hpp"
 
 #include <algorithm>
 #include <cstdint>
 
-namespace web {
+namespace base {
 namespace {
 
 std::optional<unsigned> hex_digit(char c) {
@@ -118,4 +118,4 @@ std::vector<std::string_view> path_segments(std::string_view path) {
   }
 }
 
-}  // namespace web
+}  // namespace base

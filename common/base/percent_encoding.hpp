@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace web {
+namespace base {
 
 // The bytes that percent-encoded text stands for (RFC 3986 §2.1). Nothing for a broken escape, for control
 // characters and for bytes that are not UTF-8 afterwards.
@@ -25,4 +25,4 @@ std::string encode_form(const std::vector<std::pair<std::string, std::string>>& 
 // What stands between the slashes: "/projects/7" is {"projects", "7"}, "/projects/" is {"projects", ""}.
 std::vector<std::string_view> path_segments(std::string_view path);
 
-}  // namespace web
+}  // namespace base

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace web {
+namespace base {
 
 // An absolute http or https URL (RFC 3986), taken apart.
 struct Url {
@@ -27,4 +27,4 @@ struct Url {
 // two programs must never read different hosts in one URL.
 std::optional<Url> parse_url(std::string_view text);
 
-}  // namespace web
+}  // namespace base
