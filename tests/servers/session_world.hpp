@@ -1,6 +1,6 @@
 #pragma once
 
-// The solved Taskboard of a lesson with sessions, on a database file. Its clocks are moved by hand, and its
+// The solved Taskboard of a lesson, on a database file. Its clocks are moved by hand, and its
 // routes are called without a socket.
 #include <atomic>
 #include <chrono>
@@ -31,6 +31,7 @@ class SessionWorld {
     std::int64_t now = random_instant();
   };
   static constexpr auto password = "looking-glass";
+  static constexpr std::string_view metrics_key = "a key for metrics";
 
   // Opens the file. A new one has alice in it, who knows the password.
   explicit SessionWorld(const Options& options);
@@ -82,8 +83,8 @@ class SessionWorld {
 };
 
 // The routes of the lesson, solved, and the first pair of a session of `user` as that lesson makes it. Each
-// of the files solved_5.cpp and solved_6.cpp has both.
+// of the files solved_4.cpp, solved_5.cpp and solved_6.cpp has both.
 web::App solved_app(SessionWorld& world);
 taskboard::TokenPair solved_pair(SessionWorld& world, const taskboard::User& user);
 
-int lesson_number();  // 5 lists the access tokens that end. 6 has routes for passwords that were forgotten.
+int lesson_number();  // 4 has no sessions. 5 lists the access tokens that end. 6 has routes for passwords that were forgotten.
