@@ -13,13 +13,13 @@ namespace taskboard_api {
 inline constexpr std::string_view refresh_cookie = "refresh";  // "__Host-refresh" on the wire.
 
 // POST /browser/login: what `log_in` answers, with the refresh token of a 200 moved into the cookie.
-OpenHandler log_in_browser_with(OpenHandler log_in);
+web::Handler log_in_browser_with(web::Handler log_in);
 
 // POST /browser/refresh: 200 with the next access token, and the next refresh token in the cookie; 400
 // invalid_grant, and the cookie is taken away.
 OpenHandler refresh_browser_with(Refresh refresh);
 
 // POST /browser/logout: ends the session of the cookie, if it is one, and takes the cookie away: 204.
-OpenHandler log_out_browser_at(base::Clock clock);
+OpenHandler log_out_browser_with(base::Clock clock);
 
 }  // namespace taskboard_api

@@ -11,7 +11,7 @@
 
 namespace taskboard_api {
 
-// A handler of an open route: nobody knows who asks.
+// A handler of an open route, which has no caller.
 using OpenHandler = std::function<web::Reply(store::Database&, const web::Request&)>;
 
 // Gives `handler` a connection for each request. For open routes only: behind a guard, the caller has one.

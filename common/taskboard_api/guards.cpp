@@ -71,4 +71,11 @@ web::Guard<ProgramCaller> metrics_guard(std::shared_ptr<store::Pool> pool, crypt
       });
 }
 
+Guards guards_for(const web::Guard<Caller>& user, std::shared_ptr<store::Pool> pool,
+                  crypto::Secret metrics_key) {
+  return {.user = user,
+          .admin = admin_guard(user),
+          .metrics = metrics_guard(std::move(pool), std::move(metrics_key))};
+}
+
 }  // namespace taskboard_api

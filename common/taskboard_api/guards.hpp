@@ -35,4 +35,8 @@ web::Guard<Caller> admin_guard(const web::Guard<Caller>& user);
 // Admits a program that sends `key` in X-API-Key.
 web::Guard<ProgramCaller> metrics_guard(std::shared_ptr<store::Pool> pool, crypto::Secret key);
 
+// The guards of a server whose users are those that `user` admits.
+Guards guards_for(const web::Guard<Caller>& user, std::shared_ptr<store::Pool> pool,
+                  crypto::Secret metrics_key);
+
 }  // namespace taskboard_api

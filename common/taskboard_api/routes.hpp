@@ -26,7 +26,7 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
                         const std::shared_ptr<const SessionTokens>& tokens);
 
 // POST /browser/login, POST /browser/refresh, POST /browser/logout. `log_in` answers with a pair.
-void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const OpenHandler& log_in,
+void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const web::Handler& log_in,
                         const std::shared_ptr<const SessionTokens>& tokens);
 
 }  // namespace taskboard_api

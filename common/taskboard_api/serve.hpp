@@ -21,7 +21,7 @@ struct ServerConfig {
 std::filesystem::path data_folder();
 
 // Says on standard error if nobody has an account.
-void mention_missing_accounts(store::Database& database);
+void warn_if_no_accounts(store::Database& database);
 
 // The app of a server whose database is open. May throw std::runtime_error with words for the terminal.
 using MakeApp = std::function<web::App(const std::shared_ptr<store::Pool>& pool)>;

@@ -45,7 +45,7 @@ web::Hosted authorization_server(const ServerSettings& settings) {
   // Not before: a server that runs already has the same databases.
   const auto prepare = [settings, pool, accounts, server] {
     if (settings.seed) taskboard::seed(*accounts->lease());
-    taskboard_api::mention_missing_accounts(*accounts->lease());
+    taskboard_api::warn_if_no_accounts(*accounts->lease());
     if (settings.rotate_key) server->keys().publish_next();
     const auto secret = crypto::Secret::copy_of(base::base64url_encode(crypto::random_bytes(32)));
     lesson::register_clients(*pool->lease(), settings.urls, secret);

@@ -55,8 +55,8 @@ class LeaseWorld {
 
   std::string body_of(const std::string& route, const taskboard::TokenPair& pair) {
     const json::Value login{{"email", "alice@example.com"}, {"password", SessionWorld::password}};
-    const json::Value task{{"title", "Butter"}, {"description", ""}, {"status", "done"}, {"position", 1},
-                           {"due_date", nullptr}};
+    const json::Value task{
+        {"title", "Butter"}, {"description", ""}, {"status", "done"}, {"position", 1}, {"due_date", nullptr}};
     if (route == "POST /users/register")
       return json::Value{{"email", "dinah@example.com"}, {"password", "curiouser"}}.dump();
     if (route == "POST /users/login" || route == "POST /browser/login") return login.dump();

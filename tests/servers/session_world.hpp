@@ -87,4 +87,5 @@ class SessionWorld {
 web::App solved_app(SessionWorld& world);
 taskboard::TokenPair solved_pair(SessionWorld& world, const taskboard::User& user);
 
-int lesson_number();  // 4 has no sessions. 5 lists the access tokens that end. 6 has routes for passwords that were forgotten.
+int lesson_number();  // 4 has no sessions. 5 lists the access tokens that end. 6 has routes for passwords
+                      // that were forgotten.

@@ -21,9 +21,7 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
   app.on_exception(api::database_unavailable);
   app.post("/users/register", api::docs.register_user, web::open(api::with_database(pool, sign_up)));
   app.post("/users/login", api::docs.log_in, web::open(api::with_database(pool, log_in)));
-  api::add_taskboard_routes(
-      app,
-      {.user = user, .admin = api::admin_guard(user), .metrics = api::metrics_guard(pool, std::move(key))},
-      api::change_email_with(passwords, [](const api::Mail&) {}));
+  api::add_taskboard_routes(app, api::guards_for(user, pool, std::move(key)),
+                            api::change_email_with(passwords, [](const api::Mail&) {}));
   return app;
 }
