@@ -23,7 +23,7 @@ taskboard::TokenHolder find_holder(store::Database& database, const jwt::Verifie
   if (!holder) throw web::invalid_token("made for no session");
   if (user_id_of(claims.subject()) != holder->user.id) throw web::invalid_token("made for another user");
   if (!holder->user.active) throw web::invalid_token("no active user");
-  if (holder->has_ended) throw web::invalid_token("ended before its time");
+  if (holder->has_ended) throw web::invalid_token("revoked");
   return std::move(*holder);
 }
 

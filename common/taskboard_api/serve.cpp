@@ -13,7 +13,7 @@
 namespace taskboard_api {
 namespace {
 
-// The folder of the default is ours to make; one that somebody names must be there.
+// The default folder is created if it is missing; a folder that --db names must exist.
 std::filesystem::path database_file(const ServerConfig& config, const web::Arguments& arguments) {
   const auto named = arguments.value("--db");
   return named ? std::filesystem::path(*named) : data_folder() / config.database;

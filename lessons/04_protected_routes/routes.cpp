@@ -60,13 +60,6 @@ web::Handler register_handler(const Services& services) {
   return api::rate_limited(api::passwords_per_minute, with_database(services.pool, handler));
 }
 
-web::Handler login_handler(const Services& services, const Tokens& tokens) {
-  const auto answer = [tokens](store::Database&, const User& user) -> std::optional<json::Value> {
-    return tokens->answer(user);
-  };
-  return with_database(services.pool, api::log_in_with(services.passwords, answer));
-}
-
 }  // namespace
 
 web::App taskboard_app(Services services) {
@@ -75,13 +68,14 @@ web::App taskboard_app(Services services) {
       .user = user_guard(services, tokens, std::nullopt),  // Exercises 4.1, 4.2 and 4.4
       .admin = user_guard(services, tokens, "admin"),      // Exercise 4.3
       .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
+  const auto log_in = with_database(services.pool, api::log_in_with(services.passwords, tokens));
   const auto change_email = api::change_email_with(services.passwords, services.outbox, services.clock);
 
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
   app.post("/users/register", docs.register_user, web::open(register_handler(services)));  // Exercise 4.5
-  app.post("/users/login", docs.log_in, web::open(login_handler(services, tokens)));
+  app.post("/users/login", docs.log_in, web::open(log_in));
   app.get("/users/me", docs.read_me, guards.user(api::read_me));
   app.put("/users/me/email", docs.change_email, guards.user(change_email));
   app.del("/users/me", docs.remove_me, guards.user(api::remove_me));

@@ -87,13 +87,14 @@ web::App taskboard_app(Services services) {
   app.post("/users/register", docs.register_user,
            web::open(api::rate_limited(api::passwords_per_minute, sign_up)));
   app.post("/users/login", docs.log_in_with_session, web::open(log_in));
+
+  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
+  api::add_taskboard_routes(app, guards, change_email);
+
   app.post("/refresh", docs.refresh, web::open(api::rate_limited(api::refreshes_per_minute, refresh)));
   app.post("/logout", docs.log_out, session(log_out_here));                       // Exercise 5.6
   app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));  // Exercise 5.6
   app.get("/sessions", docs.list_sessions, session(api::list_sessions_with(clock)));
-
-  // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
-  api::add_taskboard_routes(app, guards, change_email);
   return app;
 }
 

@@ -118,13 +118,15 @@ web::App taskboard_app(Services services) {
   const auto tokens = std::make_shared<const api::SessionTokens>(ring->signing_key(), services.clock);
   const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, services.clock);
 
-  const auto token = with_typed_claims(web::verified_token(make_verifier(services, keys)));  // 6.5 and 6.7
+  // Exercises 6.5 and 6.7
+  const auto token = with_typed_claims(web::verified_token(make_verifier(services, keys)));
   const auto session = api::session_guard(pool, token);
   const auto guards = api::guards_for(api::user_guard(session), pool, std::move(services.metrics_key));
 
-  // A throttle for each route: a user who has asked for many mails can log in with the new password.
-  const auto log_in = throttled(services.steady, api::login_model(),
-                                with_database(pool, login_handler(services, tokens)));  // 6.6 and 6.8
+  // Exercises 6.6 and 6.8. A throttle for each route: a user who has asked for many mails can log in with the
+  // new password.
+  const auto log_in =
+      throttled(services.steady, api::login_model(), with_database(pool, login_handler(services, tokens)));
   const auto forgot = throttled(services.steady, api::forgotten_password_model(),
                                 api::forgot_password_with(pool, resets, services.outbox, services.jobs));
   const auto limited = [&](api::OpenHandler handler) {
@@ -138,9 +140,6 @@ web::App taskboard_app(Services services) {
 
   app.post("/users/register", docs.register_user, limited(api::register_with(services.passwords)));
   app.post("/users/login", docs.log_in_throttled, web::open(log_in));
-  app.post("/password/forgot", docs.forgot_password, web::open(forgot));
-  app.post("/password/reset", docs.reset_password,
-           limited(api::reset_password_with(services.passwords, resets)));
 
   // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
   api::add_taskboard_routes(app, guards, change_email);
@@ -148,6 +147,10 @@ web::App taskboard_app(Services services) {
   api::add_session_routes(app, pool, session, tokens);
   // For browsers: /browser/login, /browser/refresh, /browser/logout
   api::add_browser_routes(app, pool, log_in, tokens);
+
+  app.post("/password/forgot", docs.forgot_password, web::open(forgot));
+  app.post("/password/reset", docs.reset_password,
+           limited(api::reset_password_with(services.passwords, resets)));
   return app;
 }
 

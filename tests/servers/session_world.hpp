@@ -51,7 +51,7 @@ class SessionWorld {
   // that: there somebody sets the password beside the server.
   std::string reset_token();
   int reset(const std::string& token, const std::string& words);
-  int knock(const std::string& access) { return send("GET", "/me", {}, access).status; }
+  int status_of_me(const std::string& access) { return send("GET", "/me", {}, access).status; }
 
   taskboard::User alice();
   std::int64_t rows(const std::string& condition);  // "sessions WHERE ended_at IS NULL"

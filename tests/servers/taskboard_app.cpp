@@ -10,11 +10,8 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
                        const std::shared_ptr<const taskboard::Passwords>& passwords,
                        const std::shared_ptr<const api::AccessTokens>& tokens) {
   const auto user = api::user_guard(pool, web::verified_token(tokens->verifier()));
-  const auto answer = [tokens](store::Database&, const taskboard::User& found) -> std::optional<json::Value> {
-    return tokens->answer(found);
-  };
   const auto sign_up = api::register_with(passwords);
-  const auto log_in = api::log_in_with(passwords, answer);
+  const auto log_in = api::log_in_with(passwords, tokens);
   auto key = crypto::Secret::copy_of(std::string_view(metrics_key));
 
   web::App app({.title = "Taskboard"});
