@@ -23,6 +23,7 @@ Pool::Pool(std::string file, std::span<const std::string_view> migrations, Optio
 Pool::~Pool() = default;
 
 Pool::Lease Pool::lease() {
+  ++lease_count_;
   {
     const std::lock_guard lock(mutex_);
     if (!idle_.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <memory>
 #include <mutex>
@@ -50,6 +51,9 @@ class Pool {
   // How many writers stand in line at this moment: so a test knows that they have all come.
   std::size_t waiting_writers() const;
 
+  // How many leases there have been: so a test knows how many a request takes.
+  std::size_t lease_count() const { return lease_count_; }
+
  private:
   std::unique_ptr<Connection> connect() const;
   static std::unique_ptr<Database> wrapped(std::unique_ptr<Connection> connection);
@@ -58,6 +62,7 @@ class Pool {
   const std::string file_;
   const Options options_;
   const std::shared_ptr<WriteQueue> writers_;
+  std::atomic<std::size_t> lease_count_ = 0;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Database>> idle_;  // Last in, first out: its cache is warm.
 };

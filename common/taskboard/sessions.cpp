@@ -114,7 +114,7 @@ std::vector<Session> open_sessions(store::Database& database, std::int64_t user_
   return open;
 }
 
-std::vector<Session> living_sessions(store::Database& database, std::int64_t user_id, std::int64_t now) {
+std::vector<Session> open_sessions(store::Database& database, std::int64_t user_id, std::int64_t now) {
   auto living = open_sessions(database, user_id);
   std::erase_if(living, [now](const Session& session) { return problem_of(session, now).has_value(); });
   return living;

@@ -41,7 +41,7 @@ std::optional<TokenHolder> find_holder(store::Database& database, const TokenNam
 std::vector<Session> open_sessions(store::Database& database, std::int64_t user_id);
 
 // Those of them that a refresh could go on with.
-std::vector<Session> living_sessions(store::Database& database, std::int64_t user_id, std::int64_t now);
+std::vector<Session> open_sessions(store::Database& database, std::int64_t user_id, std::int64_t now);
 
 // Makes the tokens of a refresh for the user as the database knows them now.
 using IssuePair = std::function<TokenPair(const User&)>;

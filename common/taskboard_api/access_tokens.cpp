@@ -11,7 +11,7 @@
 namespace taskboard_api {
 namespace {
 
-constexpr auto service = taskboard::token_issuer;  // Who makes these tokens, and whom they are meant for.
+constexpr auto service = taskboard::token_issuer;  // The issuer of these tokens, and their audience.
 constexpr std::size_t id_bytes = 16;
 
 }  // namespace
@@ -40,7 +40,7 @@ AccessTokens::AccessTokens(const jwt::Key& key, const base::Clock& clock, const 
 
 std::string AccessTokens::issue(const taskboard::User& user) const { return make(user).text; }
 
-// The clock is read once: the end that is stored is the end that is signed.
+// The clock is read once, so the expiry that is stored is the one that is signed.
 taskboard::AccessToken AccessTokens::make(const taskboard::User& user) const {
   const auto now = clock_();
   const jwt::Signer signer(key_, {.type = type_, .clock = [now] { return now; }});

@@ -16,15 +16,16 @@
 
 namespace taskboard_api {
 
-// The id in a token's subject: "7" is 7. Nothing for any other text ("007", "+7", "7 OR 1=1", "alice").
+// Returns the id in a token's subject: "7" is 7. std::nullopt for any other text ("007", "+7", "7 OR 1=1",
+// "alice").
 std::optional<std::int64_t> user_id_of(std::string_view subject);
 
 // What a verifier of our tokens expects: iss and aud "taskboard", sub, iat, exp and jti, and `type` in "typ".
 jwt::VerifierOptions token_policy(const std::string& type, const base::Clock& clock = base::system_seconds);
 
-// Makes the access tokens of Taskboard, and the verifier that believes them. Claims: iss and aud
-// "taskboard", sub the user's id as text, iat, exp after 15 minutes, a random jti, and the role. The role is
-// for display: it is as old as the token, and who decides looks it up (R18). Thread-safe.
+// Makes the access tokens of Taskboard, and the verifier that accepts them. Claims: iss and aud "taskboard",
+// sub the user's id as text, iat, exp after 15 minutes, a random jti, and the role. The role is for display:
+// it is as old as the token, so a server that decides by the role looks it up (R18). Thread-safe.
 class AccessTokens {
  public:
   static constexpr std::chrono::seconds lifetime = std::chrono::minutes{15};
@@ -37,7 +38,7 @@ class AccessTokens {
 
   std::string issue(const taskboard::User& user) const;
 
-  // The same, with its id and its end beside it.
+  // The same, with its id and the time at which it expires.
   taskboard::AccessToken make(const taskboard::User& user) const;
 
   // {"access_token": …, "token_type": "bearer", "expires_in": 900}

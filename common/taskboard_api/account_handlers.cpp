@@ -12,7 +12,7 @@
 namespace taskboard_api {
 namespace {
 
-// The guard has let somebody in who would not be let in any more.
+// The guard has admitted a caller whom it would not admit any more.
 web::HttpError changed_meanwhile() { return web::invalid_token("the account has changed meanwhile"); }
 
 web::Reply answer(taskboard::UserProblem problem) {
@@ -50,6 +50,14 @@ OpenHandler log_in_with(std::shared_ptr<const taskboard::Passwords> passwords, T
     return web::to_reply(
         web::HttpError{401, "Wrong e-mail or password", {{"WWW-Authenticate", "Bearer"}}, "login"});
   };
+}
+
+OpenHandler log_in_with(std::shared_ptr<const taskboard::Passwords> passwords,
+                        std::shared_ptr<const AccessTokens> tokens) {
+  return log_in_with(std::move(passwords),
+                     [tokens = std::move(tokens)](store::Database&, const taskboard::User& user) {
+                       return std::optional(tokens->answer(user));
+                     });
 }
 
 web::Reply read_me(const Caller& caller, const web::Request&) {

@@ -7,6 +7,7 @@
 #include "base/clock.hpp"
 #include "json/value.hpp"
 #include "taskboard/passwords.hpp"
+#include "taskboard_api/access_tokens.hpp"
 #include "taskboard_api/caller.hpp"
 #include "taskboard_api/database.hpp"
 #include "taskboard_api/outbox.hpp"
@@ -27,8 +28,11 @@ OpenHandler register_with(std::shared_ptr<const taskboard::Passwords> passwords)
 // if the account has changed since the password was checked.
 using TokenAnswer = std::function<std::optional<json::Value>(store::Database&, const taskboard::User&)>;
 
-// POST /users/login: 200 with the token answer; 401, one text for every reason.
+// POST /users/login: 200 with the token answer, or with an access token of `tokens`; 401, one text for every
+// reason.
 OpenHandler log_in_with(std::shared_ptr<const taskboard::Passwords> passwords, TokenAnswer answer);
+OpenHandler log_in_with(std::shared_ptr<const taskboard::Passwords> passwords,
+                        std::shared_ptr<const AccessTokens> tokens);
 
 // GET /users/me: 200 with the user.
 web::Reply read_me(const Caller& caller, const web::Request& request);
@@ -38,11 +42,11 @@ web::Reply who_am_i(const Caller& caller, const web::Request& request);
 
 // PUT /users/me/email {"email", "password"}: 200 with the user as changed, all sessions have ended, and the
 // old address gets a mail; 403 for a wrong password, 429 after five of them in a minute (R25); 409 if the
-// e-mail is taken; 401 if the account has changed since the guard has let the caller in.
+// e-mail is taken; 401 if the account has changed since the guard admitted the caller.
 UserHandler change_email_with(std::shared_ptr<const taskboard::Passwords> passwords, Outbox outbox,
                               base::Clock clock = base::system_seconds);
 
-// DELETE /users/me: 204; 401 if the account has changed since the guard has let the caller in.
+// DELETE /users/me: 204; 401 if the account has changed since the guard admitted the caller.
 web::Reply remove_me(const Caller& caller, const web::Request& request);
 
 }  // namespace taskboard_api

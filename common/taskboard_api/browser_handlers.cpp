@@ -28,10 +28,10 @@ web::Reply with_cookie(json::Value pair) {
 
 }  // namespace
 
-OpenHandler log_in_browser_with(OpenHandler log_in) {
-  return [log_in = std::move(log_in)](store::Database& database, const web::Request& request) {
+web::Handler log_in_browser_with(web::Handler log_in) {
+  return [log_in = std::move(log_in)](const web::Request& request) {
     web::require_same_origin(request);
-    auto reply = log_in(database, request);
+    auto reply = log_in(request);
     return reply.status == 200 ? with_cookie(json::Value::parse(reply.body)) : reply;
   };
 }
@@ -51,7 +51,7 @@ OpenHandler refresh_browser_with(Refresh refresh) {
   };
 }
 
-OpenHandler log_out_browser_at(base::Clock clock) {
+OpenHandler log_out_browser_with(base::Clock clock) {
   return [clock = std::move(clock)](store::Database& database, const web::Request& request) {
     web::require_same_origin(request);
     const auto presented = web::cookie(request, refresh_cookie).value_or("");

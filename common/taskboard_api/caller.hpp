@@ -7,8 +7,9 @@
 #include "store/pool.hpp"
 #include "taskboard/user.hpp"
 
-// Who sends a request. A guard makes one of these for each request, and its handler gets it. `database` is
-// the connection that the guard has used: the handler goes on with it, and it returns to the pool afterwards.
+// The caller of a request: its guard makes one of these, and its handler gets it. `database` is the one
+// connection that the request leases. The guard has used it already, the handler goes on with it, and
+// afterwards it returns to the pool.
 namespace taskboard_api {
 
 // An active user.

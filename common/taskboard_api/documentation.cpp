@@ -15,8 +15,8 @@ namespace {
 
 using web::AnswerKind;
 
-// What an operation answers if all is well, what else it may answer, and what every operation that uses the
-// database may.
+// The answers of an operation: on success, others of its own, and the one of every operation that uses the
+// database.
 std::vector<AnswerKind> answers(AnswerKind success, std::vector<AnswerKind> others = {}) {
   others.push_back(std::move(success));
   others.push_back(
@@ -24,14 +24,14 @@ std::vector<AnswerKind> answers(AnswerKind success, std::vector<AnswerKind> othe
   return others;
 }
 
-AnswerKind not_mine() { return {404, "Not there, or not yours"}; }
+AnswerKind not_mine() { return {404, "It does not exist, or is not yours"}; }
 AnswerKind taken() { return {409, email_taken}; }
-AnswerKind from_elsewhere() { return {403, "Sent by no page of this server"}; }
+AnswerKind from_elsewhere() { return {403, "Not sent by a page of this server"}; }
 AnswerKind throttled() { return {429, "Too many attempts; Retry-After says when to try again"}; }
 
 web::Operation login(const web::Schema& answer, std::vector<AnswerKind> others = {}) {
-  others.push_back({401, "Wrong e-mail or password; which, nobody learns"});
-  return {.summary = "E-mail and password for a token",
+  others.push_back({401, "Wrong e-mail or password; the answer does not say which"});
+  return {.summary = "Trade e-mail and password for a token",
           .tags = {"users"},
           .body = {{login_model().schema()}},
           .answers = answers({200, "The token", answer}, std::move(others))};
@@ -64,9 +64,9 @@ const Documentation docs = {
                      .answers =
                          answers({200, "The user as changed; all sessions have ended", user_model().schema()},
                                  {taken(), throttled(), {403, wrong_password}})},
-    .remove_me = {.summary = "Remove my account, with everything in it",
+    .remove_me = {.summary = "Remove my account and everything in it",
                   .tags = {"users"},
-                  .answers = answers({204, "It is gone"})},
+                  .answers = answers({204, "It has been removed"})},
     .who_am_i = {.summary = "Who am I to you?", .tags = {"users"}, .answers = answers({200, "Id and role"})},
 
     .create_project = {.summary = "Start a project",
@@ -81,10 +81,10 @@ const Documentation docs = {
                      .tags = {"projects"},
                      .parameters = {web::path_id("id")},
                      .answers = answers({200, "The project", project_model().schema()}, {not_mine()})},
-    .remove_project = {.summary = "Remove a project, with its tasks",
+    .remove_project = {.summary = "Remove a project and its tasks",
                        .tags = {"projects"},
                        .parameters = {web::path_id("id")},
-                       .answers = answers({204, "It is gone"}, {not_mine()})},
+                       .answers = answers({204, "It has been removed"}, {not_mine()})},
 
     .create_task = {.summary = "Add a task to a project",
                     .tags = {"tasks"},
@@ -95,7 +95,7 @@ const Documentation docs = {
                    .tags = {"tasks"},
                    .parameters = page_of_a_project(),
                    .answers = answers({200, "By position", list_of(task_model().schema())}, {not_mine()})},
-    .update_task = {.summary = "Replace what a task says",
+    .update_task = {.summary = "Replace the content of a task",
                     .tags = {"tasks"},
                     .parameters = {web::path_id("id")},
                     .body = {{task_content_model().schema()}},
@@ -103,27 +103,28 @@ const Documentation docs = {
     .remove_task = {.summary = "Remove a task",
                     .tags = {"tasks"},
                     .parameters = {web::path_id("id")},
-                    .answers = answers({204, "It is gone"}, {not_mine()})},
+                    .answers = answers({204, "It has been removed"}, {not_mine()})},
     .list_items = {.summary = "My tasks in all my projects",
                    .tags = {"tasks"},
                    .parameters = page_parameters(),
                    .answers = answers({200, "Project by project", list_of(task_model().schema())})},
 
     .health = {.summary = "Is the server up?", .tags = {"staff"}},
-    .list_users = {.summary = "Everybody",
+    .list_users = {.summary = "All users",
                    .tags = {"staff"},
                    .parameters = page_parameters(),
                    .answers = answers({200, "By id", list_of(managed_user_model().schema())})},
-    .read_metrics = {.summary = "How much there is",
+    .read_metrics = {.summary = "The numbers of users, projects and tasks",
                      .tags = {"staff"},
                      .answers = answers({200, "The numbers of rows"})},
 
-    .refresh = {.summary = "A refresh token for the next pair",
+    .refresh = {.summary = "Trade a refresh token for the next pair",
                 .tags = {"sessions"},
                 .body = {{refresh_model().schema()}},
-                .answers = answers(
-                    {200, "The pair", pair_schema()},
-                    {{400, "It is not accepted; why, nobody learns", invalid_grant_schema()}, throttled()})},
+                .answers =
+                    answers({200, "The pair", pair_schema()},
+                            {{400, "It is not accepted; the answer does not say why", invalid_grant_schema()},
+                             throttled()})},
     .log_out = {.summary = "End this session",
                 .tags = {"sessions"},
                 .answers = answers({204, "It has ended"})},
@@ -135,27 +136,27 @@ const Documentation docs = {
                       .answers = answers({200, "By id", list_of(session_view_model().schema())})},
 
     .log_in_browser = login(token_schema(), {throttled(), from_elsewhere()}),
-    .refresh_browser = {.summary = "The refresh token of the cookie for the next pair",
+    .refresh_browser = {.summary = "Trade the refresh token in the cookie for the next pair",
                         .tags = {"sessions"},
-                        .answers =
-                            answers({200, "The access token; the cookie has the rest", token_schema()},
-                                    {{400, "It is not accepted; why, nobody learns", invalid_grant_schema()},
-                                     throttled(),
-                                     from_elsewhere()})},
+                        .answers = answers(
+                            {200, "The access token; the refresh token is in the cookie", token_schema()},
+                            {{400, "It is not accepted; the answer does not say why", invalid_grant_schema()},
+                             throttled(),
+                             from_elsewhere()})},
     .log_out_browser = {.summary = "End the session of the cookie",
                         .tags = {"sessions"},
                         .answers = answers({204, "It has ended"}, {from_elsewhere()})},
 
-    .forgot_password = {.summary = "Have a mail sent that lets me set a new password",
+    .forgot_password = {.summary = "Request a mail that lets me set a new password",
                         .tags = {"users"},
                         .body = {{forgotten_password_model().schema()}},
                         .answers = answers({202, "The same for everybody"}, {throttled()})},
-    .reset_password = {.summary = "A new password, for the token of that mail",
+    .reset_password = {.summary = "Set a new password with the token in that mail",
                        .tags = {"users"},
                        .body = {{password_reset_schema()}},
-                       .answers =
-                           answers({204, "It is set, and all sessions have ended"},
-                                   {{400, "The token is not accepted; why, nobody learns"}, throttled()})},
+                       .answers = answers({204, "It is set, and all sessions have ended"},
+                                          {{400, "The token is not accepted; the answer does not say why"},
+                                           throttled()})},
 };
 
 }  // namespace taskboard_api

@@ -23,7 +23,7 @@ taskboard::TokenHolder find_holder(store::Database& database, const jwt::Verifie
   if (!holder) throw web::invalid_token("made for no session");
   if (user_id_of(claims.subject()) != holder->user.id) throw web::invalid_token("made for another user");
   if (!holder->user.active) throw web::invalid_token("no active user");
-  if (holder->has_ended) throw web::invalid_token("ended before its time");
+  if (holder->has_ended) throw web::invalid_token("revoked");
   return std::move(*holder);
 }
 
@@ -69,6 +69,13 @@ web::Guard<ProgramCaller> metrics_guard(std::shared_ptr<store::Pool> pool, crypt
       .then<ProgramCaller>([pool = std::move(pool)](const web::ApiKeyHolder&, const web::Request&) {
         return ProgramCaller{.database = pool->lease()};
       });
+}
+
+Guards guards_for(const web::Guard<Caller>& user, std::shared_ptr<store::Pool> pool,
+                  crypto::Secret metrics_key) {
+  return {.user = user,
+          .admin = admin_guard(user),
+          .metrics = metrics_guard(std::move(pool), std::move(metrics_key))};
 }
 
 }  // namespace taskboard_api

@@ -10,37 +10,37 @@
 #include "web/model.hpp"
 #include "web/operation.hpp"
 
-// The JSON faces of Taskboard: what clients may send and what they read. Lengths are in characters.
+// What clients may send, and what they get, as JSON. Lengths are in characters.
 namespace taskboard_api {
 
-// {"email", "password"}, of somebody new. Nothing else: who may do what is not for the client to say.
+// {"email", "password"}, of a new user. Nothing else: a client does not choose its own role.
 struct Registration {
   std::string email;
   std::string password;  // 8 to 200 characters.
 };
 const web::Model<Registration>& registration_model();
 
-// {"email", "password"}, of somebody who wants in. Any text: no rule of ours tells what a good guess is.
+// {"email", "password"}, of a user who logs in. Any text: the rules for new passwords do not apply here.
 struct LoginBody {
   std::string email;
   std::string password;
 };
 const web::Model<LoginBody>& login_model();
 
-// {"email"}, of somebody who has forgotten a password.
+// {"email"}, of a user who has forgotten the password.
 struct ForgottenPassword {
   std::string email;
 };
 const web::Model<ForgottenPassword>& forgotten_password_model();
 
-// {"email", "password"}: another address, and the password as it is.
+// {"email", "password"}: the new address, and the current password.
 struct EmailChange {
   std::string email;
   std::string password;
 };
 const web::Model<EmailChange>& email_change_model();
 
-// {"id", "email", "role"}, and "active" for those who manage users.
+// {"id", "email", "role"}; for admins, "active" as well.
 const web::Model<taskboard::User>& user_model();
 const web::Model<taskboard::User>& managed_user_model();
 
@@ -51,7 +51,8 @@ const web::Model<taskboard::Project>& project_model();
 // {"title", "description"?, "status"?, "position"?, "due_date"?}
 const web::Model<taskboard::NewTask>& new_task_model();
 
-// The same fields, each of them there: PUT replaces the whole, and must not wipe what was forgotten.
+// The same fields, all of them required: PUT replaces the whole task, and must not erase a field that the
+// client forgot.
 const web::Model<taskboard::TaskContent>& task_content_model();
 
 // {"id", "project_id", "title", "description", "status", "position", "due_date"}

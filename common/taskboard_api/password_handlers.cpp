@@ -37,10 +37,11 @@ void send_mail(store::Pool& pool, const ResetTokens& tokens, const Outbox& outbo
 
 }  // namespace
 
-OpenHandler forgot_password_with(std::shared_ptr<store::Pool> pool, std::shared_ptr<const ResetTokens> tokens,
-                                 Outbox outbox, std::shared_ptr<base::JobQueue> jobs) {
+web::Handler forgot_password_with(std::shared_ptr<store::Pool> pool,
+                                  std::shared_ptr<const ResetTokens> tokens, Outbox outbox,
+                                  std::shared_ptr<base::JobQueue> jobs) {
   return [pool = std::move(pool), tokens = std::move(tokens), outbox = std::move(outbox),
-          jobs = std::move(jobs)](store::Database&, const web::Request& request) {
+          jobs = std::move(jobs)](const web::Request& request) {
     const auto email = forgotten_password_model().read(request).email;
     if (!jobs->add([pool, tokens, outbox, email] { send_mail(*pool, *tokens, outbox, email); }))
       return web::to_reply(

@@ -14,10 +14,11 @@
 namespace taskboard_api {
 
 // POST /password/forgot {"email"}: 202, whether there is such an account or not; a mail goes out if there is.
-// The look for the account and the mail are a job of `jobs`, so the answer is the same, and as fast, for
+// A job of `jobs` looks for the account and sends the mail, so the answer is the same, and as fast, for
 // everybody (R21). 503 if too many such jobs are waiting.
-OpenHandler forgot_password_with(std::shared_ptr<store::Pool> pool, std::shared_ptr<const ResetTokens> tokens,
-                                 Outbox outbox, std::shared_ptr<base::JobQueue> jobs);
+web::Handler forgot_password_with(std::shared_ptr<store::Pool> pool,
+                                  std::shared_ptr<const ResetTokens> tokens, Outbox outbox,
+                                  std::shared_ptr<base::JobQueue> jobs);
 
 // POST /password/reset {"token", "password"}: 204, and all sessions of the user have ended; 400, one text for
 // every reason.

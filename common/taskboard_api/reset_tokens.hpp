@@ -13,10 +13,9 @@
 
 namespace taskboard_api {
 
-// Tokens that let somebody set a new password, and open no other door: their "typ" is reset+jwt (R16). They
-// are sent by mail. Each carries a fingerprint of the e-mail address and of the stored hash of the password
-// that it replaces: with either of them it goes out of date, so each works once. docs/decisions/0071.
-// Thread-safe.
+// Makes and verifies tokens that let a user set a new password, and do nothing else: their "typ" is reset+jwt
+// (R16). They are sent by mail. Each carries a fingerprint of the e-mail address and of the stored password
+// hash. It is refused as soon as either has changed, so it works once. docs/decisions/0071. Thread-safe.
 class ResetTokens {
  public:
   static constexpr auto type = "reset+jwt";
@@ -28,7 +27,8 @@ class ResetTokens {
 
   std::string issue(const taskboard::Account& account) const;
 
-  // The account of an active user whose password this token may replace, as it is now: one look.
+  // Returns the account whose password this token may replace, as the database has it now; std::nullopt if
+  // the token is not accepted or its user is not active.
   std::optional<taskboard::Account> account_of(store::Database& database, std::string_view token) const;
 
   std::int64_t now() const { return clock_(); }

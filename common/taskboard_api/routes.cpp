@@ -4,8 +4,8 @@
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/browser_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
-#include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
+#include "taskboard_api/rate_limits.hpp"
 #include "taskboard_api/session_handlers.hpp"
 #include "taskboard_api/staff_handlers.hpp"
 #include "taskboard_api/task_handlers.hpp"
@@ -51,22 +51,23 @@ void add_session_routes(web::App& app, const std::shared_ptr<store::Pool>& pool,
   const auto log_out_here = log_out_with(log_out, LogoutScope::this_session, clock);
   const auto log_out_everywhere = log_out_with(log_out, LogoutScope::every_session, clock);
 
-  app.post("/refresh", docs.refresh,
-           web::open(with_database(pool, limited(most_refreshes, refresh_with(refresh_by(tokens))))));
+  app.post(
+      "/refresh", docs.refresh,
+      web::open(rate_limited(refreshes_per_minute, with_database(pool, refresh_with(refresh_by(tokens))))));
   app.post("/logout", docs.log_out, session(log_out_here));
   app.post("/logout-all", docs.log_out_everywhere, session(log_out_everywhere));
-  app.get("/sessions", docs.list_sessions, session(list_sessions_at(clock)));
+  app.get("/sessions", docs.list_sessions, session(list_sessions_with(clock)));
 }
 
-void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const OpenHandler& log_in,
+void add_browser_routes(web::App& app, const std::shared_ptr<store::Pool>& pool, const web::Handler& log_in,
                         const std::shared_ptr<const SessionTokens>& tokens) {
-  const auto add = [&](const char* path, const web::Operation& operation, const OpenHandler& handler) {
-    app.post(path, operation, web::open(with_database(pool, handler)));
-  };
-  add("/browser/login", docs.log_in_browser, log_in_browser_with(log_in));
-  add("/browser/refresh", docs.refresh_browser,
-      limited(most_refreshes, refresh_browser_with(refresh_by(tokens))));
-  add("/browser/logout", docs.log_out_browser, log_out_browser_at([tokens] { return tokens->now(); }));
+  const auto next_pair = with_database(pool, refresh_browser_with(refresh_by(tokens)));
+  const auto log_out = with_database(pool, log_out_browser_with([tokens] { return tokens->now(); }));
+
+  app.post("/browser/login", docs.log_in_browser, web::open(log_in_browser_with(log_in)));
+  app.post("/browser/refresh", docs.refresh_browser,
+           web::open(rate_limited(refreshes_per_minute, next_pair)));
+  app.post("/browser/logout", docs.log_out_browser, web::open(log_out));
 }
 
 }  // namespace taskboard_api

@@ -26,10 +26,11 @@ struct Secrets {
   crypto::Secret metrics_key;  // Opens GET /metrics.
 };
 
-// The secrets of a server (R32); otherwise a sentence that says what is wrong with the first bad one, and how
-// to make a good one. One policy for all of them: at least min_secret_size characters, no placeholder, and
-// no value that serves two purposes; one that signs is no public key either. A secret without a value is
-// random, for this run of the server only: there is no key in this source that anybody could know.
+// Returns the secrets of a server (R32); on failure, a sentence that says what is wrong with the first bad
+// one, and how to make a good one. One policy for all of them: at least min_secret_size characters, not a
+// placeholder, not the value of another secret; a signing key must not be a public key either. A secret
+// without a value is random, for this run of the server only, so this source has no key that anybody could
+// know.
 std::expected<Secrets, std::string> secrets_from(const SecretValues& values);
 
 }  // namespace taskboard_api

@@ -13,32 +13,29 @@
 namespace taskboard_api {
 namespace {
 
-// The folder of the default is ours to make; one that somebody names must be there.
+// The default folder is created if it is missing; a folder that --db names must exist.
 std::filesystem::path database_file(const ServerConfig& config, const web::Arguments& arguments) {
   const auto named = arguments.value("--db");
   return named ? std::filesystem::path(*named) : data_folder() / config.database;
 }
 
-void fill(store::Pool& pool, const web::Arguments& arguments) {
+void prepare(store::Pool& pool, const web::Arguments& arguments) {
   const auto database = pool.lease();
   if (arguments.extra.contains("--seed")) taskboard::seed(*database);
-  mention_missing_accounts(*database);
+  warn_if_no_accounts(*database);
 }
 
-// A database of somebody's own is no lesson.
-bool is_lesson(const web::Arguments& arguments) { return !arguments.value("--db"); }
-
 int serve(const ServerConfig& config, web::Arguments arguments, const MakeApp& make_app) {
-  if (is_lesson(arguments)) web::follow_course_clock(arguments.options);
+  if (!arguments.value("--db")) web::follow_course_clock(arguments.options);
   const auto pool = std::make_shared<store::Pool>(database_file(config, arguments), taskboard::migrations());
-  fill(*pool, arguments);
+  prepare(*pool, arguments);
   const auto app = make_app(pool);
   return web::run(app, arguments.options);
 }
 
 }  // namespace
 
-void mention_missing_accounts(store::Database& database) {
+void warn_if_no_accounts(store::Database& database) {
   if (taskboard::count_all(database).users == 0)
     std::fputs("Nobody has an account yet. --seed puts alice, bob and carol in.\n", stderr);
 }

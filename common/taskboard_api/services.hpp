@@ -21,9 +21,8 @@ struct Services {
   Outbox outbox = print_mail;
 };
 
-// Takes the secrets from the environment: JWT_SECRET and METRICS_KEY. Each that is missing is a random one,
-// and a line on standard error says so. Throws std::runtime_error, with words for the terminal, for a weak
-// one.
+// Takes the secrets from the environment: JWT_SECRET and METRICS_KEY. A missing one becomes random, and a
+// line on standard error says so. Throws std::runtime_error, with words for the terminal, for a weak one.
 Services services_from_environment(const std::shared_ptr<store::Pool>& pool);
 
 }  // namespace taskboard_api

@@ -3,10 +3,24 @@
 #include <utility>
 
 #include "taskboard/sessions.hpp"
+#include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/internal/session_models.hpp"
 #include "taskboard_api/session_tokens.hpp"
 
 namespace taskboard_api {
+
+OpenHandler start_session_with(std::shared_ptr<const taskboard::Passwords> passwords, FirstPair first_pair,
+                               base::Clock clock) {
+  const auto answer = [first_pair = std::move(first_pair), clock = std::move(clock)](
+                          store::Database& database,
+                          const taskboard::User& user) -> std::optional<json::Value> {
+    const auto now = clock();
+    const auto pair = first_pair(database, user, now);
+    if (!pair || !taskboard::start_session(database, user, *pair, now)) return std::nullopt;
+    return pair_answer(*pair);
+  };
+  return log_in_with(std::move(passwords), answer);
+}
 
 web::Reply invalid_grant(taskboard::RefreshProblem problem) {
   auto reply = web::json(400, {{"error", "invalid_grant"}, {"detail", "Log in again"}});
@@ -38,10 +52,10 @@ SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock
   };
 }
 
-SessionHandler list_sessions_at(base::Clock clock) {
+SessionHandler list_sessions_with(base::Clock clock) {
   return [clock = std::move(clock)](const SessionCaller& caller, const web::Request&) {
     auto list = json::Value::array();
-    for (const auto& session : taskboard::living_sessions(*caller.database, caller.user.id, clock()))
+    for (const auto& session : taskboard::open_sessions(*caller.database, caller.user.id, clock()))
       list.push_back(session_view_model().write({.id = session.id,
                                                  .started_at = session.started_at,
                                                  .last_used_at = session.last_used_at,

@@ -3,18 +3,29 @@
 #include <cstdint>
 #include <expected>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "base/clock.hpp"
+#include "taskboard/passwords.hpp"
 #include "taskboard/session.hpp"
 #include "taskboard/token_pair.hpp"
 #include "taskboard_api/caller.hpp"
 #include "taskboard_api/database.hpp"
 
-// Sessions: how one is refreshed, how it ends, and which ones there are.
+// Sessions: how one starts, how it is refreshed, how it ends, and which ones there are.
 namespace taskboard_api {
 
 using SessionHandler = std::function<web::Reply(const SessionCaller&, const web::Request&)>;
+
+// Returns the first pair of a new session, made at `now`; std::nullopt if this user gets none.
+using FirstPair = std::function<std::optional<taskboard::TokenPair>(store::Database&, const taskboard::User&,
+                                                                    std::int64_t now)>;
+
+// POST /users/login: 200 with the first pair of a new session; 401, one text for every reason.
+OpenHandler start_session_with(std::shared_ptr<const taskboard::Passwords> passwords, FirstPair first_pair,
+                               base::Clock clock);
 
 // Returns the next pair for a refresh token, or why there is none.
 using Refresh = std::function<std::expected<taskboard::TokenPair, taskboard::RefreshProblem>(
@@ -36,6 +47,6 @@ void log_out(store::Database& database, const SessionCaller& caller, LogoutScope
 SessionHandler log_out_with(LogOut log_out, LogoutScope scope, base::Clock clock);
 
 // GET /sessions: 200 with the caller's open sessions.
-SessionHandler list_sessions_at(base::Clock clock);
+SessionHandler list_sessions_with(base::Clock clock);
 
 }  // namespace taskboard_api

@@ -9,14 +9,14 @@
 
 namespace taskboard_api {
 
-// 32 random bytes in base64url, and their hash for the database (R28).
+// Returns 32 random bytes in base64url, and their hash for the database (R28).
 taskboard::RefreshToken new_refresh_token();
 
 // What a login and a refresh answer:
 // {"access_token": …, "token_type": "bearer", "expires_in": 900, "refresh_token": …}
 json::Value pair_answer(const taskboard::TokenPair& pair);
 
-// Makes pairs: an access token of type at+jwt, and a refresh token that is no JWT at all. Thread-safe.
+// Makes pairs: an access token of type at+jwt, and a refresh token that is not a JWT. Thread-safe.
 class SessionTokens {
  public:
   // REQUIRES: a key that signs and verifies.

@@ -12,8 +12,8 @@
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
 #include "taskboard_api/guards.hpp"
-#include "taskboard_api/limits.hpp"
 #include "taskboard_api/project_handlers.hpp"
+#include "taskboard_api/rate_limits.hpp"
 #include "taskboard_api/staff_handlers.hpp"
 #include "taskboard_api/task_handlers.hpp"
 #include "update_task.hpp"
@@ -27,10 +27,10 @@ using api::with_database;
 
 using Tokens = std::shared_ptr<const api::AccessTokens>;
 
-// Your dependencies as a guard, for users of any role or of this one. Each request has one connection to the
-// database: the guard looks the user up with it, and the handler goes on with it.
-web::Guard<api::Caller> guard(const Services& services, const Tokens& tokens,
-                              const std::optional<std::string>& role) {
+// Your dependencies as a guard, for users of any role or of this one. Each request leases one connection to
+// the database: the guard finds the user with it, and the handler goes on with it.
+web::Guard<api::Caller> user_guard(const Services& services, const Tokens& tokens,
+                                   const std::optional<std::string>& role) {
   auto find = [pool = services.pool, verifier = tokens->verifier(), role](const web::Request& request) {
     auto database = pool->lease();
     const FindUser current_user = [&](const web::Request& r) {
@@ -45,56 +45,50 @@ web::Guard<api::Caller> guard(const Services& services, const Tokens& tokens,
   return {{{web::bearer_jwt()}}, std::move(find), refusals};
 }
 
-// A handler of yours: it takes the connection and the user of its caller one by one.
-auto yours(web::Reply (*handler)(store::Database&, const User&, const web::Request&)) {
-  return [handler](const api::Caller& caller, const web::Request& request) {
-    return handler(*caller.database, caller.user, request);
+// Your answer to an exercise as a handler behind a guard: it takes the parts of its caller one by one.
+auto to_handler(web::Reply (*answer)(store::Database&, const User&, const web::Request&)) {
+  return [answer](const api::Caller& caller, const web::Request& request) {
+    return answer(*caller.database, caller.user, request);
   };
 }
 
-web::Handler registration(const Services& services) {
+web::Handler register_handler(const Services& services) {
   const auto handler = [passwords = services.passwords](store::Database& database,
                                                         const web::Request& request) {
     return register_user(database, *passwords, request);
   };
-  return with_database(services.pool, api::limited(api::most_passwords, handler));
-}
-
-web::Handler login(const Services& services, const Tokens& tokens) {
-  const auto answer = [tokens](store::Database&, const User& user) -> std::optional<json::Value> {
-    return tokens->answer(user);
-  };
-  return with_database(services.pool, api::log_in_with(services.passwords, answer));
+  return api::rate_limited(api::passwords_per_minute, with_database(services.pool, handler));
 }
 
 }  // namespace
 
 web::App taskboard_app(Services services) {
   const auto tokens = std::make_shared<const api::AccessTokens>(services.key, services.clock);
-  const api::Guards guards = {.user = guard(services, tokens, std::nullopt),  // Exercises 4.1, 4.2 and 4.4
-                              .admin = guard(services, tokens, "admin"),      // Exercise 4.3
-                              .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
-
-  const auto new_email = api::change_email_with(services.passwords, services.outbox, services.clock);
+  const api::Guards guards = {
+      .user = user_guard(services, tokens, std::nullopt),  // Exercises 4.1, 4.2 and 4.4
+      .admin = user_guard(services, tokens, "admin"),      // Exercise 4.3
+      .metrics = api::metrics_guard(services.pool, std::move(services.metrics_key))};
+  const auto log_in = with_database(services.pool, api::log_in_with(services.passwords, tokens));
+  const auto change_email = api::change_email_with(services.passwords, services.outbox, services.clock);
 
   web::App app({.title = "Taskboard", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
-  app.post("/users/register", docs.register_user, web::open(registration(services)));  // Exercise 4.5
-  app.post("/users/login", docs.log_in, web::open(login(services, tokens)));
+  app.post("/users/register", docs.register_user, web::open(register_handler(services)));  // Exercise 4.5
+  app.post("/users/login", docs.log_in, web::open(log_in));
   app.get("/users/me", docs.read_me, guards.user(api::read_me));
-  app.put("/users/me/email", docs.change_email, guards.user(new_email));
+  app.put("/users/me/email", docs.change_email, guards.user(change_email));
   app.del("/users/me", docs.remove_me, guards.user(api::remove_me));
   app.get("/me", docs.who_am_i, guards.user(api::who_am_i));
 
   app.post("/projects/", docs.create_project, guards.user(api::create_project));
   app.get("/projects/", docs.list_projects, guards.user(api::list_projects));
-  app.get("/projects/{id}", docs.read_project, guards.user(yours(read_project)));  // Exercise 4.6
+  app.get("/projects/{id}", docs.read_project, guards.user(to_handler(read_project)));  // Exercise 4.6
   app.del("/projects/{id}", docs.remove_project, guards.user(api::remove_project));
 
   app.post("/tasks/projects/{project_id}", docs.create_task, guards.user(api::create_task));
   app.get("/tasks/projects/{project_id}", docs.list_tasks, guards.user(api::list_tasks));
-  app.put("/tasks/{id}", docs.update_task, guards.user(yours(update_task)));  // Exercise 4.7
+  app.put("/tasks/{id}", docs.update_task, guards.user(to_handler(update_task)));  // Exercise 4.7
   app.del("/tasks/{id}", docs.remove_task, guards.user(api::remove_task));
   app.get("/items", docs.list_items, guards.user(api::list_items));
 

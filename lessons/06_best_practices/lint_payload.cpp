@@ -3,7 +3,7 @@
 // A token is signed, not hidden: whoever holds it reads it. Find what should not stand in a payload, at any
 // depth:
 //
-//   names_a_secret(name)            Leak::telling_name       of any member
+//   names_a_secret(name)            Leak::sensitive_name     of any member
 //   holds_card_number(text)         Leak::card_number        of any text or number; written() spells it
 //   is_registered(name)             skip it, at the top only: an id or a date
 //

@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "json/value.hpp"
-#include "telling.hpp"
+#include "sensitive_names.hpp"
 
 namespace lesson {
 
 // Why something should not stand in a payload.
 enum class Leak {
-  telling_name,  // names_a_secret() said so of a member's name.
-  card_number,   // holds_card_number() said so of a value.
+  sensitive_name,  // names_a_secret() said so of a member's name.
+  card_number,     // holds_card_number() said so of a value.
 };
 
 // One thing that should not stand there.

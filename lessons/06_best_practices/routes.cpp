@@ -1,4 +1,4 @@
-// The routes of Taskboard, hardened, and what the answers of this lesson do for them.
+// The routes of Taskboard, hardened, and what the exercises of this lesson do for them.
 #include "routes.hpp"
 
 #include <mutex>
@@ -13,9 +13,10 @@
 #include "taskboard/sessions.hpp"
 #include "taskboard_api/account_handlers.hpp"
 #include "taskboard_api/documentation.hpp"
-#include "taskboard_api/limits.hpp"
 #include "taskboard_api/models.hpp"
+#include "taskboard_api/rate_limits.hpp"
 #include "taskboard_api/routes.hpp"
+#include "taskboard_api/session_handlers.hpp"
 
 namespace lesson {
 namespace {
@@ -46,11 +47,11 @@ std::shared_ptr<const jwt::Verifier> make_verifier(const Services& services, con
   return std::make_shared<const jwt::Verifier>(keys, policy);
 }
 
-// Admits a token that was verified, if its claims also have the types of an access token.
-web::Guard<jwt::VerifiedClaims> typed(const web::Guard<jwt::VerifiedClaims>& token) {
+// Admits a verified token if its claims also have the types of an access token.
+web::Guard<jwt::VerifiedClaims> with_typed_claims(const web::Guard<jwt::VerifiedClaims>& token) {
   return token.then<jwt::VerifiedClaims>([](jwt::VerifiedClaims claims, const web::Request&) {
-    const auto typed_claims = from_claims(claims.json());
-    if (!typed_claims) throw web::invalid_token("claim " + typed_claims.error().front().claim);
+    const auto typed = from_claims(claims.json());
+    if (!typed) throw web::invalid_token("claim " + typed.error().front().claim);
     return claims;
   });
 }
@@ -59,19 +60,17 @@ web::Guard<jwt::VerifiedClaims> typed(const web::Guard<jwt::VerifiedClaims>& tok
 taskboard::TokenPair linted(taskboard::TokenPair pair) {
   const auto token = jwt::UnverifiedToken::decode(pair.access.text);
   const auto findings = lint_payload(token.value().unverified_claims());
-  if (!findings.empty()) throw std::logic_error("our tokens would tell " + findings.front().path);
+  if (!findings.empty()) throw std::logic_error("our tokens would show " + findings.front().path);
   return pair;
 }
 
 // A login starts a session, and its tokens are linted.
-api::OpenHandler login(const Services& services, const std::shared_ptr<const api::SessionTokens>& tokens) {
-  const auto answer = [tokens](store::Database& database,
-                               const taskboard::User& user) -> std::optional<json::Value> {
-    const auto pair = linted(tokens->pair(user));
-    if (!taskboard::start_session(database, user, pair, tokens->now())) return std::nullopt;
-    return api::pair_answer(pair);
+api::OpenHandler login_handler(const Services& services,
+                               const std::shared_ptr<const api::SessionTokens>& tokens) {
+  const auto first_pair = [tokens](store::Database&, const taskboard::User& user, std::int64_t) {
+    return std::optional(linted(tokens->pair(user)));
   };
-  return api::log_in_with(services.passwords, answer);
+  return api::start_session_with(services.passwords, first_pair, services.clock);
 }
 
 // The throttle of one route. LoginThrottle wants one lock around each call.
@@ -93,17 +92,16 @@ class RouteThrottle {
   LoginThrottle attempts_;
 };
 
-// A client that tries too often reads 429: no password is checked, and no mail is sent. A body that `model`
-// does not accept reads 422, and counts for nobody.
+// A client that tries too often gets 429: no password is checked, and no mail is sent. A body that `model`
+// does not accept gets 422, and counts for nobody.
 template <typename Body>
-api::OpenHandler throttled(const SteadyClock& steady, const web::Model<Body>& model,
-                           const api::OpenHandler& handler) {
-  return [throttle = std::make_shared<RouteThrottle>(steady), &model, handler](store::Database& database,
-                                                                               const web::Request& request) {
+web::Handler throttled(const SteadyClock& steady, const web::Model<Body>& model, web::Handler handler) {
+  return [throttle = std::make_shared<RouteThrottle>(steady), &model,
+          handler = std::move(handler)](const web::Request& request) {
     const Attempt attempt{.account = base::to_lower(model.read(request).email),
                           .address = web::network_of(request.remote_address)};
     if (const auto wait = throttle->admit(attempt)) return web::to_reply(web::too_many_attempts(*wait));
-    auto reply = handler(database, request);
+    auto reply = handler(request);
     if (reply.status == 200) throttle->succeeded(attempt);
     return reply;
   };
@@ -120,38 +118,39 @@ web::App taskboard_app(Services services) {
   const auto tokens = std::make_shared<const api::SessionTokens>(ring->signing_key(), services.clock);
   const auto resets = std::make_shared<const api::ResetTokens>(ring->signing_key(), keys, services.clock);
 
-  const auto token = typed(web::verified_token(make_verifier(services, keys)));  // Exercises 6.5 and 6.7
+  // Exercises 6.5 and 6.7
+  const auto token = with_typed_claims(web::verified_token(make_verifier(services, keys)));
   const auto session = api::session_guard(pool, token);
-  const auto user = api::user_guard(session);
-  // A throttle for each route: a user who has asked for many mails can log in with the new password.
+  const auto guards = api::guards_for(api::user_guard(session), pool, std::move(services.metrics_key));
+
+  // Exercises 6.6 and 6.8. A throttle for each route: a user who has asked for many mails can log in with the
+  // new password.
   const auto log_in =
-      throttled(services.steady, api::login_model(), login(services, tokens));  // Exercises 6.6 and 6.8
+      throttled(services.steady, api::login_model(), with_database(pool, login_handler(services, tokens)));
   const auto forgot = throttled(services.steady, api::forgotten_password_model(),
                                 api::forgot_password_with(pool, resets, services.outbox, services.jobs));
-  const auto sign_up =
-      api::limited(api::most_passwords, api::register_with(services.passwords), services.steady);
-  const auto reset = api::limited(api::most_passwords, api::reset_password_with(services.passwords, resets),
-                                  services.steady);
+  const auto limited = [&](api::OpenHandler handler) {
+    return web::open(api::rate_limited(api::passwords_per_minute, with_database(pool, std::move(handler)),
+                                       services.steady));
+  };
+  const auto change_email = api::change_email_with(services.passwords, services.outbox, services.clock);
 
   web::App app({.title = "Taskboard, hardened", .description = "Users, projects and tasks of a small team."});
   app.on_exception(api::database_unavailable);
 
-  app.post("/users/register", docs.register_user, web::open(with_database(pool, sign_up)));
-  app.post("/users/login", docs.log_in_throttled, web::open(with_database(pool, log_in)));
+  app.post("/users/register", docs.register_user, limited(api::register_with(services.passwords)));
+  app.post("/users/login", docs.log_in_throttled, web::open(log_in));
 
   // As in lesson 4: /users/me, /me, /projects, /tasks, /items, /health, /admin/users, /metrics
-  api::add_taskboard_routes(app,
-                            {.user = user,
-                             .admin = api::admin_guard(user),
-                             .metrics = api::metrics_guard(pool, std::move(services.metrics_key))},
-                            api::change_email_with(services.passwords, services.outbox, services.clock));
+  api::add_taskboard_routes(app, guards, change_email);
   // As in lesson 5: /refresh, /logout, /logout-all, /sessions
   api::add_session_routes(app, pool, session, tokens);
   // For browsers: /browser/login, /browser/refresh, /browser/logout
   api::add_browser_routes(app, pool, log_in, tokens);
 
-  app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
-  app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
+  app.post("/password/forgot", docs.forgot_password, web::open(forgot));
+  app.post("/password/reset", docs.reset_password,
+           limited(api::reset_password_with(services.passwords, resets)));
   return app;
 }
 

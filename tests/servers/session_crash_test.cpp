@@ -75,7 +75,7 @@ std::string state_of(SessionWorld& world, const Session& session) {
          std::to_string(world.rows(
              "refresh_tokens JOIN sessions ON id = session_id WHERE used = 0 AND ended_at IS NULL")) +
          " unspent, " + std::to_string(listed) + " listed, " +
-         (world.knock(session.access) == 200 ? "lets in" : "keeps out");
+         (world.status_of_me(session.access) == 200 ? "lets in" : "keeps out");
 }
 
 // Kills servers at the request after one statement, after two, and so on, until one has answered. Each of

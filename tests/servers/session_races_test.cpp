@@ -42,7 +42,7 @@ struct Race : SessionWorld {
          {std::string(password), std::string("first's words"), std::string("second's words")})
       if (passwords->check(text, account->password) != crypto::PasswordVerdict::wrong) known = text;
     return (account->user.active ? "active, " : "disabled, ") + account->user.email + ", " + known + ", " +
-           std::to_string(taskboard::living_sessions(*pool->lease(), 1, now).size()) + " sessions";
+           std::to_string(taskboard::open_sessions(*pool->lease(), 1, now).size()) + " sessions";
   }
 };
 

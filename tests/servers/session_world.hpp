@@ -1,6 +1,6 @@
 #pragma once
 
-// The solved Taskboard of a lesson with sessions, on a database file. Its clocks are moved by hand, and its
+// The solved Taskboard of a lesson, on a database file. Its clocks are moved by hand, and its
 // routes are called without a socket.
 #include <atomic>
 #include <chrono>
@@ -31,6 +31,7 @@ class SessionWorld {
     std::int64_t now = random_instant();
   };
   static constexpr auto password = "looking-glass";
+  static constexpr std::string_view metrics_key = "a key for metrics";
 
   // Opens the file. A new one has alice in it, who knows the password.
   explicit SessionWorld(const Options& options);
@@ -50,7 +51,7 @@ class SessionWorld {
   // that: there somebody sets the password beside the server.
   std::string reset_token();
   int reset(const std::string& token, const std::string& words);
-  int knock(const std::string& access) { return send("GET", "/me", {}, access).status; }
+  int status_of_me(const std::string& access) { return send("GET", "/me", {}, access).status; }
 
   taskboard::User alice();
   std::int64_t rows(const std::string& condition);  // "sessions WHERE ended_at IS NULL"
@@ -82,8 +83,9 @@ class SessionWorld {
 };
 
 // The routes of the lesson, solved, and the first pair of a session of `user` as that lesson makes it. Each
-// of the files solved_5.cpp and solved_6.cpp has both.
+// of the files solved_4.cpp, solved_5.cpp and solved_6.cpp has both.
 web::App solved_app(SessionWorld& world);
 taskboard::TokenPair solved_pair(SessionWorld& world, const taskboard::User& user);
 
-int lesson_number();  // 5 lists the access tokens that end. 6 has routes for passwords that were forgotten.
+int lesson_number();  // 4 has no sessions. 5 lists the access tokens that end. 6 has routes for passwords
+                      // that were forgotten.

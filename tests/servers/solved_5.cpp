@@ -7,7 +7,7 @@ web::App solved_app(SessionWorld& world) {
   return lesson::taskboard_app({.pool = world.pool,
                                 .passwords = world.passwords,
                                 .key = world.key,
-                                .metrics_key = crypto::Secret::copy_of(std::string_view("a key for metrics")),
+                                .metrics_key = crypto::Secret::copy_of(SessionWorld::metrics_key),
                                 .clock = [&world] { return world.now.load(); },
                                 .outbox = world.outbox});
 }

@@ -8,7 +8,7 @@ web::App solved_app(SessionWorld& world) {
                                 .passwords = world.passwords,
                                 .key = world.key,
                                 .previous_key = std::nullopt,
-                                .metrics_key = crypto::Secret::copy_of(std::string_view("a key for metrics")),
+                                .metrics_key = crypto::Secret::copy_of(SessionWorld::metrics_key),
                                 .outbox = world.outbox,
                                 .jobs = world.jobs,
                                 .clock = [&world] { return world.now.load(); },

@@ -10,20 +10,15 @@ web::App taskboard_app(const std::shared_ptr<store::Pool>& pool,
                        const std::shared_ptr<const taskboard::Passwords>& passwords,
                        const std::shared_ptr<const api::AccessTokens>& tokens) {
   const auto user = api::user_guard(pool, web::verified_token(tokens->verifier()));
-  const auto answer = [tokens](store::Database&, const taskboard::User& found) -> std::optional<json::Value> {
-    return tokens->answer(found);
-  };
   const auto sign_up = api::register_with(passwords);
-  const auto log_in = api::log_in_with(passwords, answer);
+  const auto log_in = api::log_in_with(passwords, tokens);
   auto key = crypto::Secret::copy_of(std::string_view(metrics_key));
 
   web::App app({.title = "Taskboard"});
   app.on_exception(api::database_unavailable);
   app.post("/users/register", api::docs.register_user, web::open(api::with_database(pool, sign_up)));
   app.post("/users/login", api::docs.log_in, web::open(api::with_database(pool, log_in)));
-  api::add_taskboard_routes(
-      app,
-      {.user = user, .admin = api::admin_guard(user), .metrics = api::metrics_guard(pool, std::move(key))},
-      api::change_email_with(passwords, [](const api::Mail&) {}));
+  api::add_taskboard_routes(app, api::guards_for(user, pool, std::move(key)),
+                            api::change_email_with(passwords, [](const api::Mail&) {}));
   return app;
 }

@@ -22,14 +22,14 @@ struct Field {
   bool may_be_null() const { return may_be == MayBe::null || may_be == MayBe::absent_or_null; }
 };
 
-// A door that takes a body, a body it takes, and what is known of the fields.
-struct Door {
+// A route that takes a body, a good body, and what is known of its fields.
+struct BodyRoute {
   std::string method, path;
   json::Value body;
   std::vector<Field> fields;
 };
 
-std::vector<Door> doors() {
+std::vector<BodyRoute> body_routes() {
   const json::Value task{
       {"title", "x"}, {"description", ""}, {"status", "todo"}, {"position", 0}, {"due_date", "2027-01-31"}};
   return {
@@ -74,114 +74,114 @@ struct Sender {
   taskboard::User alice = world.add("alice");
   std::int64_t task = world.task_in(world.project_of(alice), alice);
 
-  web::Answer send(const Door& door, const std::string& body) {
-    return world.client().send(door.method, door.path, body,
+  web::Answer send(const BodyRoute& route, const std::string& body) {
+    return world.client().send(route.method, route.path, body,
                                {{"Content-Type", "application/json"}, world.token_of(alice)});
   }
 
   // Not taken, and nothing has changed.
-  bool refuses(const Door& door, const std::string& body) {
+  bool refuses(const BodyRoute& route, const std::string& body) {
     const auto before = world.amounts();
-    const auto answer = send(door, body);
+    const auto answer = send(route, body);
     return answer.status == 422 && answer.json().at("detail").is_array() && world.amounts() == before;
   }
 
   // Taken as a body; a login may still be wrong.
-  bool takes(const Door& door, const std::string& body) {
-    const auto status = send(door, body).status;
-    return status == 200 || status == 201 || (door.path == "/users/login" && status == 401);
+  bool takes(const BodyRoute& route, const std::string& body) {
+    const auto status = send(route, body).status;
+    return status == 200 || status == 201 || (route.path == "/users/login" && status == 401);
   }
 };
 
-Door any_door() { return GENERATE(from_range(doors())); }
+BodyRoute any_route() { return GENERATE(from_range(body_routes())); }
 
 json::Value with(json::Value body, const std::string& name, const json::Value& value) {
   body.set(name, value);
   return body;
 }
 
-std::string too_big(const Door& door, const Field& field) {
-  if (field.kind == Kind::number) return with(door.body, field.name, field.most + 1).dump();
+std::string too_big(const BodyRoute& route, const Field& field) {
+  if (field.kind == Kind::number) return with(route.body, field.name, field.most + 1).dump();
   const std::string start = field.name == "email" ? "a@example.com" : "";
-  return with(door.body, field.name, start + std::string(field.most + 1 - start.size(), 'x')).dump();
+  return with(route.body, field.name, start + std::string(field.most + 1 - start.size(), 'x')).dump();
 }
 
 }  // namespace
 
-TEST_CASE("each body is taken as it should be", "[taskboard][input]") {
+TEST_CASE("each route accepts its good body", "[taskboard][input]") {
   Sender sender;
-  const auto door = any_door();
-  INFO(door.method << ' ' << door.path);
-  CHECK(sender.takes(door, door.body.dump()));
+  const auto route = any_route();
+  INFO(route.method << ' ' << route.path);
+  CHECK(sender.takes(route, route.body.dump()));
 }
 
 TEST_CASE("a field that is missing or null is refused where it is needed", "[taskboard][input]") {
-  const auto door = any_door();
-  for (const auto& field : door.fields) {
-    INFO(door.method << ' ' << door.path << ' ' << field.name);
+  const auto route = any_route();
+  for (const auto& field : route.fields) {
+    INFO(route.method << ' ' << route.path << ' ' << field.name);
     Sender sender;
-    auto without = door.body;
+    auto without = route.body;
     without.erase(field.name);
-    const auto null = with(door.body, field.name, nullptr).dump();
-    CHECK(
-        (field.may_be_absent() ? sender.takes(door, without.dump()) : sender.refuses(door, without.dump())));
-    CHECK((field.may_be_null() ? sender.takes(door, null) : sender.refuses(door, null)));
+    const auto null = with(route.body, field.name, nullptr).dump();
+    CHECK((field.may_be_absent() ? sender.takes(route, without.dump())
+                                 : sender.refuses(route, without.dump())));
+    CHECK((field.may_be_null() ? sender.takes(route, null) : sender.refuses(route, null)));
   }
 }
 
 TEST_CASE("a field of the wrong type or beyond its bounds is refused", "[taskboard][input]") {
   Sender sender;
-  const auto door = any_door();
-  for (const auto& field : door.fields) {
-    INFO(door.method << ' ' << door.path << ' ' << field.name);
+  const auto route = any_route();
+  for (const auto& field : route.fields) {
+    INFO(route.method << ' ' << route.path << ' ' << field.name);
     const json::Value other = field.kind == Kind::text ? json::Value(5) : json::Value("5");
     for (const auto& value : {other, json::Value(true), json::Value(1.5), json::Value::array(),
                               json::Value::object(), json::Value::array({"x"})}) {
       INFO(value.dump());
-      CHECK(sender.refuses(door, with(door.body, field.name, value).dump()));
+      CHECK(sender.refuses(route, with(route.body, field.name, value).dump()));
     }
-    CHECK(sender.refuses(door, too_big(door, field)));
+    CHECK(sender.refuses(route, too_big(route, field)));
   }
 }
 
-TEST_CASE("a name that is no field is refused, whatever it would buy", "[taskboard][input]") {
+TEST_CASE("an unknown field is refused, whatever its name", "[taskboard][input]") {
   Sender sender;
-  const auto door = any_door();
+  const auto route = any_route();
   for (const auto* name :
        {"role", "id", "owner_id", "project_id", "active", "password_hash", "Email", "title ", ""}) {
-    INFO(door.method << ' ' << door.path << ' ' << name);
-    CHECK(sender.refuses(door, with(door.body, name, "admin").dump()));
+    INFO(route.method << ' ' << route.path << ' ' << name);
+    CHECK(sender.refuses(route, with(route.body, name, "admin").dump()));
   }
 }
 
-TEST_CASE("a name that stands twice is refused, equal values or not", "[taskboard][input]") {
+TEST_CASE("a duplicate field is refused, even with equal values", "[taskboard][input]") {
   Sender sender;
-  const auto door = any_door();
-  const auto text = door.body.dump();
-  for (const auto& field : door.fields) {
-    INFO(door.method << ' ' << door.path << ' ' << field.name);
-    const auto again = ",\"" + field.name + "\":" + door.body.at(field.name).dump() + '}';
-    CHECK(sender.refuses(door, text.substr(0, text.size() - 1) + again));
+  const auto route = any_route();
+  const auto text = route.body.dump();
+  for (const auto& field : route.fields) {
+    INFO(route.method << ' ' << route.path << ' ' << field.name);
+    const auto again = ",\"" + field.name + "\":" + route.body.at(field.name).dump() + '}';
+    CHECK(sender.refuses(route, text.substr(0, text.size() - 1) + again));
   }
 }
 
-TEST_CASE("a body that is no JSON object, or not said to be one, is refused", "[taskboard][input]") {
+TEST_CASE("a body that is not a JSON object, or not declared as one, is refused", "[taskboard][input]") {
   Sender sender;
-  const auto door = any_door();
-  INFO(door.method << ' ' << door.path);
-  const auto text = door.body.dump();
+  const auto route = any_route();
+  INFO(route.method << ' ' << route.path);
+  const auto text = route.body.dump();
   for (const auto& body :
        {std::string(), std::string("[]"), std::string("null"), '[' + text + ']', text + text, text.substr(1),
         "\xEF\xBB\xBF" + text, text + std::string("\0", 1), "{\"title\":\"\xff\"}" + std::string()})
-    CHECK(sender.refuses(door, body));
+    CHECK(sender.refuses(route, body));
   const auto untyped = sender.world.client().send(
-      door.method, door.path, text, {{"Content-Type", "text/plain"}, sender.world.token_of(sender.alice)});
+      route.method, route.path, text, {{"Content-Type", "text/plain"}, sender.world.token_of(sender.alice)});
   CHECK(untyped.status == 422);
 }
 
-TEST_CASE("what is no e-mail address is refused", "[taskboard][input]") {
+TEST_CASE("a malformed e-mail address is refused", "[taskboard][input]") {
   Sender sender;
-  const Door door{"PUT", "/users/me/email", {{"password", TaskboardWorld::password}}, {}};
+  const BodyRoute route{"PUT", "/users/me/email", {{"password", TaskboardWorld::password}}, {}};
   for (const auto& email : std::vector<std::string>{"",
                                                     "@",
                                                     "alice",
@@ -213,7 +213,7 @@ TEST_CASE("what is no e-mail address is refused", "[taskboard][input]") {
                                                     std::string(65, 'n') + "@example.com",
                                                     "new@" + std::string(64, 'e') + ".com"}) {
     INFO(email);
-    CHECK(sender.refuses(door, with(door.body, "email", email).dump()));
+    CHECK(sender.refuses(route, with(route.body, "email", email).dump()));
   }
 }
 
@@ -241,8 +241,8 @@ TEST_CASE("a text comes back byte for byte, whatever its script", "[taskboard][i
       "'); DROP TABLE tasks; -- %s %n ${x} <script>alert(1)</script>",
       "  \t\r\n  ",
   }));
-  const Door door{"POST", "/tasks/projects/1", {{"title", text}, {"description", text}}, {}};
-  const auto created = sender.send(door, door.body.dump());
+  const BodyRoute route{"POST", "/tasks/projects/1", {{"title", text}, {"description", text}}, {}};
+  const auto created = sender.send(route, route.body.dump());
   REQUIRE(created.status == 201);
   CHECK(created.json().text("title") == text);
   const auto listed = sender.world.client().get("/tasks/projects/1", {sender.world.token_of(sender.alice)});
@@ -254,18 +254,18 @@ TEST_CASE("a description may have ten thousand characters, and no more", "[taskb
   Sender sender;
   std::string emoji;
   for (int i = 0; i < 10'000; ++i) emoji += "\U0001F510";
-  const Door door{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
-  const auto created = sender.send(door, with(door.body, "description", emoji).dump());
+  const BodyRoute route{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
+  const auto created = sender.send(route, with(route.body, "description", emoji).dump());
   CHECK(created.status == 201);
   CHECK(created.json().text("description") == emoji);
-  CHECK(sender.refuses(door, with(door.body, "description", emoji + "!").dump()));
+  CHECK(sender.refuses(route, with(route.body, "description", emoji + "!").dump()));
 }
 
-TEST_CASE("a description of a megabyte does not come in at all", "[taskboard][input][R43]") {
+TEST_CASE("a description of a megabyte is refused with 413", "[taskboard][input][R43]") {
   Sender sender;
-  const Door door{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
+  const BodyRoute route{"POST", "/tasks/projects/1", {{"title", "x"}}, {}};
   const auto before = sender.world.amounts();
-  CHECK(sender.send(door, with(door.body, "description", std::string(1 << 20, 'x')).dump()).status == 413);
+  CHECK(sender.send(route, with(route.body, "description", std::string(1 << 20, 'x')).dump()).status == 413);
   CHECK(sender.world.amounts() == before);
 }
 

@@ -63,7 +63,9 @@ class Person {
     return std::to_string(open) + " open, " + std::to_string(done) + " done";
   }
 
-  int knocks_at(const Person& other) { return client().get("/projects/" + other.project(), {token_}).status; }
+  int status_of_project_of(const Person& other) {
+    return client().get("/projects/" + other.project(), {token_}).status;
+  }
 
   void leaves() {
     expect(client().del("/projects/" + project(), {token_}), 204);
@@ -121,8 +123,8 @@ TEST_CASE("two people work at once, the server is restarted in the middle, and n
   together(alice, bob, &Person::works);
   CHECK(alice.sees() == "3 open, 4 done");
   CHECK(bob.sees() == "3 open, 4 done");
-  CHECK(alice.knocks_at(bob) == 404);
-  CHECK(bob.knocks_at(alice) == 404);
+  CHECK(alice.status_of_project_of(bob) == 404);
+  CHECK(bob.status_of_project_of(alice) == 404);
 
   together(alice, bob, &Person::leaves);
   CHECK(alice.complaints().empty());

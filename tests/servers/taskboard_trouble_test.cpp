@@ -1,4 +1,4 @@
-// A database that cannot: what clients read, and that it mends itself.
+// What clients get when the database fails, and that the server recovers.
 #include <catch2/catch_test_macros.hpp>
 
 #include "taskboard_world.hpp"
@@ -17,7 +17,7 @@ struct Trouble {
   }
   int read() { return world.client().get(path, {token}).status; }
   // The pool has one connection here, and each request leases it again.
-  void tell(const std::string& pragma) { world.pool->lease()->read("PRAGMA " + pragma); }
+  void run(const std::string& pragma) { world.pool->lease()->read("PRAGMA " + pragma); }
 };
 
 }  // namespace
@@ -36,9 +36,9 @@ TEST_CASE("while somebody else writes, a write is a 503 that says when to try ag
   CHECK(trouble.write().status == 201);
 }
 
-TEST_CASE("a full disk is a 503 for who writes, and nothing for who reads", "[taskboard][trouble]") {
+TEST_CASE("on a full disk a write is a 503, and a read still works", "[taskboard][trouble]") {
   Trouble trouble;
-  trouble.tell("max_page_count = 1");  // No page more than there are.
+  trouble.run("max_page_count = 1");  // No page more than there are.
   int status = 0;
   for (int i = 0; i < 4 && status != 503; ++i) {  // The last page may have room for a little.
     const auto answer = trouble.write();
@@ -47,22 +47,21 @@ TEST_CASE("a full disk is a 503 for who writes, and nothing for who reads", "[ta
   }
   CHECK(status == 503);
   CHECK(trouble.read() == 200);
-  trouble.tell("max_page_count = 1000000");
+  trouble.run("max_page_count = 1000000");
   CHECK(trouble.write().status == 201);
 }
 
-TEST_CASE("a disk that turned read-only is a 503 for who writes", "[taskboard][trouble]") {
+TEST_CASE("on a read-only disk a write is a 503", "[taskboard][trouble]") {
   Trouble trouble;
-  trouble.tell("query_only = ON");
+  trouble.run("query_only = ON");
   CHECK(trouble.write().status == 503);
   CHECK(trouble.world.client().del("/users/me", {trouble.token}).status == 503);
   CHECK(trouble.read() == 200);
-  trouble.tell("query_only = OFF");
+  trouble.run("query_only = OFF");
   CHECK(trouble.write().status == 201);
 }
 
-TEST_CASE("a database that is broken is a 500, and the client learns nothing of it",
-          "[taskboard][trouble][R22]") {
+TEST_CASE("a broken database is a 500 that says nothing about it", "[taskboard][trouble][R22]") {
   Trouble trouble;
   trouble.world.pool->lease()->write("DROP TABLE tasks");
   const auto answer = trouble.write();

@@ -162,11 +162,11 @@ TEST_CASE("a session ends by lying unused, and by its age, at the second", "[ses
     token = old.refresh(token).value();
   }
   old.now = begun + 90 * day - 1;
-  CHECK(taskboard::living_sessions(old.database, old.alice.id, old.now).size() == 1);
+  CHECK(taskboard::open_sessions(old.database, old.alice.id, old.now).size() == 1);
   token = old.refresh(token).value();
   old.now = begun + 90 * day;
   CHECK(old.outcome(token) == "session_too_old");
-  CHECK(taskboard::living_sessions(old.database, old.alice.id, old.now).empty());
+  CHECK(taskboard::open_sessions(old.database, old.alice.id, old.now).empty());
 }
 
 TEST_CASE("who is disabled or gone refreshes nothing, and a refused token is not spent", "[sessions][R30]") {
@@ -217,7 +217,7 @@ TEST_CASE("ending one session leaves the others, ending all leaves those of othe
   taskboard::end_all_sessions(world.database, world.alice.id, world.now);
   const auto later = world.begin(world.alice);  // In the same second.
   CHECK(world.has_ended(second));
-  CHECK(taskboard::living_sessions(world.database, world.alice.id, world.now).size() == 1);
+  CHECK(taskboard::open_sessions(world.database, world.alice.id, world.now).size() == 1);
   CHECK(world.outcome(later) == "next pair");
   CHECK_FALSE(world.has_ended(later));
   CHECK(world.outcome(bobs) == "next pair");

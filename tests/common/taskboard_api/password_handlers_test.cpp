@@ -56,15 +56,14 @@ struct World {
 
   web::App app() {
     web::App app({.title = "Passwords"});
-    using taskboard_api::with_database;
     const auto send = [this](const taskboard_api::Mail& mail) {
       const std::scoped_lock lock(mutex);
       mails.push_back(mail);
     };
     const auto forgot = taskboard_api::forgot_password_with(pool, tokens, send, jobs);
     const auto reset = taskboard_api::reset_password_with(passwords, tokens);
-    app.post("/password/forgot", docs.forgot_password, web::open(with_database(pool, forgot)));
-    app.post("/password/reset", docs.reset_password, web::open(with_database(pool, reset)));
+    app.post("/password/forgot", docs.forgot_password, web::open(forgot));
+    app.post("/password/reset", docs.reset_password, web::open(taskboard_api::with_database(pool, reset)));
     return app;
   }
   int forgot(const std::string& email) {

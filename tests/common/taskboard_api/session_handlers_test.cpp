@@ -52,20 +52,14 @@ struct World {
     namespace api = taskboard_api;
     const auto session = api::session_guard(pool, web::verified_token(tokens->access().verifier()));
     const auto user = api::user_guard(session);
-    const auto start = [this](store::Database& database,
-                              const taskboard::User& found) -> std::optional<json::Value> {
-      const auto pair = tokens->pair(found);
-      if (!taskboard::start_session(database, found, pair, now)) return std::nullopt;
-      return api::pair_answer(pair);
+    const auto first_pair = [this](store::Database&, const taskboard::User& found, std::int64_t) {
+      return std::optional(tokens->pair(found));
     };
+    const auto log_in = api::start_session_with(passwords, first_pair, [this] { return now; });
     web::App made({.title = "Taskboard"});
-    made.post("/users/login", api::docs.log_in_with_session,
-              web::open(api::with_database(pool, api::log_in_with(passwords, start))));
+    made.post("/users/login", api::docs.log_in_with_session, web::open(api::with_database(pool, log_in)));
     api::add_taskboard_routes(
-        made,
-        {.user = user,
-         .admin = api::admin_guard(user),
-         .metrics = api::metrics_guard(pool, crypto::random_secret(16))},
+        made, api::guards_for(user, pool, crypto::random_secret(16)),
         api::change_email_with(
             passwords, [this](const api::Mail& mail) { mails.push_back(mail); }, [this] { return now; }));
     api::add_session_routes(made, pool, session, tokens);

@@ -18,7 +18,7 @@ std::string written(const json::Value& value) { return value.text().value_or(val
 void look_at(const json::Value& value, const std::string& where, std::vector<Finding>& findings) {
   for (const auto& name : value.names()) {
     const auto place = member(where, name);
-    if (names_a_secret(name)) findings.push_back({place, Leak::telling_name});
+    if (names_a_secret(name)) findings.push_back({place, Leak::sensitive_name});
     look_at(value.at(name), place, findings);
   }
   if (value.is_array())

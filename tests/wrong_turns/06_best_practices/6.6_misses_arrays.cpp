@@ -17,7 +17,7 @@ void look_at(const json::Value& value, const std::string& where, std::vector<Fin
   for (const auto& name : value.names()) {
     if (where.empty() && is_registered(name)) continue;
     const auto place = member(where, name);
-    if (names_a_secret(name)) findings.push_back({place, Leak::telling_name});
+    if (names_a_secret(name)) findings.push_back({place, Leak::sensitive_name});
     look_at(value.at(name), place, findings);
   }
   if (!value.is_object() && !value.is_array() && holds_card_number(written(value)))

@@ -20,7 +20,7 @@ void look_at(const json::Value& value, const std::string& where, std::vector<Fin
     if (where.empty() && is_registered(name)) continue;
     const auto place = member(where, name);
     if (names_a_secret(name))
-      findings.push_back({place, Leak::telling_name});
+      findings.push_back({place, Leak::sensitive_name});
     else
       look_at(value.at(name), place, findings);
   }

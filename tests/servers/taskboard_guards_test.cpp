@@ -1,4 +1,4 @@
-// Who may open which door of Taskboard, and what stands behind it.
+// Who may call which route of Taskboard, and what it answers.
 #include <set>
 
 #include <catch2/catch_test_macros.hpp>
@@ -18,22 +18,23 @@ json::Value content(const std::string& title) {
 
 }  // namespace
 
-TEST_CASE("every door but three has a guard, and the document says so", "[taskboard][R23]") {
+TEST_CASE("every route but three has a guard, and the document says so", "[taskboard][R23]") {
   const TaskboardWorld world;
   const auto paths = world.client().get("/openapi.json").json().at("paths");
   std::set<std::string> open;
-  int doors = 0;
+  int routes = 0;
   for (const auto& path : paths.names()) {
     for (const auto& method : paths.at(path).names()) {
-      ++doors;
+      ++routes;
       if (paths.at(path).at(method).at("security").empty()) open.insert(method + ' ' + path);
     }
   }
   CHECK(open == std::set<std::string>{"post /users/register", "post /users/login", "get /health"});
-  CHECK(doors == 18);
+  CHECK(routes == 18);
 }
 
-TEST_CASE("without a token no guarded door opens, whatever the path and method", "[taskboard][R20][R23]") {
+TEST_CASE("without a token every guarded route answers 401, whatever the path and method",
+          "[taskboard][R20][R23]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto paths = client.get("/openapi.json").json().at("paths");
@@ -50,14 +51,14 @@ TEST_CASE("without a token no guarded door opens, whatever the path and method",
   }
 }
 
-TEST_CASE("who registers is a member, and reads neither password nor hash", "[taskboard]") {
+TEST_CASE("a new user is a member, and the answer has neither password nor hash", "[taskboard]") {
   TaskboardWorld world;
   const auto answer = world.client().post("/users/register", credentials);
   CHECK(answer.status == 201);
   CHECK(answer.body == R"({"id":1,"email":"alice@example.com","role":"member"})");
 }
 
-TEST_CASE("a token from the login opens the doors of its user", "[taskboard][R26]") {
+TEST_CASE("a token from the login is accepted by the routes of its user", "[taskboard][R26]") {
   TaskboardWorld world;
   auto client = world.client();
   client.post("/users/register", credentials);
@@ -72,7 +73,7 @@ TEST_CASE("a token from the login opens the doors of its user", "[taskboard][R26
   CHECK(client.get("/me", {token}).body == R"({"id":1,"role":"member"})");
 }
 
-TEST_CASE("every failed login reads the same", "[taskboard][R24]") {
+TEST_CASE("every failed login gets the same answer", "[taskboard][R24]") {
   TaskboardWorld world;
   auto client = world.client();
   client.post("/users/register", credentials);
@@ -89,7 +90,7 @@ TEST_CASE("every failed login reads the same", "[taskboard][R24]") {
   }
 }
 
-TEST_CASE("the token of a user who is deleted or disabled opens nothing", "[taskboard][R18]") {
+TEST_CASE("the token of a deleted or disabled user is refused", "[taskboard][R18]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto bob = world.add("bob"), alice = world.add("alice");
@@ -108,7 +109,7 @@ TEST_CASE("the token of a user who is deleted or disabled opens nothing", "[task
   CHECK(client.get("/users/me", {his}).status == 200);
 }
 
-TEST_CASE("the list of users is for admins, by the role of today", "[taskboard][R20]") {
+TEST_CASE("only a user who is an admin now may list the users", "[taskboard][R20]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto alice = world.add("alice"), carol = world.add("carol", Role::admin);
@@ -133,7 +134,7 @@ TEST_CASE("other spellings of a guarded path are other paths, or have the same g
   CHECK((status == 404 || status == 403 || status == 400));
 }
 
-TEST_CASE("metrics want the API key, and a user's token is none", "[taskboard]") {
+TEST_CASE("the metrics need the API key, and a user's token does not replace it", "[taskboard]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto alice = world.add("alice");
@@ -143,7 +144,7 @@ TEST_CASE("metrics want the API key, and a user's token is none", "[taskboard]")
   CHECK(client.get("/metrics", {world.token_of(alice)}).status == 401);
 }
 
-TEST_CASE("an e-mail changes for its owner, and not to one that is taken", "[taskboard]") {
+TEST_CASE("a user may change the e-mail address, but not to one that is taken", "[taskboard]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto token = world.token_of(world.add("alice"));
@@ -156,7 +157,7 @@ TEST_CASE("an e-mail changes for its owner, and not to one that is taken", "[tas
   CHECK(client.get("/users/me", {token}).json().text("email") == "liddell@example.com");
 }
 
-TEST_CASE("PUT replaces a task as a whole, and a part of it changes nothing", "[taskboard]") {
+TEST_CASE("PUT replaces a task as a whole, and a body with a part of it changes nothing", "[taskboard]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto alice = world.add("alice");
@@ -178,7 +179,7 @@ TEST_CASE("PUT replaces a task as a whole, and a part of it changes nothing", "[
   CHECK(client.put(path, content("Butter"), {token}).json().at("due_date").is_null());
 }
 
-TEST_CASE("what is deleted is gone once", "[taskboard]") {
+TEST_CASE("a second delete answers 404", "[taskboard]") {
   TaskboardWorld world;
   auto client = world.client();
   const auto alice = world.add("alice");

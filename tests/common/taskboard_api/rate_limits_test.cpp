@@ -1,29 +1,26 @@
-#include "taskboard_api/limits.hpp"
+#include "taskboard_api/rate_limits.hpp"
 
 #include <catch2/catch_test_macros.hpp>
-
-#include "taskboard/schema.hpp"
 
 using namespace std::chrono_literals;
 
 TEST_CASE("a network may use a limited route so many times a minute", "[limits][R25]") {
-  store::Database database(":memory:", taskboard::migrations());
   std::chrono::steady_clock::time_point now{1h};
   int asked = 0;
-  const auto handler = taskboard_api::limited(
+  const auto handler = taskboard_api::rate_limited(
       3,
-      [&](store::Database&, const web::Request&) {
+      [&](const web::Request&) {
         ++asked;
         return web::no_content();
       },
       [&] { return now; });
   const auto status = [&](const char* address) {
-    return handler(database, {.method = "POST", .remote_address = address}).status;
+    return handler({.method = "POST", .remote_address = address}).status;
   };
 
   for (int i = 0; i < 3; ++i) CHECK(status("192.0.2.1") == 204);
   now += 20s;
-  const auto refused = handler(database, {.method = "POST", .remote_address = "192.0.2.1"});
+  const auto refused = handler({.method = "POST", .remote_address = "192.0.2.1"});
   CHECK(refused.status == 429);
   CHECK(refused.header("Retry-After") == "40");
   CHECK(asked == 3);

@@ -1,5 +1,5 @@
 // Names and numbers that a payload had better not hold.
-#include "telling.hpp"
+#include "sensitive_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> registered = {"iss", "sub", "aud", "exp", "nbf", "iat", "jti"};
 
-constexpr std::array<std::string_view, 22> telling = {
+constexpr std::array<std::string_view, 22> sensitive = {
     "address",  "apikey", "birthdate",  "birthday", "cvc",      "cvv",       "email", "iban",
     "passcode", "passwd", "passphrase", "passport", "password", "passwords", "phone", "pin",
     "pwd",      "salary", "secret",     "secrets",  "ssn",      "surname"};
@@ -23,7 +23,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word_character(char c) { return is_small(c) || is_capital(c) || is_digit(c); }
 char small(char c) { return is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
 
-bool is_telling(const std::string& word) { return std::ranges::find(telling, word) != telling.end(); }
+bool is_sensitive(const std::string& word) { return std::ranges::find(sensitive, word) != sensitive.end(); }
 
 // "userPassword-2": "user", "password", "2".
 std::vector<std::string> words_of(std::string_view name) {
@@ -72,8 +72,8 @@ bool is_registered(std::string_view name) { return std::ranges::find(registered,
 bool names_a_secret(std::string_view name) {
   const auto words = words_of(name);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_telling(words[i])) return true;
-    if (i > 0 && is_telling(words[i - 1] + words[i])) return true;  // "api_key", "e-mail"
+    if (is_sensitive(words[i])) return true;
+    if (i > 0 && is_sensitive(words[i - 1] + words[i])) return true;  // "api_key", "e-mail"
   }
   return false;
 }

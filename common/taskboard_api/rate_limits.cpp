@@ -1,0 +1,18 @@
+#include "taskboard_api/rate_limits.hpp"
+
+#include <memory>
+#include <utility>
+
+namespace taskboard_api {
+
+web::Handler rate_limited(int per_minute, web::Handler handler, web::AttemptLimit::SteadyClock clock) {
+  const auto limit = std::make_shared<web::AttemptLimit>(web::AttemptLimit::Options{.attempts = per_minute},
+                                                         std::move(clock));
+  return [limit, handler = std::move(handler)](const web::Request& request) {
+    if (const auto wait = limit->admit(web::network_of(request.remote_address)))
+      return web::to_reply(web::too_many_attempts(*wait));
+    return handler(request);
+  };
+}
+
+}  // namespace taskboard_api
