@@ -56,7 +56,6 @@ TEST_CASE("a body on GET is never the next request", "[R43][smuggling]") {
   const auto path = GENERATE(as<std::string>(), "/hello", "/secret", "/nowhere");
   const auto answers = everything_after(server.port(), get(path, length) + hidden);
   CHECK(status_of(answers) != 0);
-  CHECK(answers.find("Connection: close\r\n") != answers.npos);
   CHECK(answers.find("HTTP/1.1", 1) == answers.npos);
   CHECK(answers.find("treasure") == answers.npos);
   check_alive(server);

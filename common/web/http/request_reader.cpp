@@ -68,9 +68,6 @@ Refusal check_length(const httplib::Request& request, const Limits& limits) {
   std::size_t length = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
   if (error != std::errc() || length > limits.body_bytes) return HttpError{413, "The body is too large"};
-  constexpr std::array<std::string_view, 3> without_body{"GET", "HEAD", "OPTIONS"};
-  if (length > 0 && std::ranges::find(without_body, request.method) != without_body.end())
-    return HttpError{400, "A " + request.method + " request has no body here"};
   return std::nullopt;
 }
 

@@ -204,7 +204,8 @@ bool Server::Impl::stop() {
   return listening_.wait_for(options_.limits.stop) == std::future_status::ready;
 }
 
-// Refuses a request, answers one that has no body, or lets the library read its body first.
+// Refuses a request, answers one that needs no body (the library then skips what came all the same), or lets
+// the library read the body first.
 Handled Server::Impl::admit(const httplib::Request& asked, httplib::Response& response) const {
   if (const auto refusal = refusal_of(asked, options_.limits)) {
     refuse(*refusal, asked, response);

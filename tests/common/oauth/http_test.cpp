@@ -31,7 +31,7 @@ struct Surfer {
 
   web::Reply send(const std::string& method, const std::string& path, const Fields& form = {}) {
     std::string jar;
-    for (const auto& [name, value] : cookies) jar += name + '=' + value + "; ";
+    for (const auto& [name, value] : cookies) jar += (jar.empty() ? "" : "; ") + name + '=' + value;
     const auto answer = client.send(method, path, base::encode_form(form),
                                     {{"Cookie", jar},
                                      {"Origin", issuer},
