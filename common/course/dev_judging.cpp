@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <iterator>
 #include <string>
@@ -58,6 +59,8 @@ std::vector<Verdict> judge_all(const Paths& paths, const std::vector<Case>& case
     for (std::size_t i = next++; i < cases.size() && !interrupted(); i = next++) {
       JudgeOptions options;
       options.answer = cases[i].answer;
+      options.limit =
+          std::chrono::seconds(30);  // A machine that is busy with other things is nobody's mistake.
       verdicts[i] = run_judge(paths, *cases[i].exercise, options);
     }
   };
