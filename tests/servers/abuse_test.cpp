@@ -81,3 +81,30 @@ TEST_CASE("what a handler throws stays inside", "[R22]") {
   CHECK(answer.find("EXCEPTION_WHAT") == answer.npos);
   check_alive(server);
 }
+
+// The library applies ranges to answers that have nothing to do with them: a refusal would show what is
+// behind it in memory, or end the process.
+TEST_CASE("a range is applied to no answer", "[R22][R43][range]") {
+  const web::TestServer server(echo_app());
+  const auto range = GENERATE(as<std::string>(), "bytes=-5", "bytes=0-1", "bytes=0-60000", "bytes=9999-10099",
+                              "bytes=0-0,2-2");
+  const auto line = "Range: " + range + "\r\n";
+  INFO(range);
+  CHECK(status_of(ask(server.port(), get("/hello", line))) == 416);
+  CHECK(status_of(ask(server.port(), get("/big", line))) == 416);
+  CHECK(status_of(ask(server.port(), get("/nowhere", line))) == 416);
+  CHECK(status_of(ask(server.port(), post(line + "Content-Length: 7\r\n", "{\"a\":1}"))) == 416);
+  CHECK(ask(server.port(), get("/hello", line + "Host: other\r\n")).empty());
+  check_alive(server);
+}
+
+TEST_CASE("a request with a range ends no connection", "[keep_alive][range]") {
+  const web::TestServer server(echo_app());
+  RawSocket socket(server.port());
+  for (const auto* path : {"/hello", "/nowhere"}) {
+    socket.send(get(path, "Range: bytes=-5\r\n"));
+    CHECK(socket.read_answer().ends_with("leave out Range\"}"));
+  }
+  socket.send(hello);
+  CHECK(status_of(socket.read_answer()) == 200);
+}

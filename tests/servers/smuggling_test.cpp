@@ -1,5 +1,6 @@
 // Where does a request end? Whoever can make two readers disagree smuggles the next one in: here there is one
 // reader.
+#include <chrono>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,6 +14,12 @@ namespace {
 
 // What a smuggler hides inside a body: a request that opens the guarded door.
 const std::string hidden = "GET /secret HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer open-sesame\r\n\r\n";
+
+// A server that closes no connection soon because it is idle: one that closes it does so for another reason.
+web::Options patient() {
+  return {.log = web::LogFormat::off,
+          .limits = {.idle = std::chrono::minutes(1), .receive = std::chrono::milliseconds(200)}};
+}
 
 }  // namespace
 
@@ -48,6 +55,35 @@ TEST_CASE("a request with two meanings is turned away and its connection closed"
   CHECK(answers.find("HTTP/1.1", 1) == answers.npos);  // Nothing after it was taken for a request.
   CHECK(answers.find("treasure") == answers.npos);
   check_alive(server);
+}
+
+TEST_CASE("a request with two meanings ends its connection, whatever its method", "[R43][smuggling]") {
+  const web::TestServer server(echo_app(), patient());
+  const auto method = GENERATE(as<std::string>(), "GET", "HEAD", "POST", "OPTIONS");
+  const auto header =
+      GENERATE(as<std::string>(), "Content-Length: +2", "Content-Length: 2, 2",
+               "Content-Length:", "Content-Length: 2\r\nContent-Length: 2", "Transfer-Encoding: identity",
+               "Transfer-Encoding: xchunked", "Host: other", "nonsense", "X-A: b\r\n c: d");
+  INFO(method << " with " << header);
+  RawSocket socket(server.port());
+  socket.send(method + " /hello HTTP/1.1\r\nHost: test\r\n" + header + "\r\n\r\n");
+  CHECK(socket.closes_within(std::chrono::seconds(10)));
+  CHECK(socket.unread().find("HTTP/1.1", 1) == std::string::npos);
+  check_alive(server);
+}
+
+// The library forgets bytes that it has read ahead, so what must not be read comes later than the answer.
+TEST_CASE("a body behind a request for a WebSocket is never the next request", "[R43][smuggling]") {
+  const web::TestServer server(echo_app(), patient());
+  const auto path = GENERATE(as<std::string>(), "/hello", "/secret", "/nowhere");
+  RawSocket socket(server.port());
+  socket.send(get(path, "Content-Length: " + std::to_string(hidden.size()) +
+                            "\r\nUpgrade: WebSocket\r\nConnection: keep-alive, Upgrade\r\n"
+                            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"));
+  CHECK(status_of(socket.read_answer()) == 501);
+  socket.send(hidden);
+  CHECK(socket.closes_within(std::chrono::seconds(10)));
+  CHECK(socket.unread().empty());
 }
 
 TEST_CASE("a body on GET is never the next request", "[R43][smuggling]") {
@@ -90,7 +126,7 @@ TEST_CASE("no leave is given for a body that would be refused", "[R43][body]") {
 }
 
 TEST_CASE("an error of the app ends no connection, an error of the request does", "[keep_alive]") {
-  const web::TestServer server(echo_app());
+  const web::TestServer server(echo_app(), patient());
   RawSocket socket(server.port());
   for (const auto* path : {"/nowhere", "/secret", "/items/x", "/throw"}) {
     socket.send(get(path));

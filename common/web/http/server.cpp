@@ -7,6 +7,7 @@
 #include <future>
 #include <limits>
 #include <stdexcept>
+#include <string_view>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <utility>
@@ -36,28 +37,42 @@ void add_default_headers(Reply& reply, const std::string& request_id) {
   add("Cache-Control", "no-store");
 }
 
+// Throws std::out_of_range, which ends the connection, if the library asks for what is not in `body`.
+bool send(std::string_view body, std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+  const auto part = body.substr(offset, length);
+  return sink.write(part.data(), part.size());
+}
+
 void write(Reply reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
   if (reply.shared_body) {
     response.set_content_provider(reply.shared_body->size(), reply.content_type,
                                   [body = reply.shared_body](auto offset, auto length, auto& sink) {
-                                    return sink.write(body->data() + offset, length);
+                                    return send(*body, offset, length, sink);
                                   });
   } else if (!reply.content_type.empty()) {
     response.set_content(std::move(reply.body), reply.content_type);
   }
 }
 
+// The library asks no content provider for the body of HEAD. For ranges it asks ours for bytes that are not
+// there, because it checks them only if the status is 2xx.
+bool can_have_provider(const httplib::Request& request) {
+  return request.method != "HEAD" && request.ranges.empty();
+}
+
 // Writes an answer after which the library ends the connection: so it does if a provider fails, here with its
-// last byte. A Connection header alone would leave it reading.
-void write_and_close(const Reply& reply, httplib::Response& response) {
+// last byte. A Connection header alone would leave it reading. Where no provider can be used, the connection
+// ends without an answer: see tidy().
+void write_and_close(const Reply& reply, const httplib::Request& request, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
   response.set_header("Connection", "close");
+  if (!can_have_provider(request)) return;
   response.set_content_provider(reply.body.size(), reply.content_type,
                                 [body = reply.body](auto offset, auto length, auto& sink) {
-                                  sink.write(body.data() + offset, length);
+                                  send(body, offset, length, sink);
                                   return false;
                                 });
 }
@@ -65,13 +80,22 @@ void write_and_close(const Reply& reply, httplib::Response& response) {
 // Takes away what the library adds by itself and an answer is better without.
 void tidy(const httplib::Request& request, httplib::Response& response) {
   // To each answer from 400 on, the library adds one: only a refused request has two.
-  const bool closes =
-      request.get_header_value("Connection") == "close" || response.get_header_value_count("Connection") > 1;
+  const bool refused = response.get_header_value_count("Connection") > 1;
+  if (refused && !can_have_provider(request)) return response.headers.clear();  // See write_headers().
   response.headers.erase("Connection");
-  if (closes) response.set_header("Connection", "close");
+  if (refused || request.get_header_value("Connection") == "close")
+    response.set_header("Connection", "close");
   response.headers.erase("Keep-Alive");
   response.headers.erase("Accept-Ranges");
   if (response.status == 204) response.headers.erase("Content-Length");  // RFC 9110 §8.6
+}
+
+// Fails if there are none; the library then closes the connection and sends nothing.
+ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
+  if (headers.empty()) return 0;
+  std::string lines;
+  for (const auto& [name, value] : headers) lines += name + ": " + value + "\r\n";
+  return stream.write(lines + "\r\n");
 }
 
 // Without SO_REUSEPORT, which the library would set: a second server on one port must not come up.
@@ -123,6 +147,7 @@ class Server::Impl {
   void listen();
   Handled admit(const httplib::Request& asked, httplib::Response& response) const;
   void answer(const httplib::Request& asked, httplib::Response& response) const;
+  Reply refusal(const HttpError& error, const httplib::Request& asked) const;
   void refuse(const HttpError& error, const httplib::Request& asked, httplib::Response& response) const;
   void log(const LogEntry& entry) const;
 
@@ -176,6 +201,7 @@ void Server::Impl::set_handlers() {
       refuse({response.status, "The request is broken or too large"}, asked, response);
   });
   server_->set_post_routing_handler(tidy);
+  server_->set_header_writer(write_headers);
 }
 
 void Server::Impl::listen() {
@@ -207,8 +233,12 @@ bool Server::Impl::stop() {
 // Refuses a request, answers one that needs no body (the library then skips what came all the same), or lets
 // the library read the body first.
 Handled Server::Impl::admit(const httplib::Request& asked, httplib::Response& response) const {
-  if (const auto refusal = refusal_of(asked, options_.limits)) {
-    refuse(*refusal, asked, response);
+  if (const auto reason = refusal_of(asked, options_.limits)) {
+    refuse(*reason, asked, response);
+    return Handled::Handled;
+  }
+  if (!asked.ranges.empty()) {  // The library would apply them to any answer.
+    write(refusal({416, "This server sends whole answers: leave out Range"}, asked), response);
     return Handled::Handled;
   }
   if (asked.method == "GET" || asked.method == "HEAD" || asked.method == "OPTIONS") {
@@ -238,8 +268,7 @@ void Server::Impl::answer(const httplib::Request& asked, httplib::Response& resp
   write(std::move(reply), response);
 }
 
-void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
-                          httplib::Response& response) const {
+Reply Server::Impl::refusal(const HttpError& error, const httplib::Request& asked) const {
   const auto id = next_request_id();
   auto reply = to_reply(error);
   add_default_headers(reply, id);
@@ -251,7 +280,12 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
        .took = {},
        .address = asked.remote_addr,
        .reason = error.detail});
-  write_and_close(reply, response);
+  return reply;
+}
+
+void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
+                          httplib::Response& response) const {
+  write_and_close(refusal(error, asked), asked, response);
 }
 
 void Server::Impl::log(const LogEntry& entry) const {
