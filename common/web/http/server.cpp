@@ -99,9 +99,12 @@ ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) 
 }
 
 // Without SO_REUSEPORT, which the library would set: a second server on one port must not come up.
+// Connections inherit how much the system keeps of an answer that its client does not read yet. It would grow
+// to megabytes for each, until there is no memory for any connection of this machine.
 void set_socket_options(socket_t socket) {
-  const int on = 1;
+  const int on = 1, unread_bytes = 128 * 1024;
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+  setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &unread_bytes, sizeof(unread_bytes));
 }
 
 // How many connections may be served, and may wait, without using up the files that this process may open.
