@@ -1,6 +1,7 @@
 // Many clients at once, most of them silent or slow: none of them keeps the others waiting.
 #include <chrono>
 #include <list>
+#include <poll.h>
 #include <string>
 #include <vector>
 
@@ -90,4 +91,15 @@ TEST_CASE("a client that never reads its answers loses its connection", "[crowd]
   CHECK(status_of(ask(server.port(), hello)) == 200);
   // The server reads no further request before the last answer has gone; it closes instead.
   CHECK_FALSE(greedy.send(std::string(64 << 20, 'x')));
+}
+
+TEST_CASE("the system keeps little of an answer that its client does not read", "[R43][crowd]") {
+  web::TestServer server(echo_app(), quick({.send = 200ms}));
+  RawSocket greedy(server.port(), RawSocket::Window::small);
+  greedy.send("GET /big HTTP/1.1\r\nHost: test\r\n\r\n");
+  pollfd answer{.fd = greedy.number(), .events = POLLIN, .revents = 0};
+  REQUIRE(poll(&answer, 1, 10'000) == 1);
+  REQUIRE(server.stop());  // When the server has given up.
+  CHECK(greedy.closes_within(10s));
+  CHECK(greedy.unread().size() < 1 << 20);
 }

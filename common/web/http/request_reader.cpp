@@ -99,6 +99,13 @@ Refusal check_encoding(const httplib::Request& request) {
   return std::nullopt;
 }
 
+// The library takes a request for a WebSocket on a way of its own, on which it leaves the body unread.
+Refusal check_upgrade(const httplib::Request& request) {
+  if (base::equal_ignoring_case(request.get_header_value("Upgrade"), "websocket"))
+    return HttpError{501, "This server has no WebSockets"};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<HttpError> refusal_of(const httplib::Request& request, const Limits& limits) {
@@ -109,6 +116,7 @@ std::optional<HttpError> refusal_of(const httplib::Request& request, const Limit
   if (!refusal) refusal = check_host(request);
   if (!refusal) refusal = check_length(request, limits);
   if (!refusal) refusal = check_encoding(request);
+  if (!refusal) refusal = check_upgrade(request);
   return refusal;
 }
 

@@ -7,6 +7,7 @@
 #include <future>
 #include <limits>
 #include <stdexcept>
+#include <string_view>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <utility>
@@ -39,13 +40,19 @@ void add_default_headers(Reply& reply, const std::string& request_id) {
 // The library shows a handler its own request as const, and looks at it again afterwards.
 httplib::Request& own(const httplib::Request& asked) { return const_cast<httplib::Request&>(asked); }
 
+// Throws std::out_of_range, which ends the connection, if the library asks for what is not in `body`.
+bool send(std::string_view body, std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+  const auto part = body.substr(offset, length);
+  return sink.write(part.data(), part.size());
+}
+
 void write(Reply reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
   if (reply.shared_body) {
     response.set_content_provider(reply.shared_body->size(), reply.content_type,
                                   [body = reply.shared_body](auto offset, auto length, auto& sink) {
-                                    return sink.write(body->data() + offset, length);
+                                    return send(*body, offset, length, sink);
                                   });
   } else if (!reply.content_type.empty()) {
     response.set_content(std::move(reply.body), reply.content_type);
@@ -60,7 +67,7 @@ void write_and_close(const Reply& reply, httplib::Response& response) {
   response.set_header("Connection", "close");
   response.set_content_provider(reply.body.size(), reply.content_type,
                                 [body = reply.body](auto offset, auto length, auto& sink) {
-                                  sink.write(body.data() + offset, length);
+                                  send(body, offset, length, sink);
                                   return false;
                                 });
 }
@@ -78,9 +85,12 @@ void tidy(const httplib::Request& request, httplib::Response& response) {
 }
 
 // Without SO_REUSEPORT, which the library would set: a second server on one port must not come up.
+// Connections inherit how much the system keeps of an answer that its client does not read yet. It would grow
+// to megabytes for each, until there is no memory for any connection of this machine.
 void set_socket_options(socket_t socket) {
-  const int on = 1;
+  const int on = 1, unread_bytes = 128 * 1024;
   setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof(on));
+  setsockopt(socket, SOL_SOCKET, SO_SNDBUF, &unread_bytes, sizeof(unread_bytes));
 }
 
 // How many connections may be served, and may wait, without using up the files that this process may open.
@@ -210,7 +220,9 @@ bool Server::Impl::stop() {
 // Refuses a request, answers one that needs no body (the library then skips what came all the same), or lets
 // the library read the body first.
 Handled Server::Impl::admit(const httplib::Request& asked, httplib::Response& response) const {
-  own(asked).ranges.clear();  // Every answer is whole, as RFC 9110 §14.2 allows.
+  // Every answer is whole, as RFC 9110 §14.2 allows. The library would apply ranges to refusals, too, and
+  // read what is behind them in memory.
+  own(asked).ranges.clear();
   if (const auto refusal = refusal_of(asked, options_.limits)) {
     refuse(*refusal, asked, response);
     return Handled::Handled;
@@ -247,7 +259,6 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
   const auto id = next_request_id();
   auto reply = to_reply(error);
   add_default_headers(reply, id);
-  own(asked).method = "GET";  // For HEAD the body would not be written, and the connection not be closed.
   log({.time = options_.clock(),
        .id = id,
        .method = "-",
@@ -256,6 +267,8 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
        .took = {},
        .address = asked.remote_addr,
        .reason = error.detail});
+  // The library asks no provider for the body of HEAD, and would keep the connection.
+  own(asked).method = "GET";
   write_and_close(reply, response);
 }
 
