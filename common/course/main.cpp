@@ -11,15 +11,15 @@
 
 #include <CLI/CLI.hpp>
 
-#include "course/become.hpp"
-#include "course/commands.hpp"
-#include "course/doctor.hpp"
-#include "course/help.hpp"
-#include "course/interrupt.hpp"
-#include "course/nearest.hpp"
-#include "course/progress_command.hpp"
-#include "course/starters.hpp"
-#include "course/watch.hpp"
+#include "course/commands/doctor.hpp"
+#include "course/commands/help.hpp"
+#include "course/commands/progress_command.hpp"
+#include "course/lesson/starters.hpp"
+#include "course/os/interrupt.hpp"
+#include "course/session/become.hpp"
+#include "course/session/commands.hpp"
+#include "course/text/nearest.hpp"
+#include "course/watch/watch.hpp"
 
 namespace {
 

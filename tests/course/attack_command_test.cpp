@@ -5,7 +5,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/starters.hpp"
+#include "course/lesson/starters.hpp"
 #include "learner.hpp"
 
 namespace {

@@ -1,4 +1,4 @@
-#include "course/build.hpp"
+#include "course/judge/build.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -8,8 +8,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/build_lock.hpp"
-#include "course/compiler_errors.hpp"
+#include "course/judge/build_lock.hpp"
+#include "course/judge/compiler_errors.hpp"
 #include "fake_checkout.hpp"
 
 namespace {

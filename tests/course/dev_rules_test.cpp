@@ -1,4 +1,4 @@
-#include "course/dev_rules.hpp"
+#include "course/dev/dev_rules.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>

@@ -1,4 +1,4 @@
-#include "course/doctor.hpp"
+#include "course/commands/doctor.hpp"
 
 #include <array>
 #include <netinet/in.h>

@@ -2,9 +2,9 @@
 
 #include <stdexcept>
 
-#include "course/manifest.hpp"
-#include "course/source_text.hpp"
-#include "course/text.hpp"
+#include "course/lesson/manifest.hpp"
+#include "course/text/source_text.hpp"
+#include "course/text/text.hpp"
 
 namespace fs = std::filesystem;
 

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "course/finding.hpp"
-#include "course/lesson.hpp"
-#include "course/paths.hpp"
+#include "course/dev/finding.hpp"
+#include "course/lesson/lesson.hpp"
+#include "course/lesson/paths.hpp"
 #include "temporary_folder.hpp"
 
 // A small course in a folder of its own, in which nothing is wrong: lesson 1 with the exercises 1.1 and

@@ -4,8 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/process.hpp"
-#include "course/starters.hpp"
+#include "course/lesson/starters.hpp"
+#include "course/os/process.hpp"
 #include "learner.hpp"
 
 namespace {

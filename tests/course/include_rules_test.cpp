@@ -1,10 +1,10 @@
-#include "course/include_rules.hpp"
+#include "course/dev/include_rules.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/dev_rules.hpp"
+#include "course/dev/dev_rules.hpp"
 #include "fake_course.hpp"
 
 using Catch::Matchers::ContainsSubstring;

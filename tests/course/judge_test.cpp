@@ -1,6 +1,6 @@
 // Whatever a learner's code does to its judge, the verdict says what happened, and nothing but a whole run is
 // a pass.
-#include "course/judge.hpp"
+#include "course/judge/judge.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -9,9 +9,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/judging.hpp"
-#include "course/text.hpp"
+#include "course/judge/judging.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 namespace {

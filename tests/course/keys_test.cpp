@@ -1,6 +1,6 @@
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/keyboard.hpp"
+#include "course/text/keyboard.hpp"
 
 namespace {
 

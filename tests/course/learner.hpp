@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
-#include "course/commands.hpp"
-#include "course/text.hpp"
+#include "course/session/commands.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 // Takes what is written to stdout and stderr while it lives.

@@ -1,13 +1,13 @@
-#include "course/manifest.hpp"
+#include "course/lesson/manifest.hpp"
 
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/json_lines.hpp"
-#include "course/nearest.hpp"
-#include "course/text.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/lesson/json_lines.hpp"
+#include "course/text/nearest.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 namespace {

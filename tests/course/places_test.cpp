@@ -4,8 +4,8 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/free_port.hpp"
-#include "course/invitation.hpp"
-#include "course/watch.hpp"
+#include "course/commands/invitation.hpp"
+#include "course/watch/watch.hpp"
 #include "learner.hpp"
 
 TEST_CASE("list shows each lesson with what has passed and where the learner is") {

@@ -1,4 +1,4 @@
-#include "course/process.hpp"
+#include "course/os/process.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -12,7 +12,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/interrupt.hpp"
+#include "course/os/interrupt.hpp"
 #include "temporary_folder.hpp"
 
 namespace {

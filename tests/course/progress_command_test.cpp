@@ -1,4 +1,4 @@
-#include "course/progress_command.hpp"
+#include "course/commands/progress_command.hpp"
 
 #include <iostream>
 #include <sstream>
@@ -6,7 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/text.hpp"
+#include "course/text/text.hpp"
 #include "fake_course.hpp"
 
 using Catch::Matchers::ContainsSubstring;

@@ -1,4 +1,4 @@
-#include "course/progress.hpp"
+#include "course/progress/progress.hpp"
 
 #include <csignal>
 #include <sys/wait.h>
@@ -7,7 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "course/progress_json.hpp"
+#include "course/progress/progress_json.hpp"
 #include "random.hpp"
 #include "store/database.hpp"
 #include "temporary_folder.hpp"

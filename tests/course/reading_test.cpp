@@ -5,12 +5,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/comparison.hpp"
-#include "course/compiler_errors.hpp"
-#include "course/judge_events.hpp"
-#include "course/judge_output.hpp"
-#include "course/sanitizer_report.hpp"
-#include "course/text.hpp"
+#include "course/judge/comparison.hpp"
+#include "course/judge/compiler_errors.hpp"
+#include "course/judge/judge_events.hpp"
+#include "course/judge/judge_output.hpp"
+#include "course/judge/sanitizer_report.hpp"
+#include "course/text/text.hpp"
 
 namespace {
 

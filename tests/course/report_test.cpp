@@ -1,4 +1,4 @@
-#include "course/report.hpp"
+#include "course/report/report.hpp"
 
 #include <algorithm>
 #include <string>
@@ -6,9 +6,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/help.hpp"
-#include "course/text.hpp"
+#include "course/commands/help.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 using Catch::Matchers::ContainsSubstring;

@@ -1,4 +1,4 @@
-#include "course/source_text.hpp"
+#include "course/text/source_text.hpp"
 
 #include <algorithm>
 

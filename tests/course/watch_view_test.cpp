@@ -1,4 +1,4 @@
-#include "course/watch_view.hpp"
+#include "course/watch/watch_view.hpp"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 // What keys and saves do, over a course of paper.
-#include "course/watcher.hpp"
+#include "course/watch/watcher.hpp"
 
 #include <poll.h>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/runner_lock.hpp"
+#include "course/watch/runner_lock.hpp"
 #include "fake_course.hpp"
 
 using Catch::Matchers::ContainsSubstring;

@@ -1,0 +1,67 @@
+#include <array>
+#include <cerrno>
+#include <cstddef>
+#include <cstring>
+#include <fcntl.h>
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/base64url.hpp"
+#include "course/session/commands.hpp"
+
+namespace course {
+namespace {
+
+// 256 bits from the system, as text.
+std::expected<std::string, Problem> random_secret() {
+  std::array<std::byte, 32> bytes{};
+  if (getentropy(bytes.data(), bytes.size()) != 0)
+    return std::unexpected(Problem{"The system gives no random bytes: " + std::string(strerror(errno)), ""});
+  return base::base64url_encode(bytes);
+}
+
+std::expected<std::string, Problem> good_settings() {
+  std::string text;
+  for (const auto* variable : {"JWT_SECRET", "METRICS_KEY"}) {
+    const auto secret = random_secret();
+    if (!secret) return std::unexpected(secret.error());
+    text += std::string(variable) + "=" + *secret + "\n";
+  }
+  return text;
+}
+
+bool is_written(int file, std::string_view text) {
+  return ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+}
+
+// Makes a file that nobody else can read at any moment, and none where one is.
+std::expected<void, Problem> make_private_file(const std::filesystem::path& path, std::string_view text) {
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0 && errno == EEXIST)
+    return std::unexpected(Problem{path.filename().string() + " exists, and was left as it is.",
+                                   "If you want new secrets, move it away first: mv .env .env.old"});
+  const bool written = file >= 0 && ::fchmod(file, 0600) == 0 && is_written(file, text);
+  const std::string why = written ? "" : strerror(errno);
+  if (file >= 0) ::close(file);
+  if (written) return {};
+  if (file >= 0) ::unlink(path.c_str());
+  return std::unexpected(Problem{path.string() + " cannot be written: " + why, ""});
+}
+
+}  // namespace
+
+int secret(const Session& session, const std::filesystem::path& folder) {
+  const auto settings = good_settings();
+  if (!settings) return tell(session, settings.error(), not_passed);
+  const auto made = make_private_file(folder / ".env", *settings);
+  if (!made) return tell(session, made.error(), not_passed);
+  std::cout << "Wrote .env with a JWT_SECRET and a METRICS_KEY, 256 random bits each. Only\n"
+               "you can read it, and git ignores it.\n";
+  return done;
+}
+
+}  // namespace course

@@ -1,0 +1,79 @@
+#include "course/dev/dev_judging.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <functional>
+#include <iterator>
+#include <string>
+#include <thread>
+
+#include "course/dev/dev_rules.hpp"
+#include "course/judge/judge.hpp"
+#include "course/os/interrupt.hpp"
+
+namespace course {
+namespace {
+
+// One answer to judge, and what to make of the verdict.
+struct Case {
+  const Exercise* exercise;
+  std::string answer;  // As in JudgeOptions.
+  std::function<Findings(const Verdict&)> rule;
+};
+
+void add_trial_answers(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                       std::vector<Case>& cases) {
+  for (const TrialAnswer& turn : wrong_turns_of(paths, lesson)) {
+    if (turn.id != exercise.id || !exercise.diagnosis(turn.name)) continue;
+    cases.push_back({&exercise, turn.name, [&paths, turn](const Verdict& verdict) {
+                       return check_wrong_turn_verdict(paths, turn, verdict);
+                     }});
+  }
+  for (const TrialAnswer& answer : right_answers_of(paths, lesson)) {
+    if (answer.id != exercise.id) continue;
+    cases.push_back({&exercise, "right-" + answer.name, [&paths, answer](const Verdict& verdict) {
+                       return check_right_answer_verdict(paths, answer, verdict);
+                     }});
+  }
+}
+
+std::vector<Case> cases_of(const Paths& paths, const Lesson& lesson) {
+  std::vector<Case> cases;
+  for (const Exercise* exercise : lesson.steps()) {
+    cases.push_back({exercise, "", [&, exercise](const Verdict& verdict) {
+                       return check_starter_verdict(paths, lesson, *exercise, verdict);
+                     }});
+    cases.push_back({exercise, "solution", [&, exercise](const Verdict& verdict) {
+                       return check_solution_verdict(paths, lesson, *exercise, verdict);
+                     }});
+    add_trial_answers(paths, lesson, *exercise, cases);
+  }
+  return cases;
+}
+
+std::vector<Verdict> judge_all(const Paths& paths, const std::vector<Case>& cases) {
+  std::vector<Verdict> verdicts(cases.size());
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < cases.size() && !interrupted(); i = next++) {
+      JudgeOptions options;
+      options.answer = cases[i].answer;
+      verdicts[i] = run_judge(paths, *cases[i].exercise, options);
+    }
+  };
+  std::vector<std::jthread> workers;
+  for (unsigned i = std::max(1U, std::thread::hardware_concurrency()); i > 0; --i) workers.emplace_back(work);
+  workers.clear();  // Joins them.
+  return verdicts;
+}
+
+}  // namespace
+
+void judge_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, Ledger& ledger) {
+  std::vector<Case> cases;
+  for (const Lesson* lesson : lessons) std::ranges::move(cases_of(paths, *lesson), std::back_inserter(cases));
+  const std::vector<Verdict> verdicts = judge_all(paths, cases);
+  for (std::size_t i = 0; i < cases.size(); ++i) ledger.record(cases[i].rule(verdicts[i]));
+}
+
+}  // namespace course

@@ -1,0 +1,36 @@
+#include "course/dev/dev_rules.hpp"
+#include "course/os/process.hpp"
+#include "course/text/source_text.hpp"
+
+namespace course {
+namespace {
+
+std::optional<std::string> git(const Paths& paths, std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"git", "-C", paths.root.string()});
+  const Ended ended = run({.arguments = std::move(arguments), .kept_output = 1024 * 1024});
+  return ended.succeeded() ? std::optional{ended.output} : std::nullopt;
+}
+
+bool is_in_git(const Paths& paths) {
+  return git(paths, {"rev-parse", "--verify", "--quiet", "HEAD"}).has_value();
+}
+
+}  // namespace
+
+Findings check_committed_starter(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+  if (exercise.kind == Kind::server || !is_in_git(paths)) return {};
+  const auto file = starter_of(paths, lesson, exercise);
+  const auto committed = git(paths, {"show", "HEAD:./" + paths.shown(file)});
+  if (!committed) {
+    return {{.place = place_of(paths, file),
+             .what = "git does not know this file, so learners never get it",
+             .mend = "git add " + paths.shown(file)}};
+  }
+  const std::string hole = "course::todo(\"" + exercise.id + "\"";
+  if (without_comments(*committed).find(hole) != std::string::npos) return {};
+  return {{.place = place_of(paths, file),
+           .what = "what is committed is no hole: it does not call " + hole + "…)",
+           .mend = "commit the starter, not an answer"}};
+}
+
+}  // namespace course

@@ -1,0 +1,55 @@
+#include "course/os/files.hpp"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace course {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unexpected<Problem> cannot_write_file(const fs::path& file, int error) {
+  return std::unexpected(
+      Problem{file.string() + " cannot be written: " + std::generic_category().message(error) + ".",
+              "Make its folder writable or free some disk space, and try again. Nothing was changed."});
+}
+
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const auto written = write(descriptor, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return false;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return fsync(descriptor) == 0;
+}
+
+// The permissions that `file` has, or those a new file gets.
+mode_t mode_of(const fs::path& file) {
+  struct stat status{};
+  return stat(file.c_str(), &status) == 0 ? status.st_mode & 07777U : 0644U;
+}
+
+}  // namespace
+
+std::expected<void, Problem> replace_file(const fs::path& file, std::string_view text) {
+  std::error_code error;
+  fs::create_directories(file.parent_path(), error);
+  std::string name = file.string() + ".XXXXXX";
+  const int descriptor = mkostemp(name.data(), O_CLOEXEC);
+  if (descriptor < 0) return cannot_write_file(file, errno);
+
+  const bool written = write_all(descriptor, text) && fchmod(descriptor, mode_of(file)) == 0;
+  const int why = errno;
+  close(descriptor);
+  if (written && rename(name.c_str(), file.c_str()) == 0) return {};
+  const int reason = written ? errno : why;
+  unlink(name.c_str());
+  return cannot_write_file(file, reason);
+}
+
+}  // namespace course

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <expected>
+#include <filesystem>
+
+#include "course/text/problem.hpp"
+
+namespace course {
+
+// Held while a learner watches: two watching runners would judge each save twice and draw over each other.
+// Freed when the program ends, however it ends. Where no lock can be had (a read-only tree, a network
+// drive without locks) the runner goes on without one.
+class RunnerLock {
+ public:
+  // Takes the lock in `state` (the folder .course), or says who holds it.
+  static std::expected<RunnerLock, Problem> take(const std::filesystem::path& state);
+
+  RunnerLock(RunnerLock&& other) noexcept;
+  RunnerLock& operator=(RunnerLock&&) = delete;
+  ~RunnerLock();
+
+ private:
+  explicit RunnerLock(int descriptor) : descriptor_(descriptor) {}
+
+  int descriptor_;  // -1: going on without.
+};
+
+}  // namespace course

@@ -1,0 +1,135 @@
+#include "course/watch/watch.hpp"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <iostream>
+#include <poll.h>
+#include <system_error>
+#include <thread>
+#include <unistd.h>
+
+#include "course/os/interrupt.hpp"
+#include "course/session/commands.hpp"
+#include "course/text/keyboard.hpp"
+#include "course/watch/runner_lock.hpp"
+#include "course/watch/watcher.hpp"
+
+namespace course {
+namespace {
+
+// An editor saves in several steps; a save is judged when they are done.
+constexpr std::chrono::milliseconds settling{25};
+
+void write_out(std::string_view text) {
+  while (!text.empty()) {
+    const auto written = ::write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0 && errno != EINTR) return;
+    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+// Shows what there is to show. On a plain terminal each change is told below the one before, for readers
+// of any kind; otherwise the whole screen is drawn in one write, so that nothing flickers.
+class Drawing {
+ public:
+  explicit Drawing(const Terminal& terminal) : plain_(!terminal.has_colours()) {}
+
+  // Something else may have drawn over it: the next show() draws in any case.
+  void forget() { shown_.clear(); }
+
+  void show(const Watcher& watcher) {
+    const std::string text = plain_ ? as_lines(watcher.view()) : screen_of(watcher);
+    if (text != shown_) write_out(text);
+    shown_ = text;
+  }
+
+ private:
+  static std::string screen_of(const Watcher& watcher);
+
+  bool plain_;
+  std::string shown_;
+};
+
+std::string Drawing::screen_of(const Watcher& watcher) {
+  std::string text = "\x1b[H";
+  const auto rows = rows_of(watcher.view(), screen_size(), watcher.terminal());
+  for (const std::string& row : rows) text += (&row == rows.data() ? "" : "\n") + row + "\x1b[K";
+  return text + "\x1b[J";
+}
+
+// What may happen while nobody does anything.
+struct Events {
+  bool keys = false, redraw = false, saves = false, check = false, stop = false;
+};
+
+Events wait_for_events(Watcher& watcher, const Keyboard& keyboard) {
+  std::array<pollfd, 5> waiting{{{keyboard.descriptor(), POLLIN, 0},
+                                 {keyboard.redraw_descriptor(), POLLIN, 0},
+                                 {watcher.files().descriptor(), POLLIN, 0},
+                                 {watcher.background().descriptor(), POLLIN, 0},
+                                 {interrupt_descriptor(), POLLIN, 0}}};
+  const auto patience = static_cast<int>(watcher.files().interval().count());
+  const int ready = poll(waiting.data(), waiting.size(), patience);
+  const auto came = [&](std::size_t i) { return ready > 0 && waiting[i].revents != 0; };
+  const bool hung_up = ready > 0 && (waiting[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+  return {.keys = came(0),
+          .redraw = came(1),
+          .saves = came(2) || ready == 0,
+          .check = came(3),
+          .stop = came(4) || hung_up};
+}
+
+void handle(const Events& events, Watcher& watcher, Keyboard& keyboard) {
+  if (events.redraw) {
+    keyboard.drain_redraw();
+    watcher.resized(screen_size());
+  }
+  if (events.keys) {
+    for (const Key& key : keyboard.read()) {
+      if (!watcher.is_over()) watcher.press(key);
+    }
+  }
+  if (events.saves) {
+    if (watcher.files().means() == FileWatcher::Means::events) std::this_thread::sleep_for(settling);
+    const auto files = watcher.files().changes();
+    if (!files.empty()) watcher.saved(files);
+  }
+  if (!events.check) return;
+  if (const auto result = watcher.background().poll()) watcher.check_ended(*result);
+}
+
+// Runs until the learner leaves; gives where that was.
+std::string run(Session& session, const Exercise& start) {
+  const bool plain = !session.terminal.has_colours();
+  Keyboard keyboard{plain ? Screen::first : Screen::second};
+  Drawing drawing{session.terminal};
+  if (plain) write_out("Keys:\n" + keys_text(session.terminal));
+  Watcher watcher{session, start, screen_size()};
+  while (!watcher.is_over()) {
+    if (watcher.take_news()) drawing.show(watcher);
+    const Events events = wait_for_events(watcher, keyboard);
+    if (events.stop) break;
+    if (events.redraw && !plain) drawing.forget();
+    handle(events, watcher, keyboard);
+  }
+  return watcher.exercise().id;
+}
+
+}  // namespace
+
+int watch(Session& session, const std::string& place) {
+  const auto start = session.select_place(place);
+  if (!start && !place.empty()) return tell(session, start.error(), wrong_usage);
+  if (start && !place.empty()) session.progress().saw((*start)->id);
+  if (!session.asks) return status(session);
+  if (!start) return tell(session, start.error(), not_passed);
+  const auto lock = RunnerLock::take(session.paths.state());
+  if (!lock) return tell(session, lock.error(), not_passed);
+  const std::string end = run(session, **start);
+  std::cout << "You are at " << end << ". scripts/course comes back to it." << std::endl;
+  if (session.progress().trouble()) std::cerr << *session.progress().trouble() << "\n";
+  return done;
+}
+
+}  // namespace course

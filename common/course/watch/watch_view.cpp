@@ -1,0 +1,127 @@
+#include "course/watch/watch_view.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "course/text/text.hpp"
+
+namespace course {
+namespace {
+
+using Rows = std::vector<std::string>;
+
+std::string indented(std::string_view text) { return std::string(screen_margin, ' ') + std::string{text}; }
+
+// `left` and `right` at the two ends of a row; `right` gives way where both do not fit.
+std::string spread(const std::string& left, const std::string& right, std::size_t width) {
+  const std::size_t used = screen_margin + columns(left) + columns(right) + screen_margin;
+  if (right.empty() || used + 2 > width) return folded(indented(left), width).front();
+  return indented(left) + std::string(width - used, ' ') + right;
+}
+
+void append_folded(Rows& rows, std::string_view text, std::size_t width) {
+  for (const std::string_view line : lines_of(text)) {
+    std::ranges::move(folded(indented(line), width), std::back_inserter(rows));
+  }
+}
+
+Rows heading_of(const View& view, std::size_t width, const Terminal& terminal) {
+  Rows rows = {spread(terminal.dim(view.lesson), terminal.dim(view.standing), width), ""};
+  rows.push_back(spread(terminal.bold(view.title), terminal.dim(view.minutes), width));
+  if (!view.objective.empty())
+    append_folded(rows, wrapped(view.objective, width - 2 * screen_margin, 0), width);
+  append_folded(rows, terminal.cyan(view.place), width);
+  rows.emplace_back();
+  append_folded(rows, view.status, width);
+  rows.emplace_back();
+  return rows;
+}
+
+Rows body_of(const View& view, std::size_t width) {
+  Rows rows;
+  append_folded(rows, view.body, width);
+  return rows;
+}
+
+std::string rule(std::size_t width, std::string_view remark, const Terminal& terminal) {
+  if (columns(remark) + 2 > width) remark = {};
+  std::string line;
+  for (std::size_t i = columns(remark) + (remark.empty() ? 0 : 2); i < width; ++i) line += "─";
+  if (!remark.empty()) line += " " + std::string{remark} + " ";
+  return terminal.dim(line);
+}
+
+void keep_last(Rows& rows, std::size_t count) {
+  if (rows.size() > count) rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(count));
+}
+
+// How a screen is shared out.
+struct Layout {
+  Rows heading, body, note, keys;
+  std::size_t page = 1;  // Rows for the body.
+};
+
+Layout layout_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
+  const auto width = static_cast<std::size_t>(std::max(size.columns, 12));
+  const auto height = static_cast<std::size_t>(std::max(size.rows, 1));
+  Layout layout{.heading = heading_of(view, width, terminal),
+                .body = body_of(view, width),
+                .note = {},
+                .keys = key_rows(width, terminal)};
+  append_folded(layout.note, view.note, width);
+  keep_last(layout.keys, height);
+  const std::size_t fixed = layout.keys.size() + layout.note.size() + 1;
+  const std::size_t left = height > fixed ? height - fixed : 0;
+  // A heading may take two thirds of what is left; its first rows go first, the status is its last.
+  const std::size_t most = std::max<std::size_t>(left * 2 / 3, std::min<std::size_t>(left, 1));
+  keep_last(layout.heading, most);
+  layout.page = left - layout.heading.size();
+  return layout;
+}
+
+std::string remark_on(std::size_t above, std::size_t below) {
+  if (above == 0 && below == 0) return {};
+  if (below == 0) return "↑ end";
+  return "↓ " + counted(below, "line") + " more";
+}
+
+}  // namespace
+
+std::vector<std::string> rows_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
+  Layout layout = layout_of(view, size, terminal);
+  const auto height = static_cast<std::size_t>(std::max(size.rows, 1));
+  const std::size_t last = layout.body.size() > layout.page ? layout.body.size() - layout.page : 0;
+  const std::size_t above = std::min(view.scroll, last);
+  const std::size_t end = std::min(above + layout.page, layout.body.size());
+
+  Rows rows = std::move(layout.heading);
+  for (std::size_t i = above; i < end; ++i) rows.push_back(layout.body[i]);
+  const std::size_t foot = layout.keys.size() + layout.note.size() + 1;
+  if (height > foot) {
+    rows.resize(height - foot);
+    std::ranges::move(layout.note, std::back_inserter(rows));
+    rows.push_back(rule(static_cast<std::size_t>(std::max(size.columns, 12)),
+                        remark_on(above, layout.body.size() - end), terminal));
+  }
+  std::ranges::move(layout.keys, std::back_inserter(rows));
+  keep_last(rows, height);
+  return rows;
+}
+
+Reach reach_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
+  const Layout layout = layout_of(view, size, terminal);
+  const std::size_t lines = layout.body.size();
+  return {.furthest = lines > layout.page ? lines - layout.page : 0,
+          .page = std::max<std::size_t>(layout.page, 1)};
+}
+
+std::string as_lines(const View& view) {
+  std::string text = "\n" + view.lesson + " · " + view.standing + "\n" + view.title + "\n";
+  for (const std::string& part : {view.objective, view.place, view.status, view.body, view.note}) {
+    if (!part.empty()) text += part + (part.ends_with('\n') ? "" : "\n");
+  }
+  return text;
+}
+
+}  // namespace course
