@@ -18,7 +18,7 @@
 #include "course/os/interrupt.hpp"
 #include "course/session/become.hpp"
 #include "course/session/commands.hpp"
-#include "course/text/nearest.hpp"
+#include "course/text/closest_match.hpp"
 #include "course/watch/watch.hpp"
 
 namespace {
@@ -191,7 +191,7 @@ int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string&
   if (known || first.empty()) {
     std::cerr << error.what() << "\n  scripts/course --help shows how it goes.\n";
   } else {
-    const auto near = course::nearest(first, names);
+    const auto near = course::closest_matches(first, names);
     std::cerr << "There is no command '" << first << "'."
               << (near.empty() ? "" : " Did you mean '" + near.front() + "'?")
               << "\n  scripts/course --help shows them all.\n";

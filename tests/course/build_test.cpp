@@ -34,7 +34,7 @@ TEST_CASE("the first error of a file that does not compile is told with its line
 
   CHECK(result.end == BuildEnd::failed);
   REQUIRE(result.error);
-  CHECK(result.error->place == course::Place{file.string(), 2});
+  CHECK(result.error->place == course::SourceLocation{file.string(), 2});
   CHECK(result.error->source_line == "return tow;");
   CHECK(result.error->message.find("tow") != std::string::npos);
 }

@@ -4,6 +4,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 
 #include "fake_course.hpp"
+#include "finding_lines.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "course/dev/finding.hpp"
 #include "course/lesson/lesson.hpp"
 #include "course/lesson/paths.hpp"
 #include "temporary_folder.hpp"
@@ -43,6 +42,3 @@ class FakeCourse {
   TemporaryFolder folder_;
   course::Paths paths_;
 };
-
-// The findings as lines, joined with newlines; empty when there are none.
-std::string lines(const course::Findings& findings);

@@ -6,6 +6,7 @@
 
 #include "course/dev/dev_rules.hpp"
 #include "fake_course.hpp"
+#include "finding_lines.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 

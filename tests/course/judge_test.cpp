@@ -103,7 +103,7 @@ TEST_CASE("an open hole waits for the learner, at its line") {
 
   CHECK(verdict.outcome == Outcome::waiting);
   CHECK(verdict.waits_for == "1.1");
-  CHECK(verdict.place == course::Place{"/a/count.cpp", 2});
+  CHECK(verdict.place == course::SourceLocation{"/a/count.cpp", 2});
 }
 
 TEST_CASE("a run without its end is no pass, whatever its exit code says") {
@@ -163,7 +163,7 @@ TEST_CASE("a sanitizer's report becomes a sentence and a line of the learner's f
 
   CHECK(verdict.outcome == Outcome::crashed);
   CHECK(verdict.message == "it read outside a block on the heap");
-  CHECK(verdict.place == course::Place{file, 2});
+  CHECK(verdict.place == course::SourceLocation{file, 2});
   CHECK(verdict.source_line == "course::todo(\"1.1\");");
 }
 
@@ -184,7 +184,7 @@ TEST_CASE("undefined behaviour is found behind 100 MB of output") {
                                ":2:5: runtime error: signed integer overflow'\nexit 1");
 
   CHECK(verdict.outcome == Outcome::crashed);
-  CHECK(verdict.place == course::Place{file, 2});
+  CHECK(verdict.place == course::SourceLocation{file, 2});
 }
 
 TEST_CASE("a child that outlives its judge is ended and told") {

@@ -6,7 +6,7 @@
 
 #include "course/lesson/catalogue.hpp"
 #include "course/lesson/json_lines.hpp"
-#include "course/text/nearest.hpp"
+#include "course/text/closest_match.hpp"
 #include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
@@ -147,6 +147,6 @@ TEST_CASE("a name that is nearly right gets the right one suggested") {
     REQUIRE_FALSE(found);
     CHECK(found.error().mend.find(right) != std::string::npos);
   }
-  CHECK(course::nearest("something else", {"1.1", "count"}).empty());
-  CHECK(course::nearest(std::string(1'000'000, 'x'), {"count"}).empty());
+  CHECK(course::closest_matches("something else", {"1.1", "count"}).empty());
+  CHECK(course::closest_matches(std::string(1'000'000, 'x'), {"count"}).empty());
 }

@@ -130,7 +130,7 @@ TEST_CASE("a crash in a solution is told at the learner's line that called it") 
       std::vector<std::filesystem::path>{"/c/lessons", "/c/solutions"});
 
   REQUIRE(error.has_value());
-  CHECK(error->place == course::Place{"/c/lessons/mine.cpp", 9});
+  CHECK(error->place == course::SourceLocation{"/c/lessons/mine.cpp", 9});
 }
 
 TEST_CASE("a leak check that cannot work on this machine is no memory error") {

@@ -74,7 +74,7 @@ TEST_CASE("a compiler error shows its sentence, its line and the source") {
   Verdict verdict;
   verdict.outcome = Outcome::does_not_compile;
   verdict.message = "expected ‘;’ before ‘}’ token";
-  verdict.place = course::Place{"/elsewhere/count.cpp", 12};
+  verdict.place = course::SourceLocation{"/elsewhere/count.cpp", 12};
   verdict.source_line = "return 3";
 
   CHECK(reported(verdict) ==

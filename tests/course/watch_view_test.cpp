@@ -5,6 +5,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "course/text/line_folding.hpp"
+
 namespace {
 
 const course::Terminal plain = course::Terminal::plain();

@@ -2,7 +2,7 @@
 #include <set>
 
 #include "course/dev/dev_rules.hpp"
-#include "course/text/source_text.hpp"
+#include "course/text/cpp_source.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

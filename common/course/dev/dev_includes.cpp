@@ -5,7 +5,7 @@
 
 #include "course/dev/dev_rules.hpp"
 #include "course/dev/include_rules.hpp"
-#include "course/text/source_text.hpp"
+#include "course/dev/includes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

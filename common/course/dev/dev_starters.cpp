@@ -1,6 +1,6 @@
 #include "course/dev/dev_rules.hpp"
 #include "course/os/process.hpp"
-#include "course/text/source_text.hpp"
+#include "course/text/cpp_source.hpp"
 
 namespace course {
 namespace {

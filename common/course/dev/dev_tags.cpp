@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
+#include "course/dev/catch_test_cases.hpp"
 #include "course/dev/dev_rules.hpp"
-#include "course/text/source_text.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

@@ -2,7 +2,8 @@
 #include <algorithm>
 
 #include "course/dev/dev_rules.hpp"
-#include "course/text/source_text.hpp"
+#include "course/dev/markdown_anchors.hpp"
+#include "course/dev/task_words.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

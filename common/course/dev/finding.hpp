@@ -2,9 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <initializer_list>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "course/lesson/paths.hpp"
@@ -24,10 +22,6 @@ std::string to_line(const Finding& finding);
 
 // A line of `file` as the place of a finding; line 0 means the whole file.
 std::string place_of(const Paths& paths, const std::filesystem::path& file, std::size_t line = 0);
-
-// The line (from 1) on which the last of `needles` starts, each searched for behind the one before:
-// {"\"1.4\"", "\"hints\""} finds the hints of exercise 1.4. What is not there is passed over.
-std::size_t line_of(std::string_view text, std::initializer_list<std::string_view> needles);
 
 // Counts what was looked at, and keeps what was found.
 class Ledger {

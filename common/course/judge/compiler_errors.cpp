@@ -14,7 +14,7 @@ using std::string_view;
 
 // "file:12:5: rest" and "file:12: rest".
 struct Located {
-  Place place;
+  SourceLocation place;
   string_view rest;
 };
 
@@ -46,8 +46,8 @@ bool is_below(string_view file, std::span<const std::filesystem::path> folders) 
 // The line of own code that led into a library header. g++ names it before the error ("required from here"),
 // clang after it ("note: in instantiation of …"): `lines` are those around the error, up to the errors before
 // and after.
-std::optional<Place> own_line(std::span<const string_view> lines,
-                              std::span<const std::filesystem::path> own_code) {
+std::optional<SourceLocation> own_line(std::span<const string_view> lines,
+                                       std::span<const std::filesystem::path> own_code) {
   for (const string_view line : lines) {
     const auto found = located(line);
     if (found && is_below(found->place.file, own_code)) return found->place;

@@ -6,20 +6,15 @@
 #include <string>
 #include <string_view>
 
-namespace course {
+#include "course/text/source_location.hpp"
 
-// A line of a file that a message speaks about.
-struct Place {
-  std::string file;  // As the compiler or the judge wrote it, usually absolute.
-  int line = 0;
-  bool operator==(const Place&) const = default;
-};
+namespace course {
 
 // The first error of a failed build.
 struct BuildError {
-  std::optional<Place> place{};  // In the learner's code if the compiler names a line there.
-  std::string message;           // The compiler's or linker's sentence, without place and "error:".
-  std::string source_line{};     // That line of the file, without indentation; empty if unknown.
+  std::optional<SourceLocation> place{};  // In the learner's code if the compiler names a line there.
+  std::string message;                    // The compiler's or linker's sentence, without place and "error:".
+  std::string source_line{};              // That line of the file, without indentation; empty if unknown.
 };
 
 // Finds the first error in what Ninja printed, from g++, clang or a linker (bfd, lld, mold). An error inside

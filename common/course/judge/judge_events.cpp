@@ -19,7 +19,7 @@ std::vector<std::string> texts(const json::Value& event, std::string_view name) 
   return all;
 }
 
-Place place(const json::Value& event) {
+SourceLocation place(const json::Value& event) {
   return {.file = text(event, "file"), .line = static_cast<int>(event.integer("line").value_or(0))};
 }
 

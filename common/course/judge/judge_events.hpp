@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "course/judge/compiler_errors.hpp"
 #include "course/judge/verdict.hpp"
+#include "course/text/source_location.hpp"
 
 namespace course {
 
@@ -15,18 +15,18 @@ namespace course {
 struct Failure {
   std::string expression, expansion;
   std::vector<std::string> notes;
-  Place place;
+  SourceLocation place;
 };
 
 // One check (a test case of the judge), as far as it came.
 struct CheckRun {
   std::string name;
   std::vector<std::string> tags;
-  Place place;
+  SourceLocation place;
   std::string outcome;  // "passed", "failed", "skipped", "waiting"; empty when it did not end.
   std::optional<Failure> failure;
   std::string waits_for;  // The exercise that was found unsolved, and where.
-  Place hole;
+  SourceLocation hole;
 
   bool passed() const { return outcome == "passed"; }
 };

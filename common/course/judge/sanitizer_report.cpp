@@ -42,19 +42,20 @@ constexpr std::array<ErrorName, 21> meanings{{
 }};
 
 // "/path/file.cpp:12" or ":12:5" at the end of a stack frame or in front of a UBSan message.
-std::optional<Place> place_in(string_view text, std::span<const std::filesystem::path> own_code) {
+std::optional<SourceLocation> place_in(string_view text, std::span<const std::filesystem::path> own_code) {
   for (const auto& folder : own_code) {
     const auto at = text.find(folder.string() + "/");
     const auto colon = at == string_view::npos ? string_view::npos : text.find(':', at);
     if (colon == string_view::npos) continue;
-    Place place{.file = std::string(text.substr(at, colon - at)), .line = 0};
+    SourceLocation place{.file = std::string(text.substr(at, colon - at)), .line = 0};
     std::from_chars(text.data() + colon + 1, text.data() + text.size(), place.line);
     return place;
   }
   return std::nullopt;
 }
 
-std::optional<Place> first_own_frame(string_view report, std::span<const std::filesystem::path> own_code) {
+std::optional<SourceLocation> first_own_frame(string_view report,
+                                              std::span<const std::filesystem::path> own_code) {
   for (const auto& folder : own_code) {
     for (const string_view line : lines_of(report)) {
       if (!trimmed(line).starts_with("#")) continue;

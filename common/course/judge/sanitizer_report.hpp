@@ -6,15 +6,15 @@
 #include <string>
 #include <string_view>
 
-#include "course/judge/compiler_errors.hpp"
+#include "course/text/source_location.hpp"
 
 namespace course {
 
 // A sanitizer's report in two sentences' worth of facts.
 struct MemoryError {
-  std::string what;              // "read behind the end of a block on the heap (heap-buffer-overflow)"
-  std::optional<Place> place{};  // The first line of own code on the stack.
-  bool leak = false;             // Nothing was broken, but memory was never given back.
+  std::string what;  // "read behind the end of a block on the heap (heap-buffer-overflow)"
+  std::optional<SourceLocation> place{};  // The first line of own code on the stack.
+  bool leak = false;                      // Nothing was broken, but memory was never given back.
 };
 
 // Summarises what AddressSanitizer, UndefinedBehaviorSanitizer or LeakSanitizer (of g++ or clang) wrote.

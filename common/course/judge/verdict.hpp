@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "course/judge/compiler_errors.hpp"
 #include "course/lesson/lesson.hpp"
 #include "course/text/problem.hpp"
+#include "course/text/source_location.hpp"
 
 namespace course {
 
@@ -54,7 +54,7 @@ struct Verdict {
   std::vector<std::string> missing;  // Tags of the manifest that no passed check carried.
 
   std::string waits_for;  // The exercise whose hole is open; another's when `id` needs it.
-  std::optional<Place> place;
+  std::optional<SourceLocation> place;
   std::string message;
   std::string source_line;
   std::string details;  // The whole compiler output or sanitizer report.

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "course/lesson/manifest.hpp"
-#include "course/text/nearest.hpp"
+#include "course/text/closest_match.hpp"
 
 namespace course {
 namespace {
@@ -115,7 +115,7 @@ Problem Catalogue::unknown(std::string_view text) {
     }
   }
   Problem problem{"There is no exercise '" + std::string(text) + "'.", "scripts/course list shows them all."};
-  const auto near = nearest(stem_of(text), known);
+  const auto near = closest_matches(stem_of(text), known);
   for (const std::string& each : near) problem.mend += (&each == near.data() ? " Near to it: " : ", ") + each;
   if (!near.empty()) problem.mend += ".";
   return problem;

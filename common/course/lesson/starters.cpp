@@ -81,13 +81,14 @@ std::expected<std::string, Problem> starter_text(const Paths& paths, const Lesso
               "Copy it from a fresh download of the course."});
 }
 
-std::optional<Place> untouched_hole(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+std::optional<SourceLocation> untouched_hole(const Paths& paths, const Lesson& lesson,
+                                             const Exercise& exercise) {
   const fs::path file = paths.lessons() / lesson.name / exercise.source();
   const std::string text = read_text(file);
   if (!has_hole(text, exercise)) return std::nullopt;
   if (text != read_text(kept_folder(paths, lesson.name) / exercise.source())) return std::nullopt;
   const auto lines = std::ranges::count(text.substr(0, text.find(hole_of(exercise))), '\n');
-  return Place{.file = file.string(), .line = static_cast<int>(lines) + 1};
+  return SourceLocation{.file = file.string(), .line = static_cast<int>(lines) + 1};
 }
 
 }  // namespace course

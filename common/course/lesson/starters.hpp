@@ -4,10 +4,10 @@
 #include <optional>
 #include <string>
 
-#include "course/judge/compiler_errors.hpp"
 #include "course/lesson/lesson.hpp"
 #include "course/lesson/paths.hpp"
 #include "course/text/problem.hpp"
+#include "course/text/source_location.hpp"
 
 // Where an exercise's file comes from when a learner wants to begin again: docs/decisions/0040.
 namespace course {
@@ -23,6 +23,7 @@ std::expected<std::string, Problem> starter_text(const Paths& paths, const Lesso
 
 // Where the hole in the learner's file is, if the file is as it came with the course: it waits, whatever a
 // judge would do with it. std::nullopt if it was changed, or no copy of the untouched file was kept.
-std::optional<Place> untouched_hole(const Paths& paths, const Lesson& lesson, const Exercise& exercise);
+std::optional<SourceLocation> untouched_hole(const Paths& paths, const Lesson& lesson,
+                                             const Exercise& exercise);
 
 }  // namespace course

@@ -153,7 +153,7 @@ class Writer {
                             " scripts/course check " + verdict_.id));
   }
 
-  std::string shown(const Place& place) const {
+  std::string shown(const SourceLocation& place) const {
     return paths_.shown(place.file) + ":" + std::to_string(place.line);
   }
 

@@ -33,7 +33,7 @@ json::Value diagnosis(const Diagnosis& diagnosis) {
                               {"rfc", diagnosis.rfc}});
 }
 
-json::Value place(const Paths& paths, const Place& place) {
+json::Value place(const Paths& paths, const SourceLocation& place) {
   return json::Value::object({{"file", paths.shown(place.file)}, {"line", place.line}});
 }
 

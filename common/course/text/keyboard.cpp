@@ -21,11 +21,11 @@ namespace {
 constexpr std::string_view take_screen = "\x1b[?1049h\x1b[?25l";
 constexpr std::string_view give_screen = "\x1b[?25h\x1b[?1049l";
 
-constexpr std::array deadly = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
+constexpr std::array fatal_signals = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 
 // What a signal handler may touch: plain data, set before the handlers are.
-termios as_it_was{};
-std::atomic<bool> taken = false;
+termios saved_termios{};
+std::atomic<bool> is_raw = false;
 std::atomic<bool> draws = false;  // On the second screen.
 std::array<int, 2> redraw_pipe = {-1, -1};
 
@@ -35,20 +35,20 @@ void put(std::string_view text) {
 }
 
 // Async-signal-safe, as are the handlers below: tcsetattr and write are on the list of signal-safety(7).
-void give_back() {
-  if (!taken.exchange(false)) return;
+void leave_raw_mode() {
+  if (!is_raw.exchange(false)) return;
   if (draws) put(give_screen);
-  tcsetattr(STDIN_FILENO, TCSADRAIN, &as_it_was);
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &saved_termios);
 }
 
-void take() {
-  termios raw = as_it_was;
+void enter_raw_mode() {
+  termios raw = saved_termios;
   raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
   raw.c_cc[VMIN] = 0;  // A read without keys gives nothing instead of waiting.
   raw.c_cc[VTIME] = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
   if (draws) put(take_screen);
-  taken = true;
+  is_raw = true;
 }
 
 void ask_for_redraw(int) {
@@ -58,17 +58,17 @@ void ask_for_redraw(int) {
 }
 
 void die(int signal) {
-  give_back();
+  leave_raw_mode();
   std::signal(signal, SIG_DFL);
   raise(signal);
 }
 
 void suspend(int) {
   const int before = errno;
-  give_back();
+  leave_raw_mode();
   raise(SIGSTOP);
   // `fg` continues here.
-  take();
+  enter_raw_mode();
   ask_for_redraw(0);
   errno = before;
 }
@@ -89,21 +89,22 @@ ScreenSize screen_size() {
 }
 
 Keyboard::Keyboard(Screen screen) {
-  if (tcgetattr(STDIN_FILENO, &as_it_was) != 0 || pipe2(redraw_pipe.data(), O_NONBLOCK | O_CLOEXEC) != 0) {
+  if (tcgetattr(STDIN_FILENO, &saved_termios) != 0 ||
+      pipe2(redraw_pipe.data(), O_NONBLOCK | O_CLOEXEC) != 0) {
     throw std::system_error(errno, std::generic_category(), "the terminal cannot be used");
   }
-  static const int registered = std::atexit(give_back);
+  static const int registered = std::atexit(leave_raw_mode);
   static_cast<void>(registered);
   draws = screen == Screen::second;
-  for (const int signal : deadly) handle(signal, die);
+  for (const int signal : fatal_signals) handle(signal, die);
   handle(SIGTSTP, suspend);
   handle(SIGWINCH, ask_for_redraw);
-  take();
+  enter_raw_mode();
 }
 
 Keyboard::~Keyboard() {
-  give_back();
-  for (const int signal : deadly) std::signal(signal, SIG_DFL);
+  leave_raw_mode();
+  for (const int signal : fatal_signals) std::signal(signal, SIG_DFL);
   std::signal(SIGTSTP, SIG_DFL);
   std::signal(SIGWINCH, SIG_DFL);
   for (int& end : redraw_pipe) close(std::exchange(end, -1));

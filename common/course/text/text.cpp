@@ -78,6 +78,15 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::size_t line_of(std::string_view text, std::initializer_list<std::string_view> needles) {
+  std::size_t position = 0;
+  for (const std::string_view needle : needles) {
+    const std::size_t found = text.find(needle, position);
+    if (found != std::string_view::npos) position = found;
+  }
+  return 1 + static_cast<std::size_t>(std::ranges::count(text.substr(0, position), '\n'));
+}
+
 std::string line_of_file(const std::filesystem::path& file, int number) {
   std::ifstream text(file);
   std::string line;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +32,10 @@ std::string shortened(std::string_view text, std::size_t longest);
 
 // "1 check", "3 checks".
 std::string counted(std::size_t count, std::string_view noun);
+
+// The line (from 1) on which the last of `needles` starts, each searched for behind the one before:
+// {"\"1.4\"", "\"hints\""} finds the hints of exercise 1.4. What is not there is passed over.
+std::size_t line_of(std::string_view text, std::initializer_list<std::string_view> needles);
 
 // Line `number` (from 1) of a file, trimmed; empty if there is none.
 std::string line_of_file(const std::filesystem::path& file, int number);

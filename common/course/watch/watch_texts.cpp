@@ -5,10 +5,9 @@
 #include <cctype>
 
 #include "base/hex.hpp"
-#include "course/dev/finding.hpp"
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
-#include "course/text/source_text.hpp"
+#include "course/text/cpp_source.hpp"
 #include "course/text/text.hpp"
 #include "json/parse_object.hpp"
 #include "json/value.hpp"

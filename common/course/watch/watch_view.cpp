@@ -1,15 +1,27 @@
 #include "course/watch/watch_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
+#include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
 namespace {
 
 using Rows = std::vector<std::string>;
+
+struct KeyName {
+  std::string_view key, meaning;
+};
+
+constexpr std::array keys{
+    KeyName{"n", "next"},  KeyName{"p", "previous"}, KeyName{"h", "hint"},   KeyName{"r", "run"},
+    KeyName{"l", "list"},  KeyName{"s", "solution"}, KeyName{"a", "attack"}, KeyName{"t", "token"},
+    KeyName{"x", "reset"}, KeyName{"?", "help"},     KeyName{"q", "quit"},
+};
 
 std::string indented(std::string_view text) { return std::string(screen_margin, ' ') + std::string{text}; }
 
@@ -122,6 +134,25 @@ std::string as_lines(const View& view) {
     if (!part.empty()) text += part + (part.ends_with('\n') ? "" : "\n");
   }
   return text;
+}
+
+std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal) {
+  constexpr std::size_t most_rows = 3;
+  const auto build = [&](bool with_words) {
+    Rows rows = {std::string(screen_margin, ' ')};
+    for (const auto& [key, meaning] : keys) {
+      const std::string item = terminal.bold(key) + (with_words ? " " + std::string{meaning} : "");
+      const bool first = columns(rows.back()) == screen_margin;
+      if (!first && columns(rows.back()) + 2 + columns(item) > width) {
+        rows.push_back(std::string(screen_margin, ' ') + item);
+      } else {
+        rows.back() += (first ? "" : "  ") + item;
+      }
+    }
+    return rows;
+  };
+  Rows rows = build(true);
+  return rows.size() > most_rows ? build(false) : rows;
 }
 
 }  // namespace course

@@ -43,8 +43,4 @@ std::string as_lines(const View& view);
 // The keys, wrapped to `width` columns; letters alone where they would take more than three rows.
 std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal);
 
-// `line` in pieces of at most `width` columns, cut at a blank where there is one; colours go on in the next
-// piece.
-std::vector<std::string> folded(std::string_view line, std::size_t width);
-
 }  // namespace course

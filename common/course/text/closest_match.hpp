@@ -7,6 +7,6 @@
 namespace course {
 
 // Those of `known` that `text` was probably meant to be, the nearest first, at most three.
-std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& known);
+std::vector<std::string> closest_matches(std::string_view text, const std::vector<std::string>& known);
 
 }  // namespace course

@@ -1,10 +1,11 @@
 // The anchors of a Markdown text, by GitHub's rules: lower case, blanks become hyphens, what is neither
 // letter nor digit nor hyphen nor underscore goes, the second of two equal ones gets "-1".
+#include "course/dev/markdown_anchors.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <map>
 
-#include "course/text/source_text.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

@@ -1,10 +1,8 @@
-#include "course/text/source_text.hpp"
+#include "course/text/cpp_source.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <iterator>
-
-#include "course/text/text.hpp"
 
 namespace course {
 namespace {
@@ -53,43 +51,6 @@ std::string squeezed(std::string_view text) {
   std::string out;
   std::ranges::remove_copy_if(text, std::back_inserter(out), is_blank);
   return out;
-}
-
-std::vector<Include> includes_in(std::string_view code) {
-  std::vector<Include> includes;
-  const std::string text = without_comments(code);
-  std::size_t number = 0;
-  for (const std::string_view line : lines_of(text)) {
-    ++number;
-    const std::string packed = squeezed(line);
-    constexpr std::string_view directive = "#include";
-    if (!packed.starts_with(directive) || packed.size() < directive.size() + 3) continue;
-    const bool quoted = packed[directive.size()] == '"';
-    const std::size_t begin = directive.size() + 1;
-    const std::size_t end = packed.find(quoted ? '"' : '>', begin);
-    if (end == std::string::npos) continue;
-    includes.push_back({.header = packed.substr(begin, end - begin), .quoted = quoted, .line = number});
-  }
-  return includes;
-}
-
-std::size_t task_words_in(std::string_view code) {
-  std::size_t words = 0;
-  bool title = true;
-  for (std::string_view line : lines_of(code)) {
-    if (!line.starts_with("//")) break;
-    line.remove_prefix(2);
-    const bool example = line.starts_with("   ");
-    bool in_word = false;
-    for (const char c : title || example ? std::string_view{} : line) {
-      const bool letter = std::isalnum(static_cast<unsigned char>(c)) != 0;
-      // A word counts at its first letter or digit: signs alone are no words.
-      if (letter && !in_word) ++words;
-      in_word = !is_blank(c) && (in_word || letter);
-    }
-    title = false;
-  }
-  return words;
 }
 
 }  // namespace course

@@ -1,4 +1,4 @@
-#include "course/text/nearest.hpp"
+#include "course/text/closest_match.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -9,7 +9,7 @@ namespace course {
 namespace {
 
 // How many letters must be put in, taken out or changed to make one from the other.
-std::size_t edits(std::string_view from, std::string_view to) {
+std::size_t edit_distance(std::string_view from, std::string_view to) {
   std::vector<std::size_t> row(to.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 1; i <= from.size(); ++i) {
@@ -24,12 +24,12 @@ std::size_t edits(std::string_view from, std::string_view to) {
 
 }  // namespace
 
-std::vector<std::string> nearest(std::string_view text, const std::vector<std::string>& known) {
+std::vector<std::string> closest_matches(std::string_view text, const std::vector<std::string>& known) {
   const std::string_view start = text.substr(0, 64);  // Nobody means an id that is longer.
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const std::string& each : known) {
     const bool part = start.size() >= 3 && each.contains(start);
-    const std::size_t distance = part ? 0 : edits(start, each);
+    const std::size_t distance = part ? 0 : edit_distance(start, each);
     if (distance <= (start.size() < 4 ? 1 : std::max<std::size_t>(2, start.size() / 3)))
       near.emplace_back(distance, each);
   }

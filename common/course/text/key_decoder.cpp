@@ -1,8 +1,8 @@
 // Bytes of a terminal as keys (ECMA-48 §5.4; xterm's control sequences).
+#include "course/text/key_decoder.hpp"
+
 #include <map>
 #include <string_view>
-
-#include "course/text/keyboard.hpp"
 
 namespace course {
 namespace {

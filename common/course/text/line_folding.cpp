@@ -1,28 +1,16 @@
-// Rows of the watching screen that fit its width: folded lines, and the keys.
-#include <algorithm>
-#include <array>
+#include "course/text/line_folding.hpp"
 
-#include "course/watch/watch_view.hpp"
+#include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace course {
 namespace {
 
-using Rows = std::vector<std::string>;
-
-struct KeyName {
-  std::string_view key, meaning;
-};
-
-constexpr std::array keys{
-    KeyName{"n", "next"},  KeyName{"p", "previous"}, KeyName{"h", "hint"},   KeyName{"r", "run"},
-    KeyName{"l", "list"},  KeyName{"s", "solution"}, KeyName{"a", "attack"}, KeyName{"t", "token"},
-    KeyName{"x", "reset"}, KeyName{"?", "help"},     KeyName{"q", "quit"},
-};
-
 // Fills rows of `width` columns, letter by letter.
-class Folding {
+class LineFolder {
  public:
-  explicit Folding(std::size_t width) : width_(width) {}
+  explicit LineFolder(std::size_t width) : width_(width) {}
 
   void add_colour(std::string_view escape) {
     colour_ = escape == no_colour ? "" : std::string{escape};
@@ -40,7 +28,7 @@ class Folding {
     if (letter == " " && words_) blank_ = {.end = rows_.back().size(), .used = used_, .colour = colour_};
   }
 
-  Rows take() { return std::move(rows_); }
+  std::vector<std::string> take() { return std::move(rows_); }
 
  private:
   static constexpr std::string_view no_colour = "\x1b[0m";
@@ -71,7 +59,7 @@ class Folding {
   }
 
   std::size_t width_, used_ = 0;
-  Rows rows_ = Rows(1);
+  std::vector<std::string> rows_ = std::vector<std::string>(1);
   std::string colour_;  // The one that is on, as an escape sequence.
   Blank blank_;
   bool words_ = false;  // This row has more than blanks.
@@ -80,38 +68,19 @@ class Folding {
 }  // namespace
 
 std::vector<std::string> folded(std::string_view line, std::size_t width) {
-  Folding folding(width);
+  LineFolder folder(width);
   while (!line.empty()) {
     const bool escape = line.starts_with("\x1b[");
     std::size_t length = escape ? std::min(line.find('m'), line.size() - 1) + 1 : 1;
     while (!escape && length < line.size() && (static_cast<unsigned char>(line[length]) & 0xC0U) == 0x80U)
       ++length;
     if (escape)
-      folding.add_colour(line.substr(0, length));
+      folder.add_colour(line.substr(0, length));
     else
-      folding.add_letter(line.substr(0, length));
+      folder.add_letter(line.substr(0, length));
     line.remove_prefix(length);
   }
-  return folding.take();
-}
-
-std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal) {
-  constexpr std::size_t most_rows = 3;
-  const auto build = [&](bool with_words) {
-    Rows rows = {std::string(screen_margin, ' ')};
-    for (const auto& [key, meaning] : keys) {
-      const std::string item = terminal.bold(key) + (with_words ? " " + std::string{meaning} : "");
-      const bool first = columns(rows.back()) == screen_margin;
-      if (!first && columns(rows.back()) + 2 + columns(item) > width) {
-        rows.push_back(std::string(screen_margin, ' ') + item);
-      } else {
-        rows.back() += (first ? "" : "  ") + item;
-      }
-    }
-    return rows;
-  };
-  Rows rows = build(true);
-  return rows.size() > most_rows ? build(false) : rows;
+  return folder.take();
 }
 
 }  // namespace course

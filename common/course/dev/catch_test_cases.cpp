@@ -1,7 +1,8 @@
-// Finds the test cases in a judge's source.
+#include "course/dev/catch_test_cases.hpp"
+
 #include <cctype>
 
-#include "course/text/source_text.hpp"
+#include "course/text/cpp_source.hpp"
 
 namespace course {
 namespace {
