@@ -11,7 +11,7 @@
 namespace {
 
 void git(const FakeCheckout& checkout, const std::string& arguments) {
-  const auto ended = course::run(
+  const auto ended = course::run_process(
       {.arguments = {"sh", "-c", "git -c user.name=alice -c user.email=alice@example.com " + arguments},
        .directory = checkout.paths().root});
   INFO(ended.output);

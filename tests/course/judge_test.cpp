@@ -195,7 +195,7 @@ TEST_CASE("a child that outlives its judge is ended and told") {
                     note.string() + " ]; do :; done\n" + started + first + passed + second + passed + ended);
 
   CHECK(verdict.outcome == Outcome::passed);
-  CHECK(verdict.strays == 1);
+  CHECK(verdict.leftover_processes == 1);
   CHECK(kill(std::stoi(course::read_text(note)), 0) != 0);
 }
 

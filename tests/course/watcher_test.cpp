@@ -33,8 +33,8 @@ struct Learner {
 
   void wait_for_check() {
     std::optional<std::string> result;
-    while (!(result = watcher.background().poll())) {
-      pollfd end{.fd = watcher.background().descriptor(), .events = POLLIN, .revents = 0};
+    while (!(result = watcher.worker().poll())) {
+      pollfd end{.fd = watcher.worker().descriptor(), .events = POLLIN, .revents = 0};
       poll(&end, 1, -1);
     }
     watcher.check_ended(*result);
@@ -81,7 +81,7 @@ TEST_CASE("a save during a check begins it again") {
   alice.wait_for_check();
 
   CHECK_THAT(alice.view().status, ContainsSubstring("passed"));
-  CHECK_FALSE(alice.watcher.background().is_running());
+  CHECK_FALSE(alice.watcher.worker().is_running());
   CHECK(alice.session.progress().of("1.1").attempts == 1);
 }
 
@@ -104,7 +104,7 @@ TEST_CASE("saving another exercise's file says so instead of judging the wrong o
 
   alice.save("thrice.cpp");
 
-  CHECK_FALSE(alice.watcher.background().is_running());
+  CHECK_FALSE(alice.watcher.worker().is_running());
   CHECK_THAT(alice.view().note, ContainsSubstring("You saved exercise 1.2. This is 1.1"));
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("a judge that stumbles is told, and is no verdict on the answer") {
   alice.wait_for_check();
 
   alice.press('r');
-  alice.watcher.background().cancel();
+  alice.watcher.worker().cancel();
   alice.watcher.check_ended("");
 
   CHECK_THAT(alice.view().status, ContainsSubstring("not judged"));

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/course_clock.hpp"
-#include "course/os/files.hpp"
+#include "course/os/atomic_file.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
 
@@ -72,7 +72,7 @@ int clock(const Session& session, const std::string& change) {
     return tell(session,
                 {"The clock goes no further than a year.", "scripts/course clock reset sets it back."},
                 not_passed);
-  const auto written = replace_file(file, std::to_string(shift + *step) + "\n");
+  const auto written = write_file_atomically(file, std::to_string(shift + *step) + "\n");
   return written ? show(shift + *step) : tell(session, written.error(), not_passed);
 }
 

@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "course/os/process.hpp"
-#include "course/os/scratch.hpp"
+#include "course/os/temporary_directory.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
 
@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 // What a program prints; empty when it is not there or fails.
 std::string printed_by(std::vector<std::string> arguments) {
-  const Ended ended = run({.arguments = std::move(arguments)});
+  const ProcessResult ended = run_process({.arguments = std::move(arguments)});
   return ended.succeeded() ? ended.output : "";
 }
 
@@ -36,8 +36,8 @@ std::string fetched_httplib(const Paths& paths) {
 
 // What scripts/setup knows about packages, and the versions that pkg-config knows.
 Symptom examine_packages(const Paths& paths) {
-  const Ended setup =
-      run({.arguments = {(paths.root / "scripts" / "setup").string(), "--check", "--no-docs"}});
+  const ProcessResult setup =
+      run_process({.arguments = {(paths.root / "scripts" / "setup").string(), "--check", "--no-docs"}});
   if (!setup.succeeded()) {
     std::string missing;
     for (const auto line : lines_of(setup.output)) {
@@ -100,7 +100,7 @@ void print(const Symptom& symptom, const Terminal& terminal) {
 
 std::vector<Symptom> examine(const Paths& paths) {
   std::setlocale(LC_CTYPE, "");
-  const Scratch scratch{paths.state()};
+  const TemporaryDirectory scratch{paths.state()};
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   return {examine_compiler(printed_by({compiler(), "--version"})),
           examine_cmake(printed_by({"cmake", "--version"})),

@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "course/commands/doctor.hpp"
+#include "course/os/atomic_file.hpp"
 #include "course/os/file_watcher.hpp"
-#include "course/os/files.hpp"
 
 namespace course {
 namespace {
@@ -74,7 +74,7 @@ Symptom examine_locale(std::string_view charset) {
 
 Symptom examine_state_folder(const fs::path& state) {
   const fs::path file = state / "doctor";
-  const auto written = replace_file(file, "written\n");
+  const auto written = write_file_atomically(file, "written\n");
   std::error_code none;
   fs::remove(file, none);
   if (written) return {Health::fine, "progress", "can be saved in .course"};

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "course/os/files.hpp"
+#include "course/os/atomic_file.hpp"
 #include "course/progress/progress_json.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
@@ -49,7 +49,7 @@ int progress_export(Session& session, const ProgressOptions& options) {
     std::cout << text;
     return done;
   }
-  if (const auto written = replace_file(options.file, text); !written)
+  if (const auto written = write_file_atomically(options.file, text); !written)
     return tell(session, written.error(), not_passed);
   std::cout << "Your progress is in " << options.file << "\n";
   return done;

@@ -6,7 +6,7 @@
 
 #include "course/lesson/lesson_files.hpp"
 #include "course/lesson/starters.hpp"
-#include "course/os/files.hpp"
+#include "course/os/atomic_file.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
 
@@ -59,9 +59,9 @@ std::expected<void, Problem> restore(const Session& session, const Restoration& 
                                      const fs::path& backups) {
   const fs::path backup = backups / session.paths.shown(each.file);
   if (fs::exists(each.file)) {
-    if (auto kept = replace_file(backup, read_text(each.file)); !kept) return kept;
+    if (auto kept = write_file_atomically(backup, read_text(each.file)); !kept) return kept;
   }
-  return replace_file(each.file, each.starter);
+  return write_file_atomically(each.file, each.starter);
 }
 
 // The exercise is open again, and so is the server that is built from it.

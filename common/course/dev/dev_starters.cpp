@@ -7,7 +7,7 @@ namespace {
 
 std::optional<std::string> git(const Paths& paths, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"git", "-C", paths.root.string()});
-  const Ended ended = run({.arguments = std::move(arguments), .kept_output = 1024 * 1024});
+  const ProcessResult ended = run_process({.arguments = std::move(arguments), .kept_output = 1024 * 1024});
   return ended.succeeded() ? std::optional{ended.output} : std::nullopt;
 }
 

@@ -31,18 +31,18 @@ Command tool(std::vector<std::string> arguments, const fs::path& directory, std:
 }
 
 // The end of a run that says nothing about the code; nothing when it ended by itself.
-std::optional<BuildResult> cut_short(const Ended& ended, const std::string& program) {
-  switch (ended.ending) {
-    case Ending::exited:
+std::optional<BuildResult> cut_short(const ProcessResult& ended, const std::string& program) {
+  switch (ended.exit) {
+    case ExitKind::exited:
       return std::nullopt;
-    case Ending::interrupted:
+    case ExitKind::interrupted:
       return BuildResult{.end = BuildEnd::interrupted, .error = {}, .output = ended.output, .problem = {}};
-    case Ending::timed_out:
+    case ExitKind::timed_out:
       return BuildResult{.end = BuildEnd::timed_out, .error = {}, .output = ended.output, .problem = {}};
-    case Ending::signalled:
+    case ExitKind::signalled:
       return unusable({program + " was ended by signal " + std::to_string(ended.code) + ".", "Try again."},
                       ended.output);
-    case Ending::not_started:
+    case ExitKind::not_started:
       return unusable(
           {program + " could not be started: " + std::generic_category().message(ended.code) + ".",
            "scripts/setup installs what is missing."});
@@ -66,8 +66,8 @@ std::string cmake_complaint(string_view output) {
 std::optional<BuildResult> configure(const Paths& paths, const BuildOptions& options) {
   if (fs::exists(paths.build / "build.ninja")) return std::nullopt;
   if (options.tell) options.tell("Preparing the build folder " + paths.shown(paths.build) + " (once).");
-  const Ended ended =
-      run(tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options.limit));
+  const ProcessResult ended = run_process(
+      tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options.limit));
   if (auto cut = cut_short(ended, "cmake")) return cut;
   if (ended.code == 0) return std::nullopt;
   return unusable({"The build folder could not be prepared: " + cmake_complaint(ended.output),
@@ -99,7 +99,7 @@ BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& target
                       std::chrono::milliseconds limit) {
   std::vector<std::string> arguments{"ninja", "-k", "0"};
   arguments.insert(arguments.end(), targets.begin(), targets.end());
-  Ended ended = run(tool(std::move(arguments), paths.build, limit));
+  ProcessResult ended = run_process(tool(std::move(arguments), paths.build, limit));
   if (auto cut = cut_short(ended, "ninja")) return *cut;
   if (ended.code == 0)
     return {.end = BuildEnd::built, .error = {}, .output = std::move(ended.output), .problem = {}};

@@ -9,7 +9,7 @@
 #include "course/judge/judge_output.hpp"
 #include "course/judge/ruling.hpp"
 #include "course/os/process.hpp"
-#include "course/os/scratch.hpp"
+#include "course/os/temporary_directory.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -122,9 +122,9 @@ Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& 
 }
 
 Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
-  const Scratch scratch(paths.state());
+  const TemporaryDirectory scratch(paths.state());
   if (scratch.path().empty()) return no_room(exercise, paths);
-  const Ended ended = run(judge_command(paths, exercise, options, scratch.path()));
+  const ProcessResult ended = run_process(judge_command(paths, exercise, options, scratch.path()));
   const auto [printed, behaviour] = take_apart(ended.output);
   const std::string report = reports_in(scratch.path()) + behaviour + take_apart(ended.tail).report;
   const auto memory_error = summarise_report(report, code_judged(paths, options.answer));

@@ -127,16 +127,16 @@ std::vector<std::string> missing_tags(const Exercise& exercise, const JudgeRun& 
 
 // The end of a process that says it all, whatever the checks said; false when it ended as it should.
 bool rule_on_ending(Verdict& verdict, const Evidence& evidence) {
-  const Ended& ended = evidence.ended;
-  if (ended.ending == Ending::not_started) {
+  const ProcessResult& ended = evidence.ended;
+  if (ended.exit == ExitKind::not_started) {
     verdict.problem = {"The judge could not be started: " + std::generic_category().message(ended.code) + ".",
                        "scripts/course doctor tells what is missing."};
     verdict.outcome = Outcome::not_judged;
-  } else if (ended.ending == Ending::interrupted) {
+  } else if (ended.exit == ExitKind::interrupted) {
     verdict.outcome = Outcome::interrupted;
-  } else if (ended.ending == Ending::timed_out) {
+  } else if (ended.exit == ExitKind::timed_out) {
     verdict.outcome = Outcome::hung;
-  } else if (ended.ending == Ending::signalled || (evidence.memory_error && !evidence.memory_error->leak)) {
+  } else if (ended.exit == ExitKind::signalled || (evidence.memory_error && !evidence.memory_error->leak)) {
     crash(verdict, evidence);
   } else if (!evidence.run.ended) {
     verdict.outcome = Outcome::ended_early;
@@ -174,7 +174,7 @@ Verdict rule(const Exercise& exercise, const Evidence& evidence) {
   verdict.seed = evidence.run.seed;
   verdict.lab = evidence.run.lab;
   verdict.run_time = evidence.ended.took;
-  verdict.strays = evidence.ended.strays;
+  verdict.leftover_processes = evidence.ended.leftover_processes;
   count_checks(verdict, evidence.run);
   if (rule_on_ending(verdict, evidence)) {
     const auto& checks = evidence.run.checks;

@@ -13,7 +13,7 @@ namespace course {
 
 // Everything that is known after a judge has run.
 struct Evidence {
-  const Ended& ended;                              // How its process ended.
+  const ProcessResult& ended;                      // How its process ended.
   const JudgeRun& run;                             // What it told on the way.
   const std::optional<MemoryError>& memory_error;  // What a sanitizer said.
   std::string_view report;                         // The same in full.

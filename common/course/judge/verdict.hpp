@@ -65,7 +65,7 @@ struct Verdict {
   std::uint64_t seed = 0;  // COURSE_SEED=<seed> repeats the run.
   std::string printed;     // What the learner's code printed, the first 64 KiB.
   std::uint64_t printed_bytes = 0;
-  std::size_t strays = 0;
+  std::size_t leftover_processes = 0;
   std::vector<LabOutcome> lab;
   std::chrono::milliseconds build_time{0}, run_time{0}, limit{0};
 

@@ -44,7 +44,7 @@ void keep_lesson(const fs::path& lesson, const fs::path& kept) {
 
 std::string git(const Paths& paths, std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {"git", "-C", paths.root.string()});
-  const Ended ended = run({.arguments = std::move(arguments)});
+  const ProcessResult ended = run_process({.arguments = std::move(arguments)});
   return ended.succeeded() ? ended.output : "";
 }
 

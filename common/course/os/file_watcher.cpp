@@ -81,7 +81,7 @@ FileWatcher::FileWatcher(std::vector<std::filesystem::path> folders, Filter want
     const auto watched = [&](const auto& folder) { return events->watch(folder); };
     if (std::ranges::all_of(folders_, watched)) events_ = std::move(events);
   }
-  before_ = look();  // After the watches are set: what changes from here on is announced.
+  before_ = take_snapshot();  // After the watches are set: what changes from here on is announced.
 }
 
 FileWatcher::~FileWatcher() = default;
@@ -98,7 +98,7 @@ std::chrono::milliseconds FileWatcher::interval() const {
 
 std::vector<std::filesystem::path> FileWatcher::changes() {
   if (events_) events_->drain();  // Before looking: an event that comes meanwhile is looked at next time.
-  Snapshot now = look();
+  Snapshot now = take_snapshot();
   std::vector<std::filesystem::path> changed;
   for (const auto& [file, fingerprint] : now) {
     const auto known = before_.find(file);
@@ -112,7 +112,7 @@ std::vector<std::filesystem::path> FileWatcher::changes() {
   return changed;
 }
 
-FileWatcher::Snapshot FileWatcher::look() const {
+FileWatcher::Snapshot FileWatcher::take_snapshot() const {
   Snapshot snapshot;
   for (const auto& folder : folders_) {
     std::error_code unreadable;  // A folder that is gone holds nothing.

@@ -52,7 +52,7 @@ class FileWatcher {
   };
   using Snapshot = std::map<std::filesystem::path, Fingerprint>;
 
-  Snapshot look() const;
+  Snapshot take_snapshot() const;
 
   std::vector<std::filesystem::path> folders_;
   Filter wanted_;

@@ -2,8 +2,8 @@
 
 namespace course {
 
-// Makes SIGINT, SIGTERM and SIGHUP end what run() is running instead of this program at once. Call it first
-// in main.
+// Makes SIGINT, SIGTERM and SIGHUP end what run_process() is running instead of this program at once. Call it
+// first in main.
 void catch_interrupts();
 
 // Whether one of them came.

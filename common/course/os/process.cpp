@@ -10,9 +10,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "course/os/exec_arguments.hpp"
+#include "course/os/file_descriptor.hpp"
 #include "course/os/interrupt.hpp"
-#include "course/os/keeper.hpp"
-#include "course/os/launch.hpp"
+#include "course/os/process_supervisor.hpp"
 
 namespace course {
 namespace {
@@ -20,23 +21,23 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-// Forks the keeper with all signals blocked, so that none meets it unprepared.
-pid_t start_keeper(const Charge& charge) {
+// Forks the supervisor with all signals blocked, so that none meets it unprepared.
+pid_t start_supervisor(const SupervisedCommand& command) {
   sigset_t all, before;
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
-  const pid_t keeper = fork();
-  if (keeper == 0) keep(charge);
+  const pid_t supervisor = fork();
+  if (supervisor == 0) supervise(command);
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  return keeper;
+  return supervisor;
 }
 
-// One run of one program: reads its output and its keeper's report until the keeper is gone.
+// One run of one program: reads its output and its supervisor's report until the supervisor is gone.
 class Run {
  public:
   explicit Run(const Command& command) : command_(command) {}
 
-  Ended to_its_end() {
+  ProcessResult to_its_end() {
     const auto started = Clock::now();
     if (start()) watch(started + command_.limit);
     ended_.took = std::chrono::duration_cast<milliseconds>(Clock::now() - started);
@@ -51,19 +52,19 @@ class Run {
       auto arguments = command_.arguments;
       auto environment = environment_with(command_.environment);
       const std::string program = found_on_path(arguments.front()), directory = command_.directory.string();
-      keeper_ = start_keeper({.program = program.c_str(),
-                              .arguments = as_pointers(arguments).data(),
-                              .environment = as_pointers(environment).data(),
-                              .directory = directory.empty() ? nullptr : directory.c_str(),
-                              .output = output_.write.get(),
-                              .report = report_.write.get(),
-                              .guardian = getpid(),
-                              .grace = command_.grace});
+      supervisor_ = start_supervisor({.program = program.c_str(),
+                                      .arguments = to_argv(arguments).data(),
+                                      .environment = to_argv(environment).data(),
+                                      .directory = directory.empty() ? nullptr : directory.c_str(),
+                                      .output = output_.write.get(),
+                                      .report = report_.write.get(),
+                                      .parent = getpid(),
+                                      .grace = command_.grace});
     }
     ended_.code = errno;
     output_.write.reset(-1);
     report_.write.reset(-1);
-    return keeper_ > 0;
+    return supervisor_ > 0;
   }
 
   void watch(Clock::time_point deadline) {
@@ -78,18 +79,18 @@ class Run {
       if (ends[1].revents != 0 && !drain_output()) ends[1].fd = -1;
       if (ends[0].revents != 0 && !read_report()) break;
       if (ends[2].revents != 0 || ready == 0) {
-        deadline = end_it(ends[2].revents != 0 ? Ending::interrupted : Ending::timed_out);
+        deadline = end_it(ends[2].revents != 0 ? ExitKind::interrupted : ExitKind::timed_out);
         ends[2].fd = -1;
       }
     }
     drain_output();
-    waitpid(keeper_, nullptr, 0);
+    waitpid(supervisor_, nullptr, 0);
     conclude();
   }
 
-  // Asks the keeper to end everything; a second time, a good while later, ends the keeper itself.
-  Clock::time_point end_it(Ending why) {
-    kill(keeper_, early_ ? SIGKILL : SIGTERM);
+  // Asks the supervisor to end everything; a second time, a good while later, ends the supervisor itself.
+  Clock::time_point end_it(ExitKind why) {
+    kill(supervisor_, early_ ? SIGKILL : SIGTERM);
     if (!early_) early_ = why;
     return Clock::now() + command_.grace + std::chrono::seconds(5);
   }
@@ -116,7 +117,7 @@ class Run {
       ended_.tail.erase(0, ended_.tail.size() - command_.kept_tail);
   }
 
-  // Takes the first report; false when the keeper is gone.
+  // Takes the first report; false when the supervisor is gone.
   bool read_report() {
     Report next;
     const auto size = read(report_.read.get(), &next, sizeof next);
@@ -125,25 +126,25 @@ class Run {
   }
 
   void conclude() {
-    if (!told_) told_ = Report{.wait_status = SIGKILL};  // The keeper itself was killed.
+    if (!told_) told_ = Report{.wait_status = SIGKILL};  // The supervisor itself was killed.
     const int status = told_->wait_status;
-    ended_.strays = told_->strays;
+    ended_.leftover_processes = told_->leftover_processes;
     ended_.code = told_->start_errno;
     if (told_->start_errno != 0) return;
-    ended_.ending = early_ ? *early_ : WIFSIGNALED(status) ? Ending::signalled : Ending::exited;
+    ended_.exit = early_ ? *early_ : WIFSIGNALED(status) ? ExitKind::signalled : ExitKind::exited;
     ended_.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
   }
 
   const Command& command_;
-  Ended ended_;
+  ProcessResult ended_;
   Pipe output_, report_;
-  pid_t keeper_ = -1;
-  std::optional<Ending> early_;
+  pid_t supervisor_ = -1;
+  std::optional<ExitKind> early_;
   std::optional<Report> told_;
 };
 
 }  // namespace
 
-Ended run(const Command& command) { return Run(command).to_its_end(); }
+ProcessResult run_process(const Command& command) { return Run(command).to_its_end(); }
 
 }  // namespace course

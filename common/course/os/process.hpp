@@ -21,7 +21,7 @@ struct Command {
   std::size_t kept_tail = 16 * 1024;    // And of what comes after them, the last ones.
 };
 
-enum class Ending {
+enum class ExitKind {
   exited,       // `code` is the exit code.
   signalled,    // `code` is the signal that ended it.
   timed_out,    // It was still running at the limit and was ended.
@@ -29,21 +29,21 @@ enum class Ending {
   not_started,  // `code` is the errno of fork or exec.
 };
 
-struct Ended {
-  Ending ending = Ending::not_started;
+struct ProcessResult {
+  ExitKind exit = ExitKind::not_started;
   int code = 0;
-  std::string output;       // stdout and stderr as they came, the first `kept_output` bytes.
-  std::string tail;         // Of what came after `output`, the last `kept_tail` bytes.
-  std::uint64_t bytes = 0;  // How much it wrote in all.
-  std::size_t strays = 0;   // Processes that it left behind, ended too.
+  std::string output;                  // stdout and stderr as they came, the first `kept_output` bytes.
+  std::string tail;                    // Of what came after `output`, the last `kept_tail` bytes.
+  std::uint64_t bytes = 0;             // How much it wrote in all.
+  std::size_t leftover_processes = 0;  // Processes that it left behind, ended too.
   std::chrono::milliseconds took{0};
 
-  bool succeeded() const { return ending == Ending::exited && code == 0; }
+  bool succeeded() const { return exit == ExitKind::exited && code == 0; }
 };
 
 // Runs `command` to its end, in a process group of its own, with /dev/null as input. When this returns,
 // nothing of it is left: every descendant has been ended and reaped, also one that left the group with
 // setsid(). The same happens when this program dies in the middle. Thread-safe: several may run at once.
-Ended run(const Command& command);
+ProcessResult run_process(const Command& command);
 
 }  // namespace course

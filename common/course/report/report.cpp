@@ -143,9 +143,10 @@ class Writer {
   }
 
   void how_to_repeat() {
-    if (verdict_.strays == 1) paragraph("It left a process behind; it was ended.");
-    if (verdict_.strays > 1)
-      paragraph("It left " + std::to_string(verdict_.strays) + " processes behind; they were ended.");
+    if (verdict_.leftover_processes == 1) paragraph("It left a process behind; it was ended.");
+    if (verdict_.leftover_processes > 1)
+      paragraph("It left " + std::to_string(verdict_.leftover_processes) +
+                " processes behind; they were ended.");
     constexpr std::array random{Outcome::failed, Outcome::crashed, Outcome::hung};
     if (verdict_.seed == 0 || std::ranges::find(random, verdict_.outcome) == random.end()) return;
     gap();

@@ -67,7 +67,7 @@ Events wait_for_events(Watcher& watcher, const Keyboard& keyboard) {
   std::array<pollfd, 5> waiting{{{keyboard.descriptor(), POLLIN, 0},
                                  {keyboard.redraw_descriptor(), POLLIN, 0},
                                  {watcher.files().descriptor(), POLLIN, 0},
-                                 {watcher.background().descriptor(), POLLIN, 0},
+                                 {watcher.worker().descriptor(), POLLIN, 0},
                                  {interrupt_descriptor(), POLLIN, 0}}};
   const auto patience = static_cast<int>(watcher.files().interval().count());
   const int ready = poll(waiting.data(), waiting.size(), patience);
@@ -96,7 +96,7 @@ void handle(const Events& events, Watcher& watcher, Keyboard& keyboard) {
     if (!files.empty()) watcher.saved(files);
   }
   if (!events.check) return;
-  if (const auto result = watcher.background().poll()) watcher.check_ended(*result);
+  if (const auto result = watcher.worker().poll()) watcher.check_ended(*result);
 }
 
 // Runs until the learner leaves; gives where that was.

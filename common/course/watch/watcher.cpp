@@ -64,7 +64,7 @@ void Watcher::check() {
   const Terminal terminal = terminal_;
   attacking_ = false;
   began_ = std::chrono::steady_clock::now();
-  background_.start([paths = session_.paths, lesson = lesson_, exercise = exercise_, terminal] {
+  worker_.start([paths = session_.paths, lesson = lesson_, exercise = exercise_, terminal] {
     return to_text(judgement_of(paths, *lesson, *exercise, judge(paths, *exercise), terminal));
   });
   judgement_.reset();
@@ -77,7 +77,7 @@ void Watcher::attack() {
   attacking_ = true;
   began_ = std::chrono::steady_clock::now();
   const std::string lab = exercise_->kind == Kind::lab ? exercise_->id : lesson_->labs.front().id;
-  background_.start([paths = session_.paths, terminal = terminal_, lab] {
+  worker_.start([paths = session_.paths, terminal = terminal_, lab] {
     Session own{paths, terminal};  // With a database connection of its own.
     return printed_by([&] { course::attack(own, lab); });
   });

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "course/os/background.hpp"
 #include "course/os/file_watcher.hpp"
+#include "course/os/worker_process.hpp"
 #include "course/session/session.hpp"
 #include "course/text/keyboard.hpp"
 #include "course/watch/watch_texts.hpp"
@@ -38,7 +38,7 @@ class Watcher {
   bool is_over() const { return over_; }
   const Exercise& exercise() const { return *exercise_; }
 
-  Background& background() { return background_; }
+  WorkerProcess& worker() { return worker_; }
   FileWatcher& files() { return files_; }
 
  private:
@@ -87,7 +87,7 @@ class Watcher {
   bool attacking_ = false;
   std::size_t hints_ = 0;
   std::chrono::steady_clock::time_point began_;
-  Background background_;
+  WorkerProcess worker_;
   FileWatcher files_;
   bool news_ = true;
   bool over_ = false;

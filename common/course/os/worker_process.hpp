@@ -11,13 +11,13 @@ namespace course {
 // the middle, and should it crash the runner lives on.
 //
 // REQUIRES: no other child processes and no threads in this program while it is used.
-class Background {
+class WorkerProcess {
  public:
   // Makes this program the one that inherits what its children leave behind.
-  Background();
-  ~Background();
-  Background(const Background&) = delete;
-  Background& operator=(const Background&) = delete;
+  WorkerProcess();
+  ~WorkerProcess();
+  WorkerProcess(const WorkerProcess&) = delete;
+  WorkerProcess& operator=(const WorkerProcess&) = delete;
 
   // Starts `work` in a copy of this program; its text is the result. Work that was running is ended first.
   void start(const std::function<std::string()>& work);

@@ -10,6 +10,6 @@ namespace course {
 
 // Puts `text` into `file` in one step: whoever reads it, also after a kill or a power cut, finds the old text
 // or the new one, never a half. Makes the folders above it. On a full or read-only disk the old text stays.
-std::expected<void, Problem> replace_file(const std::filesystem::path& file, std::string_view text);
+std::expected<void, Problem> write_file_atomically(const std::filesystem::path& file, std::string_view text);
 
 }  // namespace course

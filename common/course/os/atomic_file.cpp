@@ -1,4 +1,4 @@
-#include "course/os/files.hpp"
+#include "course/os/atomic_file.hpp"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -36,7 +36,7 @@ mode_t mode_of(const fs::path& file) {
 
 }  // namespace
 
-std::expected<void, Problem> replace_file(const fs::path& file, std::string_view text) {
+std::expected<void, Problem> write_file_atomically(const fs::path& file, std::string_view text) {
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
   std::string name = file.string() + ".XXXXXX";

@@ -1,26 +1,11 @@
-#include "course/os/launch.hpp"
+#include "course/os/exec_arguments.hpp"
 
-#include <array>
 #include <cstdlib>
-#include <fcntl.h>
 #include <sstream>
 #include <string_view>
 #include <unistd.h>
 
 namespace course {
-
-void Descriptor::reset(int number) {
-  if (number_ >= 0) close(number_);
-  number_ = number;
-}
-
-bool Pipe::open() {
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) return false;
-  read.reset(ends[0]);
-  write.reset(ends[1]);
-  return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
-}
 
 std::string found_on_path(const std::string& program) {
   if (program.contains('/')) return program;
@@ -45,7 +30,7 @@ std::vector<std::string> environment_with(const std::map<std::string, std::strin
   return all;
 }
 
-std::vector<char*> as_pointers(std::vector<std::string>& texts) {
+std::vector<char*> to_argv(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
   for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);

@@ -1,4 +1,4 @@
-#include "course/os/scratch.hpp"
+#include "course/os/temporary_directory.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -34,14 +34,14 @@ void remove_orphans(const fs::path& parent) {
 
 }  // namespace
 
-Scratch::Scratch(const fs::path& state) {
+TemporaryDirectory::TemporaryDirectory(const fs::path& state) {
   remove_orphans(state / "run");
   path_ = make_folder_in(state / "run");
   std::error_code none;
   if (path_.empty()) path_ = make_folder_in(fs::temp_directory_path(none) / "jwt-course");
 }
 
-Scratch::~Scratch() {
+TemporaryDirectory::~TemporaryDirectory() {
   std::error_code none;
   if (!path_.empty()) fs::remove_all(path_, none);
 }

@@ -1,5 +1,5 @@
 // REQUIRES: system calls only, no allocation.
-#include "course/os/descendants.hpp"
+#include "course/os/kill_descendants.hpp"
 
 #include <cerrno>
 #include <charconv>
@@ -68,7 +68,7 @@ void kill_children() {
 
 }  // namespace
 
-std::size_t end_descendants() {
+std::size_t kill_descendants() {
   std::size_t ended = 0;
   for (int round = 0; round < 1000; ++round) {
     pid_t child = 0;

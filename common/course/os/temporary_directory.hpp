@@ -4,15 +4,15 @@
 
 namespace course {
 
-// A folder for the files of one run of a judge, gone with everything in it at the end. Made under
+// A temporary directory for one run of a judge, removed with its contents on destruction. Made under
 // `state`/run; where that cannot be written to, in the system's folder for temporary files. Those of runs
 // that were killed are removed.
-class Scratch {
+class TemporaryDirectory {
  public:
-  explicit Scratch(const std::filesystem::path& state);
-  Scratch(const Scratch&) = delete;
-  Scratch& operator=(const Scratch&) = delete;
-  ~Scratch();
+  explicit TemporaryDirectory(const std::filesystem::path& state);
+  TemporaryDirectory(const TemporaryDirectory&) = delete;
+  TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
+  ~TemporaryDirectory();
 
   // Empty if no folder could be made anywhere.
   const std::filesystem::path& path() const { return path_; }

@@ -1,5 +1,6 @@
-// REQUIRES: system calls only (see Charge). No allocation, no locks, no C++ objects with destructors.
-#include "course/os/keeper.hpp"
+// REQUIRES: system calls only (see SupervisedCommand). No allocation, no locks, no C++ objects with
+// destructors.
+#include "course/os/process_supervisor.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include "course/os/descendants.hpp"
+#include "course/os/kill_descendants.hpp"
 
 namespace course {
 namespace {
@@ -21,9 +22,9 @@ namespace {
 constexpr int output_descriptor = 3, report_descriptor = 4;
 
 // Moves both descriptors to known numbers and closes all others: pipes of programs that run beside this one.
-void keep_two_descriptors(const Charge& charge) {
-  const int output = fcntl(charge.output, F_DUPFD_CLOEXEC, 10),
-            report = fcntl(charge.report, F_DUPFD_CLOEXEC, 10);
+void keep_two_descriptors(const SupervisedCommand& command) {
+  const int output = fcntl(command.output, F_DUPFD_CLOEXEC, 10),
+            report = fcntl(command.report, F_DUPFD_CLOEXEC, 10);
   dup3(output, output_descriptor, O_CLOEXEC);
   dup3(report, report_descriptor, O_CLOEXEC);
   close_range(report_descriptor + 1, ~0U, 0);
@@ -38,7 +39,7 @@ void limit(__rlimit_resource_t resource, rlim_t most) {
   setrlimit(resource, &value);
 }
 
-[[noreturn]] void become_program(const Charge& charge) {
+[[noreturn]] void become_program(const SupervisedCommand& command) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit(RLIMIT_CORE, 0);
@@ -54,8 +55,8 @@ void limit(__rlimit_resource_t resource, rlim_t most) {
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
 
-  if (charge.directory == nullptr || chdir(charge.directory) == 0) {
-    execve(charge.program, charge.arguments, charge.environment);
+  if (command.directory == nullptr || chdir(command.directory) == 0) {
+    execve(command.program, command.arguments, command.environment);
   }
   send({.start_errno = errno});
   _exit(127);
@@ -103,14 +104,14 @@ int await(pid_t program, std::chrono::milliseconds grace) {
 
 }  // namespace
 
-void keep(const Charge& charge) {
+void supervise(const SupervisedCommand& command) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   std::signal(SIGCHLD, SIG_DFL);
-  keep_two_descriptors(charge);
+  keep_two_descriptors(command);
 
-  const pid_t program = getppid() == charge.guardian ? fork() : -1;
-  if (program == 0) become_program(charge);
+  const pid_t program = getppid() == command.parent ? fork() : -1;
+  if (program == 0) become_program(command);
   if (program < 0) {
     send({.start_errno = errno});
     _exit(1);
@@ -118,9 +119,9 @@ void keep(const Charge& charge) {
   setpgid(program, program);
   close(output_descriptor);
 
-  const int status = await(program, charge.grace);
+  const int status = await(program, command.grace);
   kill(-program, SIGKILL);
-  send({.wait_status = status, .strays = end_descendants()});
+  send({.wait_status = status, .leftover_processes = kill_descendants()});
   _exit(0);
 }
 

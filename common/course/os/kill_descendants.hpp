@@ -8,6 +8,6 @@ namespace course {
 // subreaper inherits its descendants' orphans). Returns how many there were. Makes system calls only, so a
 // forked copy of a program with threads may use it. Finds children in /proc; without it only those that end
 // by themselves are reaped.
-std::size_t end_descendants();
+std::size_t kill_descendants();
 
 }  // namespace course

@@ -1,4 +1,4 @@
-#include "course/os/background.hpp"
+#include "course/os/worker_process.hpp"
 
 #include <array>
 #include <cerrno>
@@ -24,7 +24,7 @@ void hand_over(int descriptor, std::string_view text) {
 }
 
 // The life of the copy. It never returns into the runner: destructors and buffers there are not its own.
-[[noreturn]] void live(const std::function<std::string()>& work, int result) {
+[[noreturn]] void run_in_child(const std::function<std::string()>& work, int result) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_CHILD_SUBREAPER, 0);
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGTSTP, SIGWINCH}) {
@@ -40,26 +40,26 @@ void hand_over(int descriptor, std::string_view text) {
 
 }  // namespace
 
-Background::Background() { prctl(PR_SET_CHILD_SUBREAPER, 1); }
+WorkerProcess::WorkerProcess() { prctl(PR_SET_CHILD_SUBREAPER, 1); }
 
-Background::~Background() {
+WorkerProcess::~WorkerProcess() {
   cancel();
   prctl(PR_SET_CHILD_SUBREAPER, 0);
 }
 
-void Background::start(const std::function<std::string()>& work) {
+void WorkerProcess::start(const std::function<std::string()>& work) {
   cancel();
   std::array<int, 2> ends{};
   if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   child_ = fork();
-  if (child_ == 0) live(work, ends[1]);
+  if (child_ == 0) run_in_child(work, ends[1]);
   close(ends[1]);
   pipe_ = ends[0];
   if (child_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
   fcntl(pipe_, F_SETFL, O_NONBLOCK);
 }
 
-void Background::cancel() {
+void WorkerProcess::cancel() {
   if (!is_running()) return;
   kill(child_, SIGKILL);
   // What the copy started ends with it (process.hpp), and becomes ours to wait for: when nothing is left to
@@ -69,7 +69,7 @@ void Background::cancel() {
   forget();
 }
 
-std::optional<std::string> Background::poll() {
+std::optional<std::string> WorkerProcess::poll() {
   if (!is_running()) return std::nullopt;
   std::array<char, 4096> bytes;
   ssize_t size = 0;
@@ -86,7 +86,7 @@ std::optional<std::string> Background::poll() {
   return result;
 }
 
-void Background::forget() {
+void WorkerProcess::forget() {
   if (pipe_ >= 0) close(pipe_);
   pipe_ = -1;
   child_ = -1;
