@@ -98,7 +98,7 @@ int attack(Session& session, const std::string& lab) {
   const auto verdicts = judge_labs(session, *labs);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     print(session, *(*labs)[i], verdicts[i]);
-    session.progress().judged(verdicts[i].id, std::string(name_of(verdicts[i].outcome)));
+    session.progress().record_verdict(verdicts[i].id, std::string(name_of(verdicts[i].outcome)));
   }
   return !verdicts.empty() && std::ranges::all_of(verdicts, &Verdict::passed) ? done : not_passed;
 }

@@ -50,10 +50,10 @@ void print_sum(const Session& session, const Verdicts& verdicts) {
 
 // Who asks about one exercise is there.
 void remember(Session& session, const Verdicts& verdicts) {
-  if (verdicts.size() == 1) session.progress().saw(verdicts.front().id);
+  if (verdicts.size() == 1) session.progress().record_visit(verdicts.front().id);
   for (const Verdict& verdict : verdicts) {
     if (verdict.outcome == Outcome::interrupted || verdict.outcome == Outcome::not_judged) continue;
-    session.progress().judged(verdict.id, std::string(name_of(verdict.outcome)));
+    session.progress().record_verdict(verdict.id, std::string(name_of(verdict.outcome)));
   }
 }
 

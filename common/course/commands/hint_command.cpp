@@ -33,7 +33,7 @@ int hint(Session& session, const HintOptions& options) {
   const int seen = static_cast<int>(session.progress().of(chosen.id).hints_shown);
   const int number = options.number.value_or(std::min(seen + 1, hints_in_all));
   print(session, chosen, number);
-  session.progress().showed_hint(chosen.id, number);
+  session.progress().record_hint(chosen.id, number);
   return done;
 }
 

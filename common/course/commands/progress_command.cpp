@@ -71,7 +71,8 @@ int progress_import(Session& session, const ProgressOptions& options) {
                 not_passed);
   }
   session.progress().merge(*holes);
-  if (session.progress().trouble()) return tell(session, {*session.progress().trouble(), ""}, not_passed);
+  if (session.progress().save_error())
+    return tell(session, {*session.progress().save_error(), ""}, not_passed);
   std::cout << "Taken over: " << counted(holes->size(), "exercise") << "\n";
   return done;
 }

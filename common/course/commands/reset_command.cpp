@@ -66,9 +66,9 @@ std::expected<void, Problem> restore(const Session& session, const Restoration& 
 
 // The exercise is open again, and so is the server that is built from it.
 void reopen(Session& session, const Exercise& exercise) {
-  session.progress().began_again(exercise.id);
+  session.progress().record_reset(exercise.id);
   if (exercise.kind == Kind::exercise)
-    session.progress().began_again(std::to_string(exercise.lesson) + ".server");
+    session.progress().record_reset(std::to_string(exercise.lesson) + ".server");
 }
 
 // Everything of a lesson that the learner writes: its labs, too.

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <system_error>
 
-#include "course/progress/progress_file.hpp"
+#include "course/progress/progress_database.hpp"
 
 namespace course {
 namespace {
 
 // One in memory that knows what `broken` can still tell.
-std::unique_ptr<ProgressFile> go_on_in_memory(std::unique_ptr<ProgressFile> broken) {
-  auto memory = std::make_unique<ProgressFile>(":memory:", std::chrono::milliseconds{0});
+std::unique_ptr<ProgressDatabase> go_on_in_memory(std::unique_ptr<ProgressDatabase> broken) {
+  auto memory = std::make_unique<ProgressDatabase>(":memory:", std::chrono::milliseconds{0});
   if (!broken) return memory;
   try {
     for (const HoleProgress& hole : broken->all()) memory->put(hole);
@@ -51,7 +51,7 @@ std::optional<std::int64_t> earlier(std::optional<std::int64_t> a, std::optional
   return std::min(*a, *b);
 }
 
-HoleProgress joined(const HoleProgress& mine, const HoleProgress& theirs) {
+HoleProgress merged(const HoleProgress& mine, const HoleProgress& theirs) {
   HoleProgress both = theirs.last_judged > mine.last_judged ? theirs : mine;
   both.first_seen = std::min(mine.first_seen, theirs.first_seen);
   both.passed_at = earlier(mine.passed_at, theirs.passed_at);
@@ -66,31 +66,31 @@ Progress::Progress(const std::filesystem::path& file, Clock clock, std::chrono::
     : file_(file), clock_(std::move(clock)), patience_(patience) {
   std::error_code ignored;  // Where the folder cannot be made, opening the file says so.
   std::filesystem::create_directories(file.parent_path(), ignored);
-  attempt([&](ProgressFile&) {});
+  attempt([&](ProgressDatabase&) {});
 }
 
 Progress::~Progress() = default;
 Progress::Progress(Progress&&) noexcept = default;
 Progress& Progress::operator=(Progress&&) noexcept = default;
 
-void Progress::attempt(const std::function<void(ProgressFile&)>& work) {
+void Progress::attempt(const std::function<void(ProgressDatabase&)>& work) {
   try {
-    if (!opened_) opened_ = std::make_unique<ProgressFile>(file_, patience_);
+    if (!opened_) opened_ = std::make_unique<ProgressDatabase>(file_, patience_);
     return work(*opened_);
   } catch (const store::Failure& failure) {
-    trouble_ = std::string{"Your progress is not being saved: "} + failure.what() + ".\n" +
-               mend_of(failure.problem(), file_);
+    save_error_ = std::string{"Your progress is not being saved: "} + failure.what() + ".\n" +
+                  mend_of(failure.problem(), file_);
   }
   opened_ = go_on_in_memory(std::move(opened_));
   work(*opened_);
 }
 
-void Progress::saw(const std::string& id) {
+void Progress::record_visit(const std::string& id) {
   change(id, [](HoleProgress&) {});
-  attempt([&](ProgressFile& file) { file.put_place(id); });
+  attempt([&](ProgressDatabase& file) { file.put_place(id); });
 }
 
-void Progress::judged(const std::string& id, const std::string& verdict) {
+void Progress::record_verdict(const std::string& id, const std::string& verdict) {
   change(id, [&](HoleProgress& hole) {
     hole.last_verdict = verdict;
     hole.last_judged = now();
@@ -99,7 +99,7 @@ void Progress::judged(const std::string& id, const std::string& verdict) {
   });
 }
 
-void Progress::began_again(const std::string& id) {
+void Progress::record_reset(const std::string& id) {
   if (of(id).first_seen == 0) return;
   change(id, [](HoleProgress& hole) {
     hole.last_verdict.clear();
@@ -108,7 +108,7 @@ void Progress::began_again(const std::string& id) {
   });
 }
 
-void Progress::showed_hint(const std::string& id, std::int64_t number) {
+void Progress::record_hint(const std::string& id, std::int64_t number) {
   change(id, [&](HoleProgress& hole) {
     hole.hints_shown = std::clamp<std::int64_t>(number, hole.hints_shown, 3);
   });
@@ -116,35 +116,35 @@ void Progress::showed_hint(const std::string& id, std::int64_t number) {
 
 HoleProgress Progress::of(const std::string& id) {
   std::optional<HoleProgress> found;
-  attempt([&](ProgressFile& file) { found = file.find(id); });
+  attempt([&](ProgressDatabase& file) { found = file.find(id); });
   return found.value_or(HoleProgress{.id = id});
 }
 
 std::vector<HoleProgress> Progress::all() {
   std::vector<HoleProgress> holes;
-  attempt([&](ProgressFile& file) { holes = file.all(); });
+  attempt([&](ProgressDatabase& file) { holes = file.all(); });
   return holes;
 }
 
 std::optional<std::string> Progress::place() {
   std::optional<std::string> id;
-  attempt([&](ProgressFile& file) { id = file.place(); });
+  attempt([&](ProgressDatabase& file) { id = file.place(); });
   return id;
 }
 
 void Progress::merge(const std::vector<HoleProgress>& holes) {
-  attempt([&](ProgressFile& file) {
+  attempt([&](ProgressDatabase& file) {
     file.transaction([&] {
       for (const HoleProgress& theirs : holes) {
         const auto mine = file.find(theirs.id);
-        file.put(mine ? joined(*mine, theirs) : theirs);
+        file.put(mine ? merged(*mine, theirs) : theirs);
       }
     });
   });
 }
 
 void Progress::change(const std::string& id, const std::function<void(HoleProgress&)>& edit) {
-  attempt([&](ProgressFile& file) {
+  attempt([&](ProgressDatabase& file) {
     file.transaction([&] {
       HoleProgress hole = file.find(id).value_or(HoleProgress{.id = id, .first_seen = now()});
       edit(hole);

@@ -11,7 +11,7 @@
 
 namespace course {
 
-class ProgressFile;
+class ProgressDatabase;
 
 // What the learner did with one hole: an exercise, a server or a lab.
 struct HoleProgress {
@@ -29,7 +29,7 @@ struct HoleProgress {
 // The learner's progress, in an SQLite file that outlives a kill at any moment.
 //
 // Nothing here throws over the state of the world: where the file cannot be used, progress lives in
-// memory until the program ends, trouble() says why and how to mend it, and the course goes on.
+// memory until the program ends, save_error() says why and how to mend it, and the course goes on.
 // Several programs may share a file. Use one Progress from one thread at a time.
 class Progress {
  public:
@@ -43,20 +43,20 @@ class Progress {
   Progress(Progress&&) noexcept;
   Progress& operator=(Progress&&) noexcept;
 
-  // What keeps the progress from being kept, as sentences for the learner; nothing when all is well.
-  const std::optional<std::string>& trouble() const { return trouble_; }
+  // Why progress is not being saved, in words for the learner; std::nullopt if it is.
+  const std::optional<std::string>& save_error() const { return save_error_; }
 
   // The learner looks at this hole: it becomes the place to go on.
-  void saw(const std::string& id);
+  void record_visit(const std::string& id);
 
   // The judge spoke. `verdict` is its word; "passed" and "waiting" have a meaning here.
-  void judged(const std::string& id, const std::string& verdict);
+  void record_verdict(const std::string& id, const std::string& verdict);
 
   // The answer was taken away: the hole is open again. Hints and attempts stay.
-  void began_again(const std::string& id);
+  void record_reset(const std::string& id);
 
   // The hint with this number (1 to 3) was shown. A smaller number than before changes nothing.
-  void showed_hint(const std::string& id, std::int64_t number);
+  void record_hint(const std::string& id, std::int64_t number);
 
   // Everything known about a hole; a fresh record (first_seen 0) for one that was never seen.
   HoleProgress of(const std::string& id);
@@ -67,13 +67,13 @@ class Progress {
   // The hole that was looked at last.
   std::optional<std::string> place();
 
-  // Takes over what another file knows, all of it or (when trouble() appears) nothing. A pass, a hint
+  // Takes over what another file knows, all of it or (when save_error() appears) nothing. A pass, a hint
   // or an attempt that either side knows is kept: importing never loses anything.
   void merge(const std::vector<HoleProgress>& holes);
 
  private:
   // Runs `work` on the file; on failure remembers the trouble and goes on in memory.
-  void attempt(const std::function<void(ProgressFile&)>& work);
+  void attempt(const std::function<void(ProgressDatabase&)>& work);
 
   // Edits one record, made first where there is none.
   void change(const std::string& id, const std::function<void(HoleProgress&)>& edit);
@@ -82,8 +82,8 @@ class Progress {
   std::filesystem::path file_;
   Clock clock_;
   std::chrono::milliseconds patience_;
-  std::unique_ptr<ProgressFile> opened_;
-  std::optional<std::string> trouble_;
+  std::unique_ptr<ProgressDatabase> opened_;
+  std::optional<std::string> save_error_;
 };
 
 }  // namespace course

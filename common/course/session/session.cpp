@@ -43,7 +43,7 @@ Session::Session(Paths where, Terminal how) : paths(std::move(where)), catalogue
 Progress& Session::progress() {
   if (!progress_) {
     progress_ = std::make_unique<Progress>(paths.state() / "progress.db", system_seconds);
-    if (progress_->trouble()) std::cerr << *progress_->trouble() << "\n";
+    if (progress_->save_error()) std::cerr << *progress_->save_error() << "\n";
   }
   return *progress_;
 }

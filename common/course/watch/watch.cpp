@@ -121,14 +121,14 @@ std::string run(Session& session, const Exercise& start) {
 int watch(Session& session, const std::string& place) {
   const auto start = session.select_place(place);
   if (!start && !place.empty()) return tell(session, start.error(), wrong_usage);
-  if (start && !place.empty()) session.progress().saw((*start)->id);
+  if (start && !place.empty()) session.progress().record_visit((*start)->id);
   if (!session.asks) return status(session);
   if (!start) return tell(session, start.error(), not_passed);
   const auto lock = RunnerLock::take(session.paths.state());
   if (!lock) return tell(session, lock.error(), not_passed);
   const std::string end = run(session, **start);
   std::cout << "You are at " << end << ". scripts/course comes back to it." << std::endl;
-  if (session.progress().trouble()) std::cerr << *session.progress().trouble() << "\n";
+  if (session.progress().save_error()) std::cerr << *session.progress().save_error() << "\n";
   return done;
 }
 

@@ -55,9 +55,9 @@ void Watcher::go(const Exercise* to) {
   lesson_ = lesson;
   hints_ = 0;
   judgement_.reset();
-  session_.progress().saw(to->id);
+  session_.progress().record_visit(to->id);
   check();
-  if (session_.progress().trouble()) note("Your progress is not being saved; q tells why.");
+  if (session_.progress().save_error()) note("Your progress is not being saved; q tells why.");
 }
 
 void Watcher::check() {
@@ -101,7 +101,7 @@ void Watcher::check_ended(const std::string& result) {
                   .place = {}};
   }
   const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";
-  if (counts) session_.progress().judged(exercise_->id, judgement_->outcome);
+  if (counts) session_.progress().record_verdict(exercise_->id, judgement_->outcome);
   const bool waits = judgement_->outcome == "waiting";
   if (!waits)
     judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));

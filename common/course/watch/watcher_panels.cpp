@@ -23,7 +23,7 @@ void Watcher::next_hint() {
   // What was seen once comes back first; pressed again, it goes on.
   const std::size_t wanted = panel_ == Panel::hints ? hints_ + 1 : std::max<std::size_t>(seen, 1);
   hints_ = std::min(wanted, exercise_->hints.size());
-  if (hints_ > 0) session_.progress().showed_hint(exercise_->id, static_cast<std::int64_t>(hints_));
+  if (hints_ > 0) session_.progress().record_hint(exercise_->id, static_cast<std::int64_t>(hints_));
   show(Panel::hints, hints_text(*exercise_, hints_, terminal_));
 }
 

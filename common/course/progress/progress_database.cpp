@@ -1,4 +1,4 @@
-#include "course/progress/progress_file.hpp"
+#include "course/progress/progress_database.hpp"
 
 #include <array>
 #include <string_view>
@@ -34,15 +34,15 @@ HoleProgress hole_of(const store::Row& row) {
 }  // namespace
 
 // A verdict does not wait for the disk: an answer that is not recorded is better than one that is late.
-ProgressFile::ProgressFile(const std::filesystem::path& file, std::chrono::milliseconds patience)
+ProgressDatabase::ProgressDatabase(const std::filesystem::path& file, std::chrono::milliseconds patience)
     : database_(file, schema, {.patience = patience, .durability = store::Durability::process}) {}
 
-std::optional<HoleProgress> ProgressFile::find(const std::string& id) {
+std::optional<HoleProgress> ProgressDatabase::find(const std::string& id) {
   const auto rows = database_.read(std::string{select_columns} + "WHERE id = ?", {id});
   return rows.empty() ? std::nullopt : std::optional{hole_of(rows.front())};
 }
 
-std::vector<HoleProgress> ProgressFile::all() {
+std::vector<HoleProgress> ProgressDatabase::all() {
   std::vector<HoleProgress> holes;
   for (const store::Row& row : database_.read(std::string{select_columns} + "ORDER BY first_seen, id")) {
     holes.push_back(hole_of(row));
@@ -50,18 +50,18 @@ std::vector<HoleProgress> ProgressFile::all() {
   return holes;
 }
 
-void ProgressFile::put(const HoleProgress& hole) {
+void ProgressDatabase::put(const HoleProgress& hole) {
   database_.write("INSERT OR REPLACE INTO hole VALUES (?, ?, ?, ?, ?, ?, ?)",
                   {hole.id, hole.first_seen, hole.last_verdict, store::nullable(hole.last_judged),
                    store::nullable(hole.passed_at), hole.hints_shown, hole.attempts});
 }
 
-std::optional<std::string> ProgressFile::place() {
+std::optional<std::string> ProgressDatabase::place() {
   const auto rows = database_.read("SELECT hole FROM place");
   return rows.empty() ? std::nullopt : std::optional{rows.front().text(0)};
 }
 
-void ProgressFile::put_place(const std::string& id) {
+void ProgressDatabase::put_place(const std::string& id) {
   database_.write("INSERT OR REPLACE INTO place VALUES (1, ?)", {id});
 }
 

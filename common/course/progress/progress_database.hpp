@@ -13,10 +13,10 @@
 namespace course {
 
 // The tables behind Progress. Every function throws store::Failure when the world is broken.
-class ProgressFile {
+class ProgressDatabase {
  public:
   // Opens or creates `file`; ":memory:" for one that ends with the object.
-  ProgressFile(const std::filesystem::path& file, std::chrono::milliseconds patience);
+  ProgressDatabase(const std::filesystem::path& file, std::chrono::milliseconds patience);
 
   std::optional<HoleProgress> find(const std::string& id);
   std::vector<HoleProgress> all();  // In the order in which they were first seen.
