@@ -173,7 +173,7 @@ int run(const Invocation& invocation) {
     paths->build = paths->root / "build" / "asan";
     paths->preset = "asan";
   }
-  course::keep_starters(*paths);
+  course::back_up_starters(*paths);
   Session session(*paths, terminal);
   session.asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
   return invocation.command(session);

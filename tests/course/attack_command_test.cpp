@@ -148,7 +148,7 @@ TEST_CASE(
 
 TEST_CASE("attack says that a first build takes a moment, and builds nothing for an untouched hole") {
   Learner learner;
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   const auto attack = [&] { return said([&] { return course::attack(learner.session, "lab1"); }); };
   const auto untouched = attack();
   CHECK(untouched.code == course::not_passed);

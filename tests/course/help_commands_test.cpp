@@ -47,7 +47,7 @@ TEST_CASE("the solution stays closed until the exercise has passed") {
 
 TEST_CASE("reset gives the starter back and keeps what was there") {
   Learner learner;
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   learner.edit("int count() { return 7; }\n");
 
   SECTION("not without being sure") {
@@ -103,7 +103,7 @@ TEST_CASE("reset finds the starter in git, behind the learner's commits and afte
 TEST_CASE("reset invents nothing when there is no starter") {
   Learner learner;
   learner.edit("int count() { return 7; }\n");
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   const auto answer = learner.reset("1.1", true);
 
   CHECK(answer.code == course::not_passed);

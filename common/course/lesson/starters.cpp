@@ -61,7 +61,7 @@ std::string committed(const Paths& paths, const std::string& file, const Exercis
 
 }  // namespace
 
-void keep_starters(const Paths& paths) {
+void back_up_starters(const Paths& paths) {
   std::error_code error;
   for (const auto& entry : fs::directory_iterator(paths.lessons(), error)) {
     const fs::path kept = kept_folder(paths, entry.path().filename().string());

@@ -14,7 +14,7 @@ namespace course {
 
 // Keeps a copy of every lesson's untouched files under .course/starters, once for each lesson. Costs one look
 // at each folder when that is done already. Without a writable disk nothing is kept.
-void keep_starters(const Paths& paths);
+void back_up_starters(const Paths& paths);
 
 // The text of the untouched file: the newest committed one that still has its hole; without git, the copy
 // that was kept.

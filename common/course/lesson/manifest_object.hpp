@@ -12,14 +12,14 @@ namespace course {
 
 // The first thing that is wrong in a manifest. Reading goes on after it, with empty values, so that the
 // reader needs no ladder of error checks.
-class Faults {
+class FirstError {
  public:
   struct Fault {
     std::string path, what, mend;
   };
 
   void add(std::string path, std::string what, std::string mend);
-  const Fault* first() const { return found_ ? &fault_ : nullptr; }
+  const Fault* fault() const { return found_ ? &fault_ : nullptr; }
 
  private:
   bool found_ = false;
@@ -27,9 +27,9 @@ class Faults {
 };
 
 // One object of a manifest, read member by member. Whatever is not as asked for becomes a fault.
-class Node {
+class ManifestObject {
  public:
-  Node(json::Value json, std::string path, Faults& faults);
+  ManifestObject(json::Value json, std::string path, FirstError& first_error);
 
   // Only these members may be there.
   void knows(std::initializer_list<std::string_view> names) const;
@@ -38,9 +38,9 @@ class Node {
   std::string text(std::string_view name) const;  // Not empty.
   int integer(std::string_view name, int low, int high) const;
   bool boolean(std::string_view name) const;
-  std::vector<std::string> texts(std::string_view name) const;  // A list of texts that are not empty.
-  std::vector<Node> objects(std::string_view name) const;       // A list of objects.
-  Node object(std::string_view name) const;
+  std::vector<std::string> texts(std::string_view name) const;       // A list of texts that are not empty.
+  std::vector<ManifestObject> objects(std::string_view name) const;  // A list of objects.
+  ManifestObject object(std::string_view name) const;
   std::vector<std::string> names() const { return json_.names(); }
 
   void fault(std::string_view name, std::string what, std::string mend) const;
@@ -52,7 +52,7 @@ class Node {
 
   json::Value json_;
   std::string path_;
-  Faults* faults_;
+  FirstError* first_error_;
 };
 
 }  // namespace course

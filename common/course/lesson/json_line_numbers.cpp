@@ -1,4 +1,4 @@
-#include "course/lesson/json_lines.hpp"
+#include "course/lesson/json_line_numbers.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -7,9 +7,9 @@ namespace course {
 namespace {
 
 // Walks JSON that a parser has accepted, so it only has to tell brackets, strings and the rest apart.
-class Walk {
+class LineCounter {
  public:
-  explicit Walk(std::string_view text) : text_(text) {}
+  explicit LineCounter(std::string_view text) : text_(text) {}
 
   std::vector<JsonLine> all() {
     value("");
@@ -94,7 +94,7 @@ class Walk {
 
 }  // namespace
 
-std::vector<JsonLine> json_lines(std::string_view text) { return Walk(text).all(); }
+std::vector<JsonLine> json_line_numbers(std::string_view text) { return LineCounter(text).all(); }
 
 int line_of(const std::vector<JsonLine>& lines, std::string_view path) {
   while (!path.empty()) {
