@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "course/judge/judging.hpp"
+#include "course/judge/judge_all.hpp"
 #include "course/lesson/starters.hpp"
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
@@ -67,7 +67,7 @@ std::optional<Verdict> waiting_unbuilt(Session& session, const Exercise& lab) {
   const auto hole = untouched_hole(session.paths, session.catalogue.lesson_of(lab), lab);
   if (!hole) return std::nullopt;
   Verdict verdict;
-  verdict.outcome = Outcome::waiting;
+  verdict.kind = VerdictKind::waiting;
   verdict.id = verdict.waits_for = lab.id;
   verdict.place = *hole;
   return verdict;
@@ -98,7 +98,7 @@ int attack(Session& session, const std::string& lab) {
   const auto verdicts = judge_labs(session, *labs);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     print(session, *(*labs)[i], verdicts[i]);
-    session.progress().record_verdict(verdicts[i].id, std::string(name_of(verdicts[i].outcome)));
+    session.progress().record_verdict(verdicts[i].id, std::string(name_of(verdicts[i].kind)));
   }
   return !verdicts.empty() && std::ranges::all_of(verdicts, &Verdict::passed) ? done : not_passed;
 }

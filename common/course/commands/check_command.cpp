@@ -3,7 +3,7 @@
 #include <set>
 #include <vector>
 
-#include "course/judge/judging.hpp"
+#include "course/judge/judge_all.hpp"
 #include "course/report/report.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
@@ -23,7 +23,8 @@ JudgeOptions judge_options(const Session& session, const Exercises& exercises, c
 }
 
 bool needs_a_page(const Verdict& verdict) {
-  return !verdict.passed() && verdict.outcome != Outcome::waiting && verdict.outcome != Outcome::interrupted;
+  return !verdict.passed() && verdict.kind != VerdictKind::waiting &&
+         verdict.kind != VerdictKind::interrupted;
 }
 
 // A trouble of the course itself concerns all; it is told once.
@@ -31,7 +32,8 @@ void print_all(Session& session, const Exercises& exercises, const Verdicts& ver
   std::set<std::string> troubles;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     const Verdict& verdict = verdicts[i];
-    const bool told = verdict.outcome == Outcome::not_judged && !troubles.insert(verdict.problem.what).second;
+    const bool told =
+        verdict.kind == VerdictKind::not_judged && !troubles.insert(verdict.problem.what).second;
     if (needs_a_page(verdict) && !told) {
       const Lesson& lesson = session.catalogue.lesson_of(*exercises[i]);
       std::cout << "\n" << report(session.paths, lesson, *exercises[i], verdict, session.terminal) << "\n";
@@ -52,8 +54,8 @@ void print_sum(const Session& session, const Verdicts& verdicts) {
 void remember(Session& session, const Verdicts& verdicts) {
   if (verdicts.size() == 1) session.progress().record_visit(verdicts.front().id);
   for (const Verdict& verdict : verdicts) {
-    if (verdict.outcome == Outcome::interrupted || verdict.outcome == Outcome::not_judged) continue;
-    session.progress().record_verdict(verdict.id, std::string(name_of(verdict.outcome)));
+    if (verdict.kind == VerdictKind::interrupted || verdict.kind == VerdictKind::not_judged) continue;
+    session.progress().record_verdict(verdict.id, std::string(name_of(verdict.kind)));
   }
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 // The verdict as the end of a sentence: "failed on [four_parts]: …".
 std::string told(const Verdict& verdict) {
-  std::string text{name_of(verdict.outcome)};
+  std::string text{name_of(verdict.kind)};
   if (!verdict.tag.empty()) text += " on [" + verdict.tag + "]";
   for (const std::string& detail : {verdict.check, verdict.message, verdict.problem.what}) {
     if (!detail.empty()) text += ": " + detail;
@@ -17,19 +17,19 @@ std::string told(const Verdict& verdict) {
   return text;
 }
 
-bool refused(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::failed:
-    case Outcome::crashed:
-    case Outcome::hung:
+bool refused(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::failed:
+    case VerdictKind::crashed:
+    case VerdictKind::hung:
       return true;
-    case Outcome::passed:
-    case Outcome::waiting:
-    case Outcome::does_not_compile:
-    case Outcome::ended_early:
-    case Outcome::incomplete:
-    case Outcome::interrupted:
-    case Outcome::not_judged:
+    case VerdictKind::passed:
+    case VerdictKind::waiting:
+    case VerdictKind::does_not_compile:
+    case VerdictKind::ended_early:
+    case VerdictKind::incomplete:
+    case VerdictKind::interrupted:
+    case VerdictKind::not_judged:
       return false;
   }
   return false;
@@ -44,7 +44,7 @@ bool saw(const Verdict& verdict, const std::string& server, const std::string& o
 
 Findings check_starter_verdict(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
                                const Verdict& verdict) {
-  if (verdict.outcome == Outcome::waiting) return {};
+  if (verdict.kind == VerdictKind::waiting) return {};
   const auto file = starter_of(paths, lesson, exercise);
   return {{.place = place_of(paths, file),
            .what = "the starter of " + exercise.id + " does not wait for the learner, it " + told(verdict),
@@ -75,8 +75,8 @@ Findings check_solution_verdict(const Paths& paths, const Lesson& lesson, const 
 }
 
 Findings check_wrong_turn_verdict(const Paths& paths, const TrialAnswer& turn, const Verdict& verdict) {
-  if (refused(verdict.outcome) && verdict.tag == turn.name) return {};
-  const bool accepted = verdict.outcome == Outcome::passed;
+  if (refused(verdict.kind) && verdict.tag == turn.name) return {};
+  const bool accepted = verdict.kind == VerdictKind::passed;
   return {{.place = place_of(paths, turn.file),
            .what = accepted ? "no check refuses this wrong turn"
                             : "its first failing check is not [" + turn.name + "], it " + told(verdict),

@@ -6,8 +6,8 @@
 #include <system_error>
 #include <utility>
 
-#include "course/judge/judge_output.hpp"
-#include "course/judge/ruling.hpp"
+#include "course/judge/run_output.hpp"
+#include "course/judge/verdict_from_run.hpp"
 #include "course/os/process.hpp"
 #include "course/os/temporary_directory.hpp"
 #include "course/text/text.hpp"
@@ -86,7 +86,8 @@ bool is_built(const Paths& paths, const Exercise& exercise, std::string_view ans
   return fs::exists(paths.executable(check_target(exercise, answer)), none);
 }
 
-Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildOptions& options) {
+Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build,
+                              const BuildOptions& options) {
   Verdict verdict;
   verdict.id = exercise.id;
   verdict.build_time = build.took;
@@ -97,15 +98,15 @@ Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildO
       verdict.problem = build.problem;
       break;
     case BuildEnd::interrupted:
-      verdict.outcome = Outcome::interrupted;
+      verdict.kind = VerdictKind::interrupted;
       break;
     case BuildEnd::timed_out:
-      verdict.outcome = Outcome::does_not_compile;
+      verdict.kind = VerdictKind::does_not_compile;
       verdict.message = "The compiler was still at work after " +
                         counted(static_cast<std::size_t>(options.limit.count() / 1000), "second") + ".";
       break;
     case BuildEnd::failed:
-      verdict.outcome = Outcome::does_not_compile;
+      verdict.kind = VerdictKind::does_not_compile;
       verdict.message = build.error ? build.error->message : "The build failed without naming a line.";
       if (build.error) verdict.place = build.error->place;
       if (build.error) verdict.source_line = build.error->source_line;
@@ -115,7 +116,7 @@ Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildO
 
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
   const BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
-  if (built.end != BuildEnd::built) return unbuilt(exercise, built, options.build);
+  if (built.end != BuildEnd::built) return build_failure_verdict(exercise, built, options.build);
   Verdict verdict = run_judge(paths, exercise, options);
   verdict.build_time = built.took;
   return verdict;
@@ -125,15 +126,15 @@ Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptio
   const TemporaryDirectory scratch(paths.state());
   if (scratch.path().empty()) return no_room(exercise, paths);
   const ProcessResult ended = run_process(judge_command(paths, exercise, options, scratch.path()));
-  const auto [printed, behaviour] = take_apart(ended.output);
-  const std::string report = reports_in(scratch.path()) + behaviour + take_apart(ended.tail).report;
+  const auto [printed, behaviour] = split_output(ended.output);
+  const std::string report = reports_in(scratch.path()) + behaviour + split_output(ended.tail).report;
   const auto memory_error = summarise_report(report, code_judged(paths, options.answer));
   const JudgeRun told = read_events(read_text(scratch.path() / "events"));
 
   Verdict verdict =
-      rule(exercise, {.ended = ended, .run = told, .memory_error = memory_error, .report = report});
+      verdict_from(exercise, {.ended = ended, .run = told, .memory_error = memory_error, .report = report});
   // A run that could not write its end looks like one that has none.
-  if (verdict.outcome == Outcome::ended_early && is_full(scratch.path())) return no_room(exercise, paths);
+  if (verdict.kind == VerdictKind::ended_early && is_full(scratch.path())) return no_room(exercise, paths);
   verdict.limit = options.limit;
   verdict.printed_bytes = ended.bytes;
   verdict.printed = printed;

@@ -31,7 +31,8 @@ bool is_built(const Paths& paths, const Exercise& exercise, std::string_view ans
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});
 
 // The verdict on an answer whose build did not succeed.
-Verdict unbuilt(const Exercise& exercise, const BuildResult& build, const BuildOptions& options = {});
+Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build,
+                              const BuildOptions& options = {});
 
 // Only runs it, for a judge that has just been built. Thread-safe.
 Verdict run_judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options = {});

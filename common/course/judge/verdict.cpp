@@ -4,27 +4,27 @@
 
 namespace course {
 
-std::string_view name_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::passed:
+std::string_view name_of(VerdictKind kind) {
+  switch (kind) {
+    case VerdictKind::passed:
       return "passed";
-    case Outcome::waiting:
+    case VerdictKind::waiting:
       return "waiting";
-    case Outcome::failed:
+    case VerdictKind::failed:
       return "failed";
-    case Outcome::does_not_compile:
+    case VerdictKind::does_not_compile:
       return "does_not_compile";
-    case Outcome::crashed:
+    case VerdictKind::crashed:
       return "crashed";
-    case Outcome::hung:
+    case VerdictKind::hung:
       return "hung";
-    case Outcome::ended_early:
+    case VerdictKind::ended_early:
       return "ended_early";
-    case Outcome::incomplete:
+    case VerdictKind::incomplete:
       return "incomplete";
-    case Outcome::interrupted:
+    case VerdictKind::interrupted:
       return "interrupted";
-    case Outcome::not_judged:
+    case VerdictKind::not_judged:
       return "not_judged";
   }
   std::unreachable();

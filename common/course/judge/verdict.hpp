@@ -13,7 +13,7 @@
 
 namespace course {
 
-enum class Outcome {
+enum class VerdictKind {
   passed,
   waiting,           // The hole still calls course::todo, or an exercise it needs does: `place`, `waits_for`.
   failed,            // A check was not met: the first one is the root cause.
@@ -26,8 +26,8 @@ enum class Outcome {
   not_judged,  // The course itself is in trouble: `problem`.
 };
 
-// "passed", "waiting", …: the stable name of `outcome`, used in --json and in the progress file.
-std::string_view name_of(Outcome outcome);
+// "passed", "waiting", …: the stable name of `kind`, used in --json and in the progress file.
+std::string_view name_of(VerdictKind kind);
 
 // What a lab's judge saw happen to one server.
 struct LabOutcome {
@@ -38,9 +38,9 @@ struct LabOutcome {
   std::string rule;  // The rule that this flaw breaks, where a lab has several; empty: the lab's.
 };
 
-// What one run of a judge says about one exercise. Which members mean something depends on `outcome`.
+// What one run of a judge says about one exercise. Which members mean something depends on `kind`.
 struct Verdict {
-  Outcome outcome = Outcome::not_judged;
+  VerdictKind kind = VerdictKind::not_judged;
   std::string id;  // Of the exercise judged.
 
   std::string
@@ -69,7 +69,7 @@ struct Verdict {
   std::vector<LabOutcome> lab;
   std::chrono::milliseconds build_time{0}, run_time{0}, limit{0};
 
-  bool passed() const { return outcome == Outcome::passed; }
+  bool passed() const { return kind == VerdictKind::passed; }
 };
 
 }  // namespace course

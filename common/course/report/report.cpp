@@ -34,26 +34,26 @@ class Writer {
 
  private:
   void what_happened() {
-    switch (verdict_.outcome) {
-      case Outcome::passed:
-      case Outcome::waiting:
-      case Outcome::interrupted:
+    switch (verdict_.kind) {
+      case VerdictKind::passed:
+      case VerdictKind::waiting:
+      case VerdictKind::interrupted:
         return;
-      case Outcome::failed:
+      case VerdictKind::failed:
         return not_met();
-      case Outcome::does_not_compile:
+      case VerdictKind::does_not_compile:
         return does_not_compile();
-      case Outcome::crashed:
+      case VerdictKind::crashed:
         return stopped("It crashed: " + verdict_.message + ".");
-      case Outcome::hung:
+      case VerdictKind::hung:
         return stopped("It is still running after " + std::to_string(verdict_.limit.count() / 1000) +
                        " s. A loop without an end?");
-      case Outcome::ended_early:
+      case VerdictKind::ended_early:
         return stopped("The program ended before its checks did (" + verdict_.message +
                        "): something in it called exit. A run that does not finish is never a pass.");
-      case Outcome::incomplete:
+      case VerdictKind::incomplete:
         return checks_are_gone();
-      case Outcome::not_judged:
+      case VerdictKind::not_judged:
         paragraph(verdict_.problem.what);
         paragraph(verdict_.problem.mend);
     }
@@ -108,7 +108,7 @@ class Writer {
   // A crash may have other causes, but the check that it met knows the likely one. A loop says nothing about
   // what its author believed; where to read helps all the same.
   void why_it_matters(const Diagnosis& diagnosis) {
-    if (verdict_.outcome == Outcome::failed || verdict_.outcome == Outcome::crashed) {
+    if (verdict_.kind == VerdictKind::failed || verdict_.kind == VerdictKind::crashed) {
       heading("What this looks like");
       out_ += wrapped(diagnosis.believed, terminal_.width(), inner_margin);
       heading("Why it matters");
@@ -122,14 +122,14 @@ class Writer {
 
   void waiting_behind() {
     const auto count = verdict_.behind.size();
-    if (count == 0 || verdict_.outcome == Outcome::waiting) return;
+    if (count == 0 || verdict_.kind == VerdictKind::waiting) return;
     gap();
     paragraph(terminal_.dim(counted(count, "more check") + (count == 1 ? " waits" : " wait") +
                             " behind this one."));
   }
 
   void what_it_printed() {
-    if (verdict_.printed.empty() || verdict_.outcome == Outcome::waiting) return;
+    if (verdict_.printed.empty() || verdict_.kind == VerdictKind::waiting) return;
     heading("Your code printed");
     const auto lines = lines_of(verdict_.printed);
     for (std::size_t i = 0; i < std::min(lines.size(), most_printed_lines); ++i) {
@@ -147,8 +147,8 @@ class Writer {
     if (verdict_.leftover_processes > 1)
       paragraph("It left " + std::to_string(verdict_.leftover_processes) +
                 " processes behind; they were ended.");
-    constexpr std::array random{Outcome::failed, Outcome::crashed, Outcome::hung};
-    if (verdict_.seed == 0 || std::ranges::find(random, verdict_.outcome) == random.end()) return;
+    constexpr std::array random{VerdictKind::failed, VerdictKind::crashed, VerdictKind::hung};
+    if (verdict_.seed == 0 || std::ranges::find(random, verdict_.kind) == random.end()) return;
     gap();
     paragraph(terminal_.dim("The same inputs again: COURSE_SEED=" + std::to_string(verdict_.seed) +
                             " scripts/course check " + verdict_.id));

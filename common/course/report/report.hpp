@@ -21,7 +21,7 @@ std::string report_line(const Paths& paths, const Exercise& exercise, const Verd
                         const Terminal& terminal);
 
 // "✓" and the like on a terminal, "passed" and the like in plain words.
-std::string sign_of(Outcome outcome, const Terminal& terminal);
+std::string sign_of(VerdictKind kind, const Terminal& terminal);
 
 // All verdicts as one JSON document, indented; docs/runner.md names its members.
 std::string report_json(const Paths& paths, const std::vector<Verdict>& verdicts);

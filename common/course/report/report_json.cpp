@@ -52,7 +52,7 @@ json::Value lab(const std::vector<LabOutcome>& outcomes) {
 json::Value in_milliseconds(std::chrono::milliseconds time) { return static_cast<long long>(time.count()); }
 
 json::Value result(const Paths& paths, const Verdict& verdict) {
-  json::Value result = json::Value::object({{"id", verdict.id}, {"outcome", name_of(verdict.outcome)}});
+  json::Value result = json::Value::object({{"id", verdict.id}, {"outcome", name_of(verdict.kind)}});
   if (const json::Value named = check(verdict); !named.empty()) result.set("check", named);
   if (verdict.diagnosis) result.set("diagnosis", diagnosis(*verdict.diagnosis));
   if (verdict.place) result.set("place", place(paths, *verdict.place));
@@ -60,7 +60,7 @@ json::Value result(const Paths& paths, const Verdict& verdict) {
   put(result, "message", verdict.message);
   put(result, "waits_for", verdict.waits_for);
   if (!verdict.behind.empty()) result.set("behind", list(verdict.behind));
-  if (!verdict.missing.empty() && verdict.outcome == Outcome::incomplete)
+  if (!verdict.missing.empty() && verdict.kind == VerdictKind::incomplete)
     result.set("missing", list(verdict.missing));
   if (!verdict.problem.what.empty()) {
     result.set("problem",

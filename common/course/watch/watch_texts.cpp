@@ -17,28 +17,28 @@ namespace course {
 namespace {
 
 std::string status_of(const Verdict& verdict, const Terminal& terminal) {
-  const std::string sign = terminal.has_colours() ? sign_of(verdict.outcome, terminal) + " " : "";
+  const std::string sign = terminal.has_colours() ? sign_of(verdict.kind, terminal) + " " : "";
   const auto checks = counted(static_cast<std::size_t>(verdict.checks_passed), "check");
-  switch (verdict.outcome) {
-    case Outcome::passed:
+  switch (verdict.kind) {
+    case VerdictKind::passed:
       return sign + terminal.green("passed, " + checks);
-    case Outcome::waiting:
+    case VerdictKind::waiting:
       return sign + "waiting for you";
-    case Outcome::failed:
+    case VerdictKind::failed:
       return sign + terminal.red("not yet");
-    case Outcome::does_not_compile:
+    case VerdictKind::does_not_compile:
       return sign + terminal.red("does not compile");
-    case Outcome::crashed:
+    case VerdictKind::crashed:
       return sign + terminal.red("crashed");
-    case Outcome::hung:
+    case VerdictKind::hung:
       return sign + terminal.red("does not end");
-    case Outcome::ended_early:
+    case VerdictKind::ended_early:
       return sign + terminal.red("ended early");
-    case Outcome::incomplete:
+    case VerdictKind::incomplete:
       return sign + terminal.red("incomplete");
-    case Outcome::interrupted:
+    case VerdictKind::interrupted:
       return sign + terminal.yellow("interrupted");
-    case Outcome::not_judged:
+    case VerdictKind::not_judged:
       return sign + terminal.yellow("not judged");
   }
   return sign;
@@ -65,13 +65,13 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
   // The heading of the screen says already what the report's first line says.
   const std::string whole = report(paths, lesson, exercise, verdict, terminal);
   const std::size_t first = report_line(paths, exercise, verdict, terminal).size();
-  Judgement judgement{.outcome = std::string{name_of(verdict.outcome)},
+  Judgement judgement{.outcome = std::string{name_of(verdict.kind)},
                       .status = status_of(verdict, terminal),
                       .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
                       .place = {}};
   if (verdict.place)
     judgement.place = paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line);
-  if (verdict.outcome == Outcome::waiting && verdict.waits_for != exercise.id) {
+  if (verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id) {
     judgement.status += " in " + verdict.waits_for;
   }
   return judgement;

@@ -15,7 +15,7 @@ namespace course {
 
 // A verdict on its way from the process that judged to the one that shows it.
 struct Judgement {
-  std::string outcome;  // name_of(Outcome)
+  std::string outcome;  // name_of(VerdictKind)
   std::string status;   // "✓ passed, 6 checks"
   std::string details;  // What report() says below its first line.
   std::string place;    // "lessons/…/split_token.cpp:14", where it names one.

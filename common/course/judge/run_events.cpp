@@ -1,4 +1,4 @@
-#include "course/judge/judge_events.hpp"
+#include "course/judge/run_events.hpp"
 
 #include <utility>
 

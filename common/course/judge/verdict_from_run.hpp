@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "course/judge/judge_events.hpp"
+#include "course/judge/run_events.hpp"
 #include "course/judge/sanitizer_report.hpp"
 #include "course/judge/verdict.hpp"
 #include "course/lesson/lesson.hpp"
@@ -21,6 +21,6 @@ struct Evidence {
 
 // Weighs the evidence: only a run that came to its end, in which every tag of the manifest was seen and
 // passed and nothing else went wrong, is a pass. The first check that did not pass is the root cause.
-Verdict rule(const Exercise& exercise, const Evidence& evidence);
+Verdict verdict_from(const Exercise& exercise, const Evidence& evidence);
 
 }  // namespace course

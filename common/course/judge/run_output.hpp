@@ -6,13 +6,13 @@
 namespace course {
 
 // What a judge's process wrote to its terminal, by author.
-struct JudgeOutput {
+struct RunOutput {
   std::string printed;  // By the learner's code.
   std::string report;   // By UndefinedBehaviorSanitizer: with g++ it ignores its log_path when
                         // AddressSanitizer is there, too.
 };
 
-// Takes `output` apart, without the lines that the judge itself adds.
-JudgeOutput take_apart(std::string_view output);
+// Splits `output` by author, without the lines that the judge itself adds.
+RunOutput split_output(std::string_view output);
 
 }  // namespace course

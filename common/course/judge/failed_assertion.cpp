@@ -1,4 +1,4 @@
-#include "course/judge/comparison.hpp"
+#include "course/judge/failed_assertion.hpp"
 
 #include <array>
 #include <optional>

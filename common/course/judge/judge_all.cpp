@@ -1,4 +1,4 @@
-#include "course/judge/judging.hpp"
+#include "course/judge/judge_all.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -14,7 +14,7 @@ using Exercises = std::vector<const Exercise*>;
 using VerdictOf = std::map<const Exercise*, Verdict>;
 
 // Calls work(0) … work(count - 1), as many at once as there are cores.
-void side_by_side(std::size_t count, const auto& work) {
+void parallel_for(std::size_t count, const auto& work) {
   std::atomic<std::size_t> next = 0;
   const auto take_turns = [&] {
     for (std::size_t i = next++; i < count; i = next++) work(i);
@@ -41,10 +41,11 @@ void judge_them(const Paths& paths, const Exercises& exercises, const JudgeOptio
   if (exercises.empty()) return;
   const auto builds = build_them(paths, exercises, options);
   for (const Exercise* each : exercises) verdicts[each];
-  side_by_side(exercises.size(), [&](std::size_t i) {
+  parallel_for(exercises.size(), [&](std::size_t i) {
     Verdict& verdict = verdicts.at(exercises[i]);
-    verdict = builds[i].end == BuildEnd::built ? run_judge(paths, *exercises[i], options)
-                                               : unbuilt(*exercises[i], builds[i], options.build);
+    verdict = builds[i].end == BuildEnd::built
+                  ? run_judge(paths, *exercises[i], options)
+                  : build_failure_verdict(*exercises[i], builds[i], options.build);
     verdict.build_time = builds[i].took;
   });
 }
@@ -62,7 +63,7 @@ const Verdict* obstacle(const Exercise& server, const Exercises& exercises, cons
 Verdict waits_for(const Exercise& server, const Verdict& exercise) {
   Verdict verdict;
   verdict.id = server.id;
-  verdict.outcome = exercise.outcome == Outcome::not_judged ? Outcome::not_judged : Outcome::waiting;
+  verdict.kind = exercise.kind == VerdictKind::not_judged ? VerdictKind::not_judged : VerdictKind::waiting;
   verdict.problem = exercise.problem;
   verdict.waits_for = exercise.id;
   return verdict;

@@ -1,4 +1,4 @@
-#include "course/judge/ruling.hpp"
+#include "course/judge/verdict_from_run.hpp"
 
 #include <algorithm>
 #include <csignal>
@@ -8,7 +8,7 @@
 #include <system_error>
 #include <utility>
 
-#include "course/judge/comparison.hpp"
+#include "course/judge/failed_assertion.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -73,13 +73,13 @@ void describe_failure(Verdict& verdict, const Failure& failure) {
 
 void fail(Verdict& verdict, const CheckRun& check, const Exercise& exercise) {
   if (check.outcome == "waiting") {
-    verdict.outcome = Outcome::waiting;
+    verdict.kind = VerdictKind::waiting;
     verdict.check = sentence_of(check, exercise);
     verdict.waits_for = check.waits_for;
     verdict.place = check.hole;
     return;
   }
-  verdict.outcome = Outcome::failed;
+  verdict.kind = VerdictKind::failed;
   name_check(verdict, check, exercise);
   if (check.failure) describe_failure(verdict, *check.failure);
 }
@@ -92,7 +92,7 @@ std::string signal_name(int signal) {
 }
 
 void crash(Verdict& verdict, const Evidence& evidence) {
-  verdict.outcome = Outcome::crashed;
+  verdict.kind = VerdictKind::crashed;
   verdict.details = evidence.report;
   if (!evidence.memory_error) {
     verdict.message = signal_name(evidence.ended.code);
@@ -104,7 +104,7 @@ void crash(Verdict& verdict, const Evidence& evidence) {
 }
 
 void leak(Verdict& verdict, const Evidence& evidence) {
-  verdict.outcome = Outcome::failed;
+  verdict.kind = VerdictKind::failed;
   verdict.check = "memory that is taken is given back";
   verdict.came_back = evidence.memory_error->what;
   verdict.expected = "nothing left behind";
@@ -131,15 +131,15 @@ bool rule_on_ending(Verdict& verdict, const Evidence& evidence) {
   if (ended.exit == ExitKind::not_started) {
     verdict.problem = {"The judge could not be started: " + std::generic_category().message(ended.code) + ".",
                        "scripts/course doctor tells what is missing."};
-    verdict.outcome = Outcome::not_judged;
+    verdict.kind = VerdictKind::not_judged;
   } else if (ended.exit == ExitKind::interrupted) {
-    verdict.outcome = Outcome::interrupted;
+    verdict.kind = VerdictKind::interrupted;
   } else if (ended.exit == ExitKind::timed_out) {
-    verdict.outcome = Outcome::hung;
+    verdict.kind = VerdictKind::hung;
   } else if (ended.exit == ExitKind::signalled || (evidence.memory_error && !evidence.memory_error->leak)) {
     crash(verdict, evidence);
   } else if (!evidence.run.ended) {
-    verdict.outcome = Outcome::ended_early;
+    verdict.kind = VerdictKind::ended_early;
     verdict.message = "exit code " + std::to_string(ended.code);
   } else {
     return false;
@@ -159,16 +159,16 @@ void rule_on_checks(Verdict& verdict, const Exercise& exercise, const Evidence& 
   } else if (evidence.memory_error) {
     leak(verdict, evidence);
   } else if (!evidence.ended.succeeded()) {
-    verdict.outcome = Outcome::ended_early;
+    verdict.kind = VerdictKind::ended_early;
     verdict.message = "exit code " + std::to_string(evidence.ended.code);
   } else {
-    verdict.outcome = verdict.missing.empty() ? Outcome::passed : Outcome::incomplete;
+    verdict.kind = verdict.missing.empty() ? VerdictKind::passed : VerdictKind::incomplete;
   }
 }
 
 }  // namespace
 
-Verdict rule(const Exercise& exercise, const Evidence& evidence) {
+Verdict verdict_from(const Exercise& exercise, const Evidence& evidence) {
   Verdict verdict;
   verdict.id = exercise.id;
   verdict.seed = evidence.run.seed;
@@ -179,7 +179,7 @@ Verdict rule(const Exercise& exercise, const Evidence& evidence) {
   if (rule_on_ending(verdict, evidence)) {
     const auto& checks = evidence.run.checks;
     const bool names_one =
-        !checks.empty() && !checks.back().passed() && verdict.outcome != Outcome::interrupted;
+        !checks.empty() && !checks.back().passed() && verdict.kind != VerdictKind::interrupted;
     if (names_one) name_check(verdict, checks.back(), exercise);
   } else {
     rule_on_checks(verdict, exercise, evidence);

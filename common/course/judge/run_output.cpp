@@ -1,4 +1,4 @@
-#include "course/judge/judge_output.hpp"
+#include "course/judge/run_output.hpp"
 
 #include "course/text/text.hpp"
 
@@ -17,8 +17,8 @@ bool is_of_the_judge(std::string_view line) {
 
 }  // namespace
 
-JudgeOutput take_apart(std::string_view output) {
-  JudgeOutput parts;
+RunOutput split_output(std::string_view output) {
+  RunOutput parts;
   for (const std::string_view line : lines_of(output)) {
     const bool report = !parts.report.empty() || is_undefined_behaviour(line);
     if (!report && is_of_the_judge(line)) continue;
