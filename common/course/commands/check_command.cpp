@@ -5,6 +5,8 @@
 
 #include "course/judge/judge_all.hpp"
 #include "course/report/report.hpp"
+#include "course/report/report_json.hpp"
+#include "course/report/report_line.hpp"
 #include "course/session/commands.hpp"
 #include "course/text/text.hpp"
 

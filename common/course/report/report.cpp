@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "course/report/report_line.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -16,10 +17,10 @@ constexpr std::size_t most_printed_lines = 8;
 constexpr std::size_t longest_value = 64 * 1024, longest_note = 200;
 
 // One verdict, written part by part.
-class Writer {
+class ReportWriter {
  public:
-  Writer(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
-         const Terminal& terminal)
+  ReportWriter(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
+               const Terminal& terminal)
       : paths_(paths), lesson_(lesson), exercise_(exercise), verdict_(verdict), terminal_(terminal) {}
 
   std::string text() && {
@@ -183,7 +184,7 @@ class Writer {
 
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal) {
-  return Writer(paths, lesson, exercise, verdict, terminal).text();
+  return ReportWriter(paths, lesson, exercise, verdict, terminal).text();
 }
 
 }  // namespace course

@@ -1,4 +1,8 @@
-#include "course/report/report.hpp"
+#include "course/report/report_json.hpp"
+
+#include <chrono>
+#include <string_view>
+
 #include "json/value.hpp"
 
 namespace course {

@@ -1,6 +1,8 @@
+#include "course/report/report_line.hpp"
+
+#include <string_view>
 #include <utility>
 
-#include "course/report/report.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

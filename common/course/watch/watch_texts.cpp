@@ -7,6 +7,7 @@
 #include "base/hex.hpp"
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
+#include "course/report/report_line.hpp"
 #include "course/text/cpp_source.hpp"
 #include "course/text/text.hpp"
 #include "json/parse_object.hpp"
