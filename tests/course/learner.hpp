@@ -6,7 +6,11 @@
 #include <string>
 #include <string_view>
 
-#include "course/session/commands.hpp"
+#include "course/commands/check.hpp"
+#include "course/commands/hint.hpp"
+#include "course/commands/reset.hpp"
+#include "course/commands/solution.hpp"
+#include "course/session/session.hpp"
 #include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 

@@ -1,11 +1,10 @@
-#include "course/commands/progress_command.hpp"
-
 #include <iostream>
 #include <sstream>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "course/commands/progress.hpp"
 #include "course/text/text.hpp"
 #include "fake_course.hpp"
 

@@ -7,9 +7,11 @@
 #include <langinfo.h>
 #include <system_error>
 
+#include "course/commands/doctor_machine.hpp"
+#include "course/commands/doctor_tools.hpp"
 #include "course/os/process.hpp"
 #include "course/os/temporary_directory.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -18,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // What a program prints; empty when it is not there or fails.
-std::string printed_by(std::vector<std::string> arguments) {
+std::string output_of(std::vector<std::string> arguments) {
   const ProcessResult ended = run_process({.arguments = std::move(arguments)});
   return ended.succeeded() ? ended.output : "";
 }
@@ -35,7 +37,7 @@ std::string fetched_httplib(const Paths& paths) {
 }
 
 // What scripts/setup knows about packages, and the versions that pkg-config knows.
-Symptom examine_packages(const Paths& paths) {
+DoctorFinding examine_packages(const Paths& paths) {
   const ProcessResult setup =
       run_process({.arguments = {(paths.root / "scripts" / "setup").string(), "--check", "--no-docs"}});
   if (!setup.succeeded()) {
@@ -51,7 +53,7 @@ Symptom examine_packages(const Paths& paths) {
   for (const std::string package :
        {"openssl", "nlohmann_json", "sqlite3", "cpp-httplib", "catch2", "CLI11"}) {
     std::string version = package == "cpp-httplib" ? fetched_httplib(paths) : "";
-    if (version.empty()) version = trimmed(printed_by({"pkg-config", "--modversion", package}));
+    if (version.empty()) version = trimmed(output_of({"pkg-config", "--modversion", package}));
     if (!version.empty()) versions += (versions.empty() ? "" : ", ") + package + " " + version;
   }
   return {Health::fine, "packages", versions.empty() ? "all there" : versions};
@@ -67,10 +69,10 @@ std::chrono::sys_seconds newest_file_below(const fs::path& folder) {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(newest));
 }
 
-Symptom examine_root_disk(const Paths& paths) {
+DoctorFinding examine_root_disk(const Paths& paths) {
   std::error_code unknown;
   const fs::space_info space = fs::space(paths.root, unknown);
-  return unknown ? Symptom{Health::weak, "disk", unknown.message(), "df -h ."}
+  return unknown ? DoctorFinding{Health::weak, "disk", unknown.message(), "df -h ."}
                  : examine_disk(space.available);
 }
 
@@ -87,25 +89,25 @@ std::string sign(Health health, const Terminal& terminal) {
   return {};
 }
 
-void print(const Symptom& symptom, const Terminal& terminal) {
+void print(const DoctorFinding& finding, const Terminal& terminal) {
   constexpr std::size_t label_width = 13;
-  std::string lead = "  " + sign(symptom.health, terminal) + " " + symptom.about;
+  std::string lead = "  " + sign(finding.health, terminal) + " " + finding.about;
   const std::size_t indent = (terminal.has_colours() ? 4 : 9) + label_width;
   lead.append(indent - std::min(indent, columns(lead)), ' ');
-  std::cout << wrapped(symptom.found, terminal.width(), indent, lead);
-  if (!symptom.mend.empty()) std::cout << std::string(indent, ' ') << terminal.cyan(symptom.mend) << "\n";
+  std::cout << wrapped(finding.found, terminal.width(), indent, lead);
+  if (!finding.mend.empty()) std::cout << std::string(indent, ' ') << terminal.cyan(finding.mend) << "\n";
 }
 
 }  // namespace
 
-std::vector<Symptom> examine(const Paths& paths) {
+std::vector<DoctorFinding> examine(const Paths& paths) {
   std::setlocale(LC_CTYPE, "");
   const TemporaryDirectory scratch{paths.state()};
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  return {examine_compiler(printed_by({compiler(), "--version"})),
-          examine_cmake(printed_by({"cmake", "--version"})),
-          examine_ninja(printed_by({"ninja", "--version"})),
-          examine_linker(printed_by({"mold", "--version"}), printed_by({"ld.lld", "--version"})),
+  return {examine_compiler(output_of({compiler(), "--version"})),
+          examine_cmake(output_of({"cmake", "--version"})),
+          examine_ninja(output_of({"ninja", "--version"})),
+          examine_linker(output_of({"mold", "--version"}), output_of({"ld.lld", "--version"})),
           examine_packages(paths),
           examine_root_disk(paths),
           examine_state_folder(paths.state()),
@@ -117,16 +119,16 @@ std::vector<Symptom> examine(const Paths& paths) {
 }
 
 int doctor(Session& session) {
-  const std::vector<Symptom> symptoms = examine(session.paths);
-  for (const Symptom& symptom : symptoms) print(symptom, session.terminal);
-  const auto broken = std::ranges::count(symptoms, Health::broken, &Symptom::health);
+  const std::vector<DoctorFinding> findings = examine(session.paths);
+  for (const DoctorFinding& finding : findings) print(finding, session.terminal);
+  const auto broken = std::ranges::count(findings, Health::broken, &DoctorFinding::health);
   std::cout << "\n";
   if (broken == 0) {
     std::cout << "The course can run here.\n";
-    return done;
+    return exit_ok;
   }
   std::cout << counted(static_cast<std::size_t>(broken), "thing") << " must be mended first.\n";
-  return not_passed;
+  return exit_not_passed;
 }
 
 }  // namespace course

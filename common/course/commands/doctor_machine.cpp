@@ -1,4 +1,5 @@
-// What the machine gives the course: disk, clock, locale, ports, file events.
+#include "course/commands/doctor_machine.hpp"
+
 #include <arpa/inet.h>
 #include <fstream>
 #include <netinet/in.h>
@@ -7,7 +8,6 @@
 #include <system_error>
 #include <unistd.h>
 
-#include "course/commands/doctor.hpp"
 #include "course/os/atomic_file.hpp"
 #include "course/os/file_watcher.hpp"
 
@@ -40,7 +40,7 @@ bool is_announced(FileWatcher& watcher, const fs::path& folder) {
 
 }  // namespace
 
-Symptom examine_disk(std::uintmax_t free_bytes) {
+DoctorFinding examine_disk(std::uintmax_t free_bytes) {
   constexpr std::uintmax_t megabyte = 1024 * 1024, least = 300 * megabyte, comfortable = 1024 * megabyte;
   const std::string found = std::to_string(free_bytes / megabyte) + " MiB free";
   if (free_bytes >= comfortable) return {Health::fine, "disk", found};
@@ -49,7 +49,7 @@ Symptom examine_disk(std::uintmax_t free_bytes) {
   return {Health::broken, "disk", found + ": too little to build", mend};
 }
 
-Symptom examine_clock(std::chrono::sys_seconds now, std::chrono::sys_seconds newest_file) {
+DoctorFinding examine_clock(std::chrono::sys_seconds now, std::chrono::sys_seconds newest_file) {
   using namespace std::chrono_literals;
   constexpr std::chrono::sys_days course_was_written = std::chrono::year{2025} / 1 / 1;
   constexpr std::chrono::sys_days too_far = std::chrono::year{2100} / 1 / 1;
@@ -66,13 +66,13 @@ Symptom examine_clock(std::chrono::sys_seconds now, std::chrono::sys_seconds new
   return {Health::fine, "clock", "no file comes from the future"};
 }
 
-Symptom examine_locale(std::string_view charset) {
+DoctorFinding examine_locale(std::string_view charset) {
   if (charset == "UTF-8") return {Health::fine, "locale", "UTF-8"};
   return {Health::weak, "locale", std::string{charset} + ": signs such as ✓ and · may look broken",
           "export LC_ALL=C.UTF-8"};
 }
 
-Symptom examine_state_folder(const fs::path& state) {
+DoctorFinding examine_state_folder(const fs::path& state) {
   const fs::path file = state / "doctor";
   const auto written = write_file_atomically(file, "written\n");
   std::error_code none;
@@ -81,7 +81,7 @@ Symptom examine_state_folder(const fs::path& state) {
   return {Health::broken, "progress", written.error().what, "chmod -R u+rwX " + state.string()};
 }
 
-Symptom examine_file_watching(const fs::path& scratch) {
+DoctorFinding examine_file_watching(const fs::path& scratch) {
   constexpr const char* polled = "; saves are noticed by looking twice a second";
   if (!announces_changes(scratch))
     return {Health::weak, "file events", std::string{"none on this drive"} + polled,
@@ -96,7 +96,7 @@ Symptom examine_file_watching(const fs::path& scratch) {
           "nothing needs mending; a local folder is quicker"};
 }
 
-Symptom examine_ports(std::span<const Ports> all) {
+DoctorFinding examine_ports(std::span<const Ports> all) {
   std::string taken, free;
   std::string mend;
   for (const auto& [first, last, others] : all) {
@@ -113,7 +113,7 @@ Symptom examine_ports(std::span<const Ports> all) {
   return {Health::weak, "ports", "in use: " + taken, mend};
 }
 
-Symptom examine_pages(const fs::path& assets) {
+DoctorFinding examine_pages(const fs::path& assets) {
   std::error_code none;
   if (fs::exists(assets / "installed-by", none))
     return {Health::fine, "pages", "/docs and /redoc are installed"};

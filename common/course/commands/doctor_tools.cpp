@@ -1,8 +1,8 @@
-// The programs that build the course.
+#include "course/commands/doctor_tools.hpp"
+
 #include <charconv>
 #include <optional>
 
-#include "course/commands/doctor.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -32,7 +32,7 @@ std::string first_line(std::string_view text) {
 }
 
 // A program that has to be there, in this version or a later one.
-Symptom examine_program(const std::string& about, std::string_view text, Version least) {
+DoctorFinding examine_program(const std::string& about, std::string_view text, Version least) {
   const auto version = version_in(text);
   const std::string wanted = std::to_string(least.major) + "." + std::to_string(least.minor);
   if (!version)
@@ -44,20 +44,20 @@ Symptom examine_program(const std::string& about, std::string_view text, Version
 
 }  // namespace
 
-Symptom examine_compiler(std::string_view version_text) {
+DoctorFinding examine_compiler(std::string_view version_text) {
   const bool clang = version_text.find("clang") != std::string_view::npos;
   return examine_program("compiler", version_text, clang ? Version{16, 0} : Version{12, 0});
 }
 
-Symptom examine_cmake(std::string_view version_text) {
+DoctorFinding examine_cmake(std::string_view version_text) {
   return examine_program("CMake", version_text, {3, 25});
 }
 
-Symptom examine_ninja(std::string_view version_text) {
+DoctorFinding examine_ninja(std::string_view version_text) {
   return examine_program("Ninja", version_text, {1, 10});
 }
 
-Symptom examine_linker(std::string_view mold_text, std::string_view lld_text) {
+DoctorFinding examine_linker(std::string_view mold_text, std::string_view lld_text) {
   if (!mold_text.empty()) return {Health::fine, "linker", first_line(mold_text)};
   if (!lld_text.empty()) return {Health::fine, "linker", first_line(lld_text)};
   return {Health::weak, "linker", "neither mold nor lld: a verdict takes 0.1 s longer",

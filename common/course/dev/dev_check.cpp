@@ -8,7 +8,9 @@
 #include "course/dev/dev_rules.hpp"
 #include "course/judge/build.hpp"
 #include "course/os/interrupt.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
+#include "course/session/session.hpp"
 
 namespace course {
 namespace {
@@ -76,7 +78,7 @@ bool build_answers(const Paths& paths, const std::vector<const Lesson*>& lessons
 int tell_result(const Ledger& ledger) {
   for (const Finding& finding : ledger.findings()) std::cout << to_line(finding) << '\n';
   std::cout << ledger.passed() << " passed, " << ledger.findings().size() << " failed" << std::endl;
-  return ledger.findings().empty() ? done : not_passed;
+  return ledger.findings().empty() ? exit_ok : exit_not_passed;
 }
 
 }  // namespace
@@ -87,8 +89,8 @@ int dev_check(Session& session, const DevCheckOptions& options) {
   for (const std::string& text : options.lessons) {
     numbers.push_back(lesson_number(session.catalogue, text));
     if (numbers.back() != 0) continue;
-    return tell(session, {.what = "There is no lesson " + text + ".", .mend = "scripts/course list"},
-                wrong_usage);
+    return print_problem(session, {.what = "There is no lesson " + text + ".", .mend = "scripts/course list"},
+                         exit_usage);
   }
 
   Ledger ledger;
@@ -98,7 +100,7 @@ int dev_check(Session& session, const DevCheckOptions& options) {
   if (lessons.empty() || build_answers(session.paths, lessons, ledger)) {
     judge_answers(session.paths, lessons, ledger);
   }
-  if (interrupted()) return not_passed;
+  if (interrupted()) return exit_not_passed;
   return tell_result(ledger);
 }
 

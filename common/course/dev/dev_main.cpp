@@ -9,7 +9,8 @@
 
 #include "course/dev/dev_check.hpp"
 #include "course/os/interrupt.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/exit_codes.hpp"
+#include "course/session/session.hpp"
 
 namespace {
 
@@ -23,7 +24,7 @@ int run(const Invocation& invocation) {
   const auto paths = course::find_paths(invocation.build);
   if (!paths) {
     std::cerr << paths.error().what << "\n  " << paths.error().mend << "\n";
-    return course::not_passed;
+    return course::exit_not_passed;
   }
   course::Session session(*paths,
                           invocation.plain ? course::Terminal::plain() : course::Terminal::of_stdout());
@@ -46,9 +47,9 @@ int main(int argc, char* argv[]) {
     app.parse(argc, argv);
     return run(invocation);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? course::done : course::wrong_usage;
+    return app.exit(error) == 0 ? course::exit_ok : course::exit_usage;
   } catch (const std::exception& error) {
     std::cerr << "The course stumbled: " << error.what() << "\n";
-    return course::not_passed;
+    return course::exit_not_passed;
   }
 }

@@ -43,7 +43,7 @@ struct Session {
   Paths paths;
   Catalogue catalogue;
   Terminal terminal;
-  bool asks = false;  // A person sits at the terminal and can answer a question.
+  bool interactive = false;  // A person sits at the terminal and can answer a question.
 
  private:
   std::unique_ptr<Progress> progress_;

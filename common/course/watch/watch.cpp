@@ -9,8 +9,11 @@
 #include <thread>
 #include <unistd.h>
 
+#include "course/commands/list.hpp"
 #include "course/os/interrupt.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
+#include "course/session/session.hpp"
 #include "course/text/keyboard.hpp"
 #include "course/watch/runner_lock.hpp"
 #include "course/watch/watcher.hpp"
@@ -120,16 +123,16 @@ std::string run(Session& session, const Exercise& start) {
 
 int watch(Session& session, const std::string& place) {
   const auto start = session.select_place(place);
-  if (!start && !place.empty()) return tell(session, start.error(), wrong_usage);
+  if (!start && !place.empty()) return print_problem(session, start.error(), exit_usage);
   if (start && !place.empty()) session.progress().record_visit((*start)->id);
-  if (!session.asks) return status(session);
-  if (!start) return tell(session, start.error(), not_passed);
+  if (!session.interactive) return status(session);
+  if (!start) return print_problem(session, start.error(), exit_not_passed);
   const auto lock = RunnerLock::take(session.paths.state());
-  if (!lock) return tell(session, lock.error(), not_passed);
+  if (!lock) return print_problem(session, lock.error(), exit_not_passed);
   const std::string end = run(session, **start);
   std::cout << "You are at " << end << ". scripts/course comes back to it." << std::endl;
   if (session.progress().save_error()) std::cerr << *session.progress().save_error() << "\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

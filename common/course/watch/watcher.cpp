@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "course/commands/printed_by.hpp"
+#include "course/commands/attack.hpp"
+#include "course/commands/captured_output.hpp"
+#include "course/commands/reset.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/session.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -79,7 +81,7 @@ void Watcher::attack() {
   const std::string lab = exercise_->kind == Kind::lab ? exercise_->id : lesson_->labs.front().id;
   worker_.start([paths = session_.paths, terminal = terminal_, lab] {
     Session own{paths, terminal};  // With a database connection of its own.
-    return printed_by([&] { course::attack(own, lab); });
+    return captured_output([&] { course::attack(own, lab); });
   });
   show(Panel::other, "");
   view_.status = terminal_.yellow("attacking…") + terminal_.dim("  the first time builds the servers");
@@ -135,7 +137,7 @@ void Watcher::saved(const std::vector<fs::path>& files) {
 }
 
 void Watcher::begin_again() {
-  const std::string told = printed_by([&] { reset(session_, {.what = exercise_->id, .yes = true}); });
+  const std::string told = captured_output([&] { reset(session_, {.what = exercise_->id, .yes = true}); });
   static_cast<void>(files_.changes());  // Ours, not a save.
   check();
   note(std::string{lines_of(trimmed(told)).back()});

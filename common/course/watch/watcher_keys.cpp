@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "course/commands/printed_by.hpp"
-#include "course/session/commands.hpp"
+#include "course/commands/captured_output.hpp"
+#include "course/session/session.hpp"
 #include "course/text/text.hpp"
 #include "course/watch/watcher.hpp"
 

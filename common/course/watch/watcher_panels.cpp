@@ -1,10 +1,12 @@
 // What the screen shows. See watcher.hpp.
 #include <algorithm>
 
-#include "course/commands/printed_by.hpp"
+#include "course/commands/captured_output.hpp"
+#include "course/commands/list.hpp"
+#include "course/commands/solution.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/session.hpp"
 #include "course/text/text.hpp"
 #include "course/watch/watch_view.hpp"
 #include "course/watch/watcher.hpp"
@@ -29,7 +31,7 @@ void Watcher::next_hint() {
 
 void Watcher::show_solution() {
   const auto open = [this] {
-    show(Panel::other, printed_by([&] { solution(session_, {.id = exercise_->id, .yes = true}); }));
+    show(Panel::other, captured_output([&] { solution(session_, {.id = exercise_->id, .yes = true}); }));
   };
   const bool free =
       exercise_->kind == Kind::server || session_.progress().of(exercise_->id).passed_at.has_value();
@@ -47,7 +49,7 @@ void Watcher::show(Panel panel, const std::string& body) {
 }
 
 void Watcher::show_list() {
-  show(Panel::other, printed_by([&] { list(session_, exercise_); }));
+  show(Panel::other, captured_output([&] { list(session_, exercise_); }));
   const auto rows = lines_of(view_.body);
   const auto here =
       std::ranges::find_if(rows, [](std::string_view row) { return row.contains("you are here"); });

@@ -1,8 +1,11 @@
+#include "course/commands/list.hpp"
+
 #include <algorithm>
 #include <iostream>
 
 #include "course/lesson/lesson_files.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -49,13 +52,13 @@ int list(Session& session, const Exercise* here) {
   if (here == nullptr) here = session.here();
   for (const Lesson* lesson : session.catalogue.lessons()) print_lesson(session, *lesson, here);
   const auto broken = session.catalogue.problems();
-  for (const Problem& problem : broken) tell(session, problem, not_passed);
-  return broken.empty() ? done : not_passed;
+  for (const Problem& problem : broken) print_problem(session, problem, exit_not_passed);
+  return broken.empty() ? exit_ok : exit_not_passed;
 }
 
 int status(Session& session) {
   const auto here = session.select_one("");
-  if (!here) return tell(session, here.error(), not_passed);
+  if (!here) return print_problem(session, here.error(), exit_not_passed);
   const Exercise& exercise = **here;
   const Lesson& lesson = session.catalogue.lesson_of(exercise);
   const Terminal& terminal = session.terminal;
@@ -68,7 +71,7 @@ int status(Session& session) {
             << "  Edit     " << session.paths.shown(starter_of(session.paths, lesson, exercise)) << "\n"
             << "  Go on    scripts/course            watches your file and judges each save\n"
             << "  Or       scripts/course check      judges once;  scripts/course --help shows the rest\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

@@ -1,3 +1,5 @@
+#include "course/commands/attack.hpp"
+
 #include <algorithm>
 #include <iostream>
 #include <optional>
@@ -7,7 +9,8 @@
 #include "course/lesson/starters.hpp"
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 
 namespace course {
 namespace {
@@ -94,13 +97,13 @@ std::vector<Verdict> judge_labs(Session& session, const Labs& labs) {
 
 int attack(Session& session, const std::string& lab) {
   const auto labs = select_labs(session, lab);
-  if (!labs) return tell(session, labs.error(), wrong_usage);
+  if (!labs) return print_problem(session, labs.error(), exit_usage);
   const auto verdicts = judge_labs(session, *labs);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     print(session, *(*labs)[i], verdicts[i]);
     session.progress().record_verdict(verdicts[i].id, std::string(name_of(verdicts[i].kind)));
   }
-  return !verdicts.empty() && std::ranges::all_of(verdicts, &Verdict::passed) ? done : not_passed;
+  return !verdicts.empty() && std::ranges::all_of(verdicts, &Verdict::passed) ? exit_ok : exit_not_passed;
 }
 
 }  // namespace course

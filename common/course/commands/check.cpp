@@ -1,3 +1,5 @@
+#include "course/commands/check.hpp"
+
 #include <algorithm>
 #include <iostream>
 #include <set>
@@ -7,7 +9,8 @@
 #include "course/report/report.hpp"
 #include "course/report/report_json.hpp"
 #include "course/report/report_line.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -65,12 +68,12 @@ void remember(Session& session, const Verdicts& verdicts) {
 
 int check(Session& session, const CheckOptions& options) {
   const auto chosen = session.select(options.what);
-  if (!chosen) return tell(session, chosen.error(), wrong_usage);
+  if (!chosen) return print_problem(session, chosen.error(), exit_usage);
   const Verdicts verdicts = judge_all(session.paths, *chosen, judge_options(session, *chosen, options));
   if (!options.solutions) remember(session, verdicts);
 
   const auto broken = options.what == "all" ? session.catalogue.problems() : std::vector<Problem>{};
-  for (const Problem& problem : broken) tell(session, problem, not_passed);
+  for (const Problem& problem : broken) print_problem(session, problem, exit_not_passed);
   if (options.json) {
     std::cout << report_json(session.paths, verdicts);
   } else if (verdicts.size() == 1) {
@@ -81,7 +84,7 @@ int check(Session& session, const CheckOptions& options) {
     print_sum(session, verdicts);
   }
   const bool passed = !verdicts.empty() && broken.empty() && std::ranges::all_of(verdicts, &Verdict::passed);
-  return passed ? done : not_passed;
+  return passed ? exit_ok : exit_not_passed;
 }
 
 }  // namespace course

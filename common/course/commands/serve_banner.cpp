@@ -1,4 +1,4 @@
-#include "course/commands/invitation.hpp"
+#include "course/commands/serve_banner.hpp"
 
 #include <algorithm>
 
@@ -23,8 +23,8 @@ std::string second_port(int port, const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-std::string invitation(const Exercise& server, int port, const std::vector<std::string>& arguments,
-                       const Terminal& terminal) {
+std::string serve_banner(const Exercise& server, int port, const std::vector<std::string>& arguments,
+                         const Terminal& terminal) {
   const auto tls = std::ranges::find(arguments, "--tls");
   const bool https = tls != arguments.end();
   const std::string host = https ? "https://127.0.0.1:" : "http://127.0.0.1:";

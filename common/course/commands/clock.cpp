@@ -1,3 +1,5 @@
+#include "course/commands/clock.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,7 +11,8 @@
 
 #include "base/course_clock.hpp"
 #include "course/os/atomic_file.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -53,7 +56,7 @@ int show(std::int64_t shift) {
   else
     std::cout << "The clock of the servers is " << words_for(shift) << " ahead of this machine.\n"
               << "  scripts/course clock reset sets it back.\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace
@@ -66,14 +69,14 @@ int clock(const Session& session, const std::string& change) {
   if (!step) {
     const Problem no_step{"'" + printable(change, 40) + "' is no step of the clock.",
                           "+90s, +15m, +2h and +14d are some, and reset sets it back."};
-    return tell(session, no_step, wrong_usage);
+    return print_problem(session, no_step, exit_usage);
   }
   if (shift + *step > base::most_clock_shift)
-    return tell(session,
-                {"The clock goes no further than a year.", "scripts/course clock reset sets it back."},
-                not_passed);
+    return print_problem(
+        session, {"The clock goes no further than a year.", "scripts/course clock reset sets it back."},
+        exit_not_passed);
   const auto written = write_file_atomically(file, std::to_string(shift + *step) + "\n");
-  return written ? show(shift + *step) : tell(session, written.error(), not_passed);
+  return written ? show(shift + *step) : print_problem(session, written.error(), exit_not_passed);
 }
 
 }  // namespace course

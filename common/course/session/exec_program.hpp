@@ -9,11 +9,11 @@
 namespace course {
 
 // Lets `program` take this program's place, with `arguments` after its name. Returns only when that fails.
-Problem become(const std::string& program, const std::vector<std::string>& arguments);
+Problem exec_program(const std::string& program, const std::vector<std::string>& arguments);
 
 // The same for a part of the runner that is a program of its own (`target`, "course-dev"), so that nobody's
 // first verdict waits for it: builds it if need be. Tells what went wrong and gives `failure` otherwise.
-int become_part(const Session& session, const std::string& target, const std::vector<std::string>& arguments,
-                int failure);
+int exec_subprogram(const Session& session, const std::string& target,
+                    const std::vector<std::string>& arguments, int failure);
 
 }  // namespace course

@@ -1,7 +1,10 @@
+#include "course/commands/hint.hpp"
+
 #include <algorithm>
 #include <iostream>
 
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 
 namespace course {
 namespace {
@@ -23,18 +26,18 @@ void print(Session& session, const Exercise& exercise, int number) {
 
 int hint(Session& session, const HintOptions& options) {
   const auto exercise = session.select_one(options.id);
-  if (!exercise) return tell(session, exercise.error(), wrong_usage);
+  if (!exercise) return print_problem(session, exercise.error(), exit_usage);
   const Exercise& chosen = **exercise;
   if (chosen.hints.empty()) {
     const Problem none{"The server has no hints of its own.",
                        "Its exercises have: scripts/course list shows them."};
-    return tell(session, none, not_passed);
+    return print_problem(session, none, exit_not_passed);
   }
   const int seen = static_cast<int>(session.progress().of(chosen.id).hints_shown);
   const int number = options.number.value_or(std::min(seen + 1, hints_in_all));
   print(session, chosen, number);
   session.progress().record_hint(chosen.id, number);
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

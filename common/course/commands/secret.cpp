@@ -1,3 +1,5 @@
+#include "course/commands/secret.hpp"
+
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -11,7 +13,8 @@
 #include <unistd.h>
 
 #include "base/base64url.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 
 namespace course {
 namespace {
@@ -56,12 +59,12 @@ std::expected<void, Problem> make_private_file(const std::filesystem::path& path
 
 int secret(const Session& session, const std::filesystem::path& folder) {
   const auto settings = good_settings();
-  if (!settings) return tell(session, settings.error(), not_passed);
+  if (!settings) return print_problem(session, settings.error(), exit_not_passed);
   const auto made = make_private_file(folder / ".env", *settings);
-  if (!made) return tell(session, made.error(), not_passed);
+  if (!made) return print_problem(session, made.error(), exit_not_passed);
   std::cout << "Wrote .env with a JWT_SECRET and a METRICS_KEY, 256 random bits each. Only\n"
                "you can read it, and git ignores it.\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

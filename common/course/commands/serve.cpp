@@ -1,10 +1,13 @@
+#include "course/commands/serve.hpp"
+
 #include <iostream>
 
 #include "base/free_port.hpp"
-#include "course/commands/invitation.hpp"
+#include "course/commands/serve_banner.hpp"
 #include "course/judge/build.hpp"
-#include "course/session/become.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exec_program.hpp"
+#include "course/session/exit_codes.hpp"
 
 namespace course {
 namespace {
@@ -31,20 +34,22 @@ Problem build_problem(const BuildResult& built, const Paths& paths) {
 
 int serve(Session& session, const ServeOptions& options) {
   const auto lesson = select_lesson(session, options.lesson);
-  if (!lesson) return tell(session, lesson.error(), wrong_usage);
+  if (!lesson) return print_problem(session, lesson.error(), exit_usage);
   const std::string target =
       "serve-" + std::to_string((*lesson)->number) + (options.solution ? "-solution" : "");
   std::cerr << "Building the server…" << std::endl;
   const auto built = build(session.paths, {target});
-  if (built.end == BuildEnd::interrupted) return not_passed;
-  if (built.end != BuildEnd::built) return tell(session, build_problem(built, session.paths), not_passed);
+  if (built.end == BuildEnd::interrupted) return exit_not_passed;
+  if (built.end != BuildEnd::built)
+    return print_problem(session, build_problem(built, session.paths), exit_not_passed);
 
   const int wanted = options.port.value_or((*lesson)->port);
   const int port = wanted == 0 ? base::free_port() : wanted;
-  std::cout << invitation(*(*lesson)->server, port, options.arguments, session.terminal) << std::flush;
+  std::cout << serve_banner(*(*lesson)->server, port, options.arguments, session.terminal) << std::flush;
   std::vector<std::string> arguments = {"--port", std::to_string(port)};
   arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());
-  return tell(session, become(session.paths.executable(target).string(), arguments), not_passed);
+  return print_problem(session, exec_program(session.paths.executable(target).string(), arguments),
+                       exit_not_passed);
 }
 
 }  // namespace course

@@ -1,3 +1,5 @@
+#include "course/commands/reset.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <ctime>
@@ -7,7 +9,8 @@
 #include "course/lesson/lesson_files.hpp"
 #include "course/lesson/starters.hpp"
 #include "course/os/atomic_file.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -88,26 +91,26 @@ std::expected<std::vector<const Exercise*>, Problem> select_files(Session& sessi
 
 int reset(Session& session, const ResetOptions& options) {
   const auto chosen = select_files(session, options.what);
-  if (!chosen) return tell(session, chosen.error(), wrong_usage);
+  if (!chosen) return print_problem(session, chosen.error(), exit_usage);
   const auto files = touched(session, *chosen);
-  if (!files) return tell(session, files.error(), not_passed);
+  if (!files) return print_problem(session, files.error(), exit_not_passed);
   if (files->empty()) {
     std::cout << "Nothing to reset: untouched already.\n";
-    return done;
+    return exit_ok;
   }
   for (const Restoration& each : *files) std::cout << "  " << session.paths.shown(each.file) << "\n";
-  if (!options.yes && !confirmed(session, "Begin again with " + counted(files->size(), "file") +
-                                              "? What is there now is backed up first.")) {
-    return tell(session, {"Nothing was changed.", "--yes resets without asking."}, not_passed);
+  if (!options.yes && !confirm(session, "Begin again with " + counted(files->size(), "file") +
+                                            "? What is there now is backed up first.")) {
+    return print_problem(session, {"Nothing was changed.", "--yes resets without asking."}, exit_not_passed);
   }
   const fs::path backups = new_backup_folder(session.paths);
   for (const Restoration& each : *files) {
     if (const auto restored = restore(session, each, backups); !restored)
-      return tell(session, restored.error(), not_passed);
+      return print_problem(session, restored.error(), exit_not_passed);
     reopen(session, *each.exercise);
   }
   std::cout << "Back at the start. Your files are kept in " << session.paths.shown(backups) << "\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

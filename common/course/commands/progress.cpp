@@ -1,11 +1,12 @@
-#include "course/commands/progress_command.hpp"
+#include "course/commands/progress.hpp"
 
 #include <fstream>
 #include <iostream>
 
 #include "course/os/atomic_file.hpp"
 #include "course/progress/progress_json.hpp"
-#include "course/session/commands.hpp"
+#include "course/session/console.hpp"
+#include "course/session/exit_codes.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -40,41 +41,42 @@ std::string summary_of(Session& session, const Lesson& lesson) {
 
 int progress_summary(Session& session) {
   for (const Lesson* lesson : session.catalogue.lessons()) std::cout << summary_of(session, *lesson);
-  return done;
+  return exit_ok;
 }
 
 int progress_export(Session& session, const ProgressOptions& options) {
   const std::string text = progress_to_json(session.progress().all());
   if (is_stream(options.file)) {
     std::cout << text;
-    return done;
+    return exit_ok;
   }
   if (const auto written = write_file_atomically(options.file, text); !written)
-    return tell(session, written.error(), not_passed);
+    return print_problem(session, written.error(), exit_not_passed);
   std::cout << "Your progress is in " << options.file << "\n";
-  return done;
+  return exit_ok;
 }
 
 int progress_import(Session& session, const ProgressOptions& options) {
   std::ifstream file{options.file, std::ios::binary};
   if (!is_stream(options.file) && !file) {
-    return tell(session,
-                {"There is no file " + options.file + ".", "scripts/course progress export FILE makes one."},
-                not_passed);
+    return print_problem(
+        session, {"There is no file " + options.file + ".", "scripts/course progress export FILE makes one."},
+        exit_not_passed);
   }
   const std::string text = read_import(is_stream(options.file) ? std::cin : file);
   const auto holes = text.size() > largest_import
                          ? std::unexpected(std::string{"it is larger than any export"})
                          : progress_from_json(text);
   if (!holes) {
-    return tell(session, {"This is no export of progress: " + holes.error() + ".", "Nothing was changed."},
-                not_passed);
+    return print_problem(session,
+                         {"This is no export of progress: " + holes.error() + ".", "Nothing was changed."},
+                         exit_not_passed);
   }
   session.progress().merge(*holes);
   if (session.progress().save_error())
-    return tell(session, {*session.progress().save_error(), ""}, not_passed);
+    return print_problem(session, {*session.progress().save_error(), ""}, exit_not_passed);
   std::cout << "Taken over: " << counted(holes->size(), "exercise") << "\n";
-  return done;
+  return exit_ok;
 }
 
 }  // namespace course

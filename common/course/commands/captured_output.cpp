@@ -1,4 +1,4 @@
-#include "course/commands/printed_by.hpp"
+#include "course/commands/captured_output.hpp"
 
 #include <iostream>
 #include <sstream>
@@ -22,7 +22,7 @@ class Redirection {
 
 }  // namespace
 
-std::string printed_by(const std::function<void()>& work) {
+std::string captured_output(const std::function<void()>& work) {
   std::ostringstream text;
   const Redirection out{std::cout, text.rdbuf()};
   const Redirection err{std::cerr, text.rdbuf()};
