@@ -1,29 +1,28 @@
-#include "course/watch/watch_view.hpp"
-
 #include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "course/text/line_folding.hpp"
+#include "course/watch/screen.hpp"
 
 namespace {
 
 const course::Terminal plain = course::Terminal::plain();
 const course::Terminal coloured = course::Terminal::coloured();
 
-course::View example(int body_lines) {
-  course::View view{.lesson = "Lesson 1 · Token structure",
-                    .standing = "2 of 9 passed",
-                    .title = "1.2  Three views, no copy",
-                    .minutes = "about 10 min",
-                    .objective = "Cut a token into its three parts without copying any of it.",
-                    .place = "lessons/01_token_structure/split_token.cpp:14",
-                    .status = "✗ failed",
-                    .body = "",
-                    .note = ""};
-  for (int i = 1; i <= body_lines; ++i) view.body += "body line " + std::to_string(i) + "\n";
-  return view;
+course::ScreenContent example(int body_lines) {
+  course::ScreenContent content{.lesson = "Lesson 1 · Token structure",
+                                .standing = "2 of 9 passed",
+                                .title = "1.2  Three views, no copy",
+                                .minutes = "about 10 min",
+                                .objective = "Cut a token into its three parts without copying any of it.",
+                                .place = "lessons/01_token_structure/split_token.cpp:14",
+                                .status = "✗ failed",
+                                .body = "",
+                                .note = ""};
+  for (int i = 1; i <= body_lines; ++i) content.body += "body line " + std::to_string(i) + "\n";
+  return content;
 }
 
 bool shows(const std::vector<std::string>& rows, const std::string& text) {
@@ -50,10 +49,10 @@ TEST_CASE("no row is wider and no screen higher than there is room, whatever the
   const int height = GENERATE(1, 2, 5, 10, 24, 60);
   const int width = GENERATE(12, 20, 40, 80, 200);
   const auto* terminal = GENERATE(as<const course::Terminal*>{}, &plain, &coloured);
-  auto view = example(50);
-  view.note = "You saved split_token.cpp, which is exercise 1.2: n goes there.";
+  auto content = example(50);
+  content.note = "You saved split_token.cpp, which is exercise 1.2: n goes there.";
 
-  const auto rows = course::rows_of(view, {.rows = height, .columns = width}, *terminal);
+  const auto rows = course::rows_of(content, {.rows = height, .columns = width}, *terminal);
 
   CHECK(rows.size() <= static_cast<std::size_t>(height));
   for (const auto& row : rows) CHECK(course::columns(row) <= static_cast<std::size_t>(width));
@@ -61,19 +60,19 @@ TEST_CASE("no row is wider and no screen higher than there is room, whatever the
 }
 
 TEST_CASE("a long body can be scrolled to its end") {
-  auto view = example(100);
+  auto content = example(100);
   const course::ScreenSize size{.rows = 24, .columns = 80};
-  const auto top = course::rows_of(view, size, plain);
+  const auto top = course::rows_of(content, size, plain);
   CHECK(shows(top, "body line 1"));
   CHECK(shows(top, "lines more"));
 
-  view.scroll = course::reach_of(view, size, plain).furthest;
-  const auto bottom = course::rows_of(view, size, plain);
+  content.scroll = course::scroll_range_of(content, size, plain).furthest;
+  const auto bottom = course::rows_of(content, size, plain);
   CHECK(shows(bottom, "body line 100"));
   CHECK(shows(bottom, "end"));
 
-  view.scroll = 1'000'000;
-  CHECK(course::rows_of(view, size, plain) == bottom);
+  content.scroll = 1'000'000;
+  CHECK(course::rows_of(content, size, plain) == bottom);
 }
 
 TEST_CASE("a line that is too long goes on in the next row, in its colour") {

@@ -13,10 +13,12 @@
 #include "course/os/interrupt.hpp"
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
-#include "course/session/session.hpp"
 #include "course/text/keyboard.hpp"
+#include "course/watch/key_commands.hpp"
+#include "course/watch/panel_texts.hpp"
 #include "course/watch/runner_lock.hpp"
-#include "course/watch/watcher.hpp"
+#include "course/watch/screen.hpp"
+#include "course/watch/watch_session.hpp"
 
 namespace course {
 namespace {
@@ -34,29 +36,29 @@ void write_out(std::string_view text) {
 
 // Shows what there is to show. On a plain terminal each change is told below the one before, for readers
 // of any kind; otherwise the whole screen is drawn in one write, so that nothing flickers.
-class Drawing {
+class Renderer {
  public:
-  explicit Drawing(const Terminal& terminal) : plain_(!terminal.has_colours()) {}
+  explicit Renderer(const Terminal& terminal) : plain_(!terminal.has_colours()) {}
 
   // Something else may have drawn over it: the next show() draws in any case.
   void forget() { shown_.clear(); }
 
-  void show(const Watcher& watcher) {
-    const std::string text = plain_ ? as_lines(watcher.view()) : screen_of(watcher);
+  void show(const WatchSession& watch) {
+    const std::string text = plain_ ? as_lines(watch.content()) : screen_of(watch);
     if (text != shown_) write_out(text);
     shown_ = text;
   }
 
  private:
-  static std::string screen_of(const Watcher& watcher);
+  static std::string screen_of(const WatchSession& watch);
 
   bool plain_;
   std::string shown_;
 };
 
-std::string Drawing::screen_of(const Watcher& watcher) {
+std::string Renderer::screen_of(const WatchSession& watch) {
   std::string text = "\x1b[H";
-  const auto rows = rows_of(watcher.view(), screen_size(), watcher.terminal());
+  const auto rows = rows_of(watch.content(), screen_size(), watch.terminal());
   for (const std::string& row : rows) text += (&row == rows.data() ? "" : "\n") + row + "\x1b[K";
   return text + "\x1b[J";
 }
@@ -66,13 +68,13 @@ struct Events {
   bool keys = false, redraw = false, saves = false, check = false, stop = false;
 };
 
-Events wait_for_events(Watcher& watcher, const Keyboard& keyboard) {
+Events wait_for_events(WatchSession& watch, const Keyboard& keyboard) {
   std::array<pollfd, 5> waiting{{{keyboard.descriptor(), POLLIN, 0},
                                  {keyboard.redraw_descriptor(), POLLIN, 0},
-                                 {watcher.files().descriptor(), POLLIN, 0},
-                                 {watcher.worker().descriptor(), POLLIN, 0},
+                                 {watch.files().descriptor(), POLLIN, 0},
+                                 {watch.worker().descriptor(), POLLIN, 0},
                                  {interrupt_descriptor(), POLLIN, 0}}};
-  const auto patience = static_cast<int>(watcher.files().interval().count());
+  const auto patience = static_cast<int>(watch.files().interval().count());
   const int ready = poll(waiting.data(), waiting.size(), patience);
   const auto came = [&](std::size_t i) { return ready > 0 && waiting[i].revents != 0; };
   const bool hung_up = ready > 0 && (waiting[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
@@ -83,40 +85,41 @@ Events wait_for_events(Watcher& watcher, const Keyboard& keyboard) {
           .stop = came(4) || hung_up};
 }
 
-void handle(const Events& events, Watcher& watcher, Keyboard& keyboard) {
+void handle(const Events& events, WatchSession& watch, KeyCommands& commands, Keyboard& keyboard) {
   if (events.redraw) {
     keyboard.drain_redraw();
-    watcher.resized(screen_size());
+    watch.resized(screen_size());
   }
   if (events.keys) {
     for (const Key& key : keyboard.read()) {
-      if (!watcher.is_over()) watcher.press(key);
+      if (!watch.is_over()) commands.press(key);
     }
   }
   if (events.saves) {
-    if (watcher.files().means() == FileWatcher::Means::events) std::this_thread::sleep_for(settling);
-    const auto files = watcher.files().changes();
-    if (!files.empty()) watcher.saved(files);
+    if (watch.files().means() == FileWatcher::Means::events) std::this_thread::sleep_for(settling);
+    const auto files = watch.files().changes();
+    if (!files.empty()) watch.saved(files);
   }
   if (!events.check) return;
-  if (const auto result = watcher.worker().poll()) watcher.check_ended(*result);
+  if (const auto result = watch.worker().poll()) watch.check_ended(*result);
 }
 
 // Runs until the learner leaves; gives where that was.
 std::string run(Session& session, const Exercise& start) {
   const bool plain = !session.terminal.has_colours();
   Keyboard keyboard{plain ? Screen::first : Screen::second};
-  Drawing drawing{session.terminal};
+  Renderer renderer{session.terminal};
   if (plain) write_out("Keys:\n" + keys_text(session.terminal));
-  Watcher watcher{session, start, screen_size()};
-  while (!watcher.is_over()) {
-    if (watcher.take_news()) drawing.show(watcher);
-    const Events events = wait_for_events(watcher, keyboard);
+  WatchSession watch{session, start, screen_size()};
+  KeyCommands commands{watch};
+  while (!watch.is_over()) {
+    if (watch.take_dirty()) renderer.show(watch);
+    const Events events = wait_for_events(watch, keyboard);
     if (events.stop) break;
-    if (events.redraw && !plain) drawing.forget();
-    handle(events, watcher, keyboard);
+    if (events.redraw && !plain) renderer.forget();
+    handle(events, watch, commands, keyboard);
   }
-  return watcher.exercise().id;
+  return watch.exercise().id;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "course/watch/watch_view.hpp"
+#include "course/watch/screen.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,21 +38,21 @@ void append_folded(Rows& rows, std::string_view text, std::size_t width) {
   }
 }
 
-Rows heading_of(const View& view, std::size_t width, const Terminal& terminal) {
-  Rows rows = {spread(terminal.dim(view.lesson), terminal.dim(view.standing), width), ""};
-  rows.push_back(spread(terminal.bold(view.title), terminal.dim(view.minutes), width));
-  if (!view.objective.empty())
-    append_folded(rows, wrapped(view.objective, width - 2 * screen_margin, 0), width);
-  append_folded(rows, terminal.cyan(view.place), width);
+Rows heading_of(const ScreenContent& content, std::size_t width, const Terminal& terminal) {
+  Rows rows = {spread(terminal.dim(content.lesson), terminal.dim(content.standing), width), ""};
+  rows.push_back(spread(terminal.bold(content.title), terminal.dim(content.minutes), width));
+  if (!content.objective.empty())
+    append_folded(rows, wrapped(content.objective, width - 2 * screen_margin, 0), width);
+  append_folded(rows, terminal.cyan(content.place), width);
   rows.emplace_back();
-  append_folded(rows, view.status, width);
+  append_folded(rows, content.status, width);
   rows.emplace_back();
   return rows;
 }
 
-Rows body_of(const View& view, std::size_t width) {
+Rows body_of(const ScreenContent& content, std::size_t width) {
   Rows rows;
-  append_folded(rows, view.body, width);
+  append_folded(rows, content.body, width);
   return rows;
 }
 
@@ -74,14 +74,14 @@ struct Layout {
   std::size_t page = 1;  // Rows for the body.
 };
 
-Layout layout_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
+Layout layout_of(const ScreenContent& content, const ScreenSize& size, const Terminal& terminal) {
   const auto width = static_cast<std::size_t>(std::max(size.columns, 12));
   const auto height = static_cast<std::size_t>(std::max(size.rows, 1));
-  Layout layout{.heading = heading_of(view, width, terminal),
-                .body = body_of(view, width),
+  Layout layout{.heading = heading_of(content, width, terminal),
+                .body = body_of(content, width),
                 .note = {},
                 .keys = key_rows(width, terminal)};
-  append_folded(layout.note, view.note, width);
+  append_folded(layout.note, content.note, width);
   keep_last(layout.keys, height);
   const std::size_t fixed = layout.keys.size() + layout.note.size() + 1;
   const std::size_t left = height > fixed ? height - fixed : 0;
@@ -100,11 +100,12 @@ std::string remark_on(std::size_t above, std::size_t below) {
 
 }  // namespace
 
-std::vector<std::string> rows_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
-  Layout layout = layout_of(view, size, terminal);
+std::vector<std::string> rows_of(const ScreenContent& content, const ScreenSize& size,
+                                 const Terminal& terminal) {
+  Layout layout = layout_of(content, size, terminal);
   const auto height = static_cast<std::size_t>(std::max(size.rows, 1));
   const std::size_t last = layout.body.size() > layout.page ? layout.body.size() - layout.page : 0;
-  const std::size_t above = std::min(view.scroll, last);
+  const std::size_t above = std::min(content.scroll, last);
   const std::size_t end = std::min(above + layout.page, layout.body.size());
 
   Rows rows = std::move(layout.heading);
@@ -121,16 +122,17 @@ std::vector<std::string> rows_of(const View& view, const ScreenSize& size, const
   return rows;
 }
 
-Reach reach_of(const View& view, const ScreenSize& size, const Terminal& terminal) {
-  const Layout layout = layout_of(view, size, terminal);
+ScrollRange scroll_range_of(const ScreenContent& content, const ScreenSize& size, const Terminal& terminal) {
+  const Layout layout = layout_of(content, size, terminal);
   const std::size_t lines = layout.body.size();
   return {.furthest = lines > layout.page ? lines - layout.page : 0,
           .page = std::max<std::size_t>(layout.page, 1)};
 }
 
-std::string as_lines(const View& view) {
-  std::string text = "\n" + view.lesson + " · " + view.standing + "\n" + view.title + "\n";
-  for (const std::string& part : {view.objective, view.place, view.status, view.body, view.note}) {
+std::string as_lines(const ScreenContent& content) {
+  std::string text = "\n" + content.lesson + " · " + content.standing + "\n" + content.title + "\n";
+  for (const std::string& part :
+       {content.objective, content.place, content.status, content.body, content.note}) {
     if (!part.empty()) text += part + (part.ends_with('\n') ? "" : "\n");
   }
   return text;

@@ -1,15 +1,20 @@
-#include "course/watch/watcher.hpp"
+#include "course/watch/watch_session.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 #include "course/commands/attack.hpp"
 #include "course/commands/captured_output.hpp"
+#include "course/commands/list.hpp"
 #include "course/commands/reset.hpp"
+#include "course/commands/solution.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
-#include "course/session/session.hpp"
 #include "course/text/text.hpp"
+#include "course/watch/step_texts.hpp"
 
 namespace course {
 namespace {
@@ -28,9 +33,11 @@ std::string seconds_text(std::chrono::steady_clock::duration took) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
 }
 
+std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
+
 }  // namespace
 
-Watcher::Watcher(Session& session, const Exercise& start, const ScreenSize& size)
+WatchSession::WatchSession(Session& session, const Exercise& start, const ScreenSize& size)
     : session_(session),
       exercise_(&start),
       lesson_(&session.catalogue.lesson_of(start)),
@@ -40,7 +47,9 @@ Watcher::Watcher(Session& session, const Exercise& start, const ScreenSize& size
   go(&start);
 }
 
-const Exercise* Watcher::neighbour(int step) {
+void WatchSession::move(int steps) { go(neighbour(steps)); }
+
+const Exercise* WatchSession::neighbour(int step) {
   std::vector<const Exercise*> all;
   for (const Lesson* lesson : session_.catalogue.lessons())
     std::ranges::copy(lesson->steps(), std::back_inserter(all));
@@ -49,7 +58,7 @@ const Exercise* Watcher::neighbour(int step) {
   return there >= 0 && there < std::ssize(all) ? all[static_cast<std::size_t>(there)] : nullptr;
 }
 
-void Watcher::go(const Exercise* to) {
+void WatchSession::go(const Exercise* to) {
   if (to == nullptr) return note("There is nothing further in this direction.");
   const Lesson* lesson = &session_.catalogue.lesson_of(*to);
   if (lesson != lesson_) files_ = watch_lesson(session_.paths, *lesson);
@@ -62,7 +71,7 @@ void Watcher::go(const Exercise* to) {
   if (session_.progress().save_error()) note("Your progress is not being saved; q tells why.");
 }
 
-void Watcher::check() {
+void WatchSession::check() {
   const Terminal terminal = terminal_;
   attacking_ = false;
   began_ = std::chrono::steady_clock::now();
@@ -73,7 +82,7 @@ void Watcher::check() {
   show_verdict();
 }
 
-void Watcher::attack() {
+void WatchSession::attack() {
   if (lesson_->labs.empty())
     return note("Lesson " + std::to_string(lesson_->number) + " has no lab to attack.");
   attacking_ = true;
@@ -84,14 +93,14 @@ void Watcher::attack() {
     return captured_output([&] { course::attack(own, lab); });
   });
   show(Panel::other, "");
-  view_.status = terminal_.yellow("attacking…") + terminal_.dim("  the first time builds the servers");
+  content_.status = terminal_.yellow("attacking…") + terminal_.dim("  the first time builds the servers");
 }
 
-void Watcher::check_ended(const std::string& result) {
-  news_ = true;
+void WatchSession::check_ended(const std::string& result) {
+  dirty_ = true;
   if (std::exchange(attacking_, false)) {
     show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
-    view_.status = terminal_.bold("the attack") + terminal_.dim("  esc goes back to the verdict");
+    content_.status = terminal_.bold("the attack") + terminal_.dim("  esc goes back to the verdict");
     return;
   }
   judgement_ = judgement_from(result);
@@ -107,13 +116,14 @@ void Watcher::check_ended(const std::string& result) {
   const bool waits = judgement_->outcome == "waiting";
   if (!waits)
     judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));
-  if (waits) judgement_->details += first_steps();
-  if (judgement_->outcome == "passed") judgement_->details += after_a_pass();
+  if (waits) judgement_->details += first_steps(session_.paths, *lesson_, *exercise_, terminal_);
+  if (judgement_->outcome == "passed")
+    judgement_->details += after_a_pass(session_, *exercise_, neighbour(+1));
   if (panel_ == Panel::verdict) show_verdict();
-  tell_heading();
+  update_heading();
 }
 
-void Watcher::saved(const std::vector<fs::path>& files) {
+void WatchSession::saved(const std::vector<fs::path>& files) {
   const fs::path own = starter_of(session_.paths, *lesson_, *exercise_);
   bool concerns_us = false;
   const Exercise* other = nullptr;
@@ -128,27 +138,92 @@ void Watcher::saved(const std::vector<fs::path>& files) {
     concerns_us = concerns_us || !elsewhere;
     if (elsewhere) other = *hole;
   }
-  news_ = true;
+  dirty_ = true;
   if (concerns_us) {
-    view_.note.clear();
+    clear_note();
     return check();
   }
   if (other) note("You saved exercise " + other->id + ". This is " + exercise_->id + "; n and p move.");
 }
 
-void Watcher::begin_again() {
+void WatchSession::begin_again() {
   const std::string told = captured_output([&] { reset(session_, {.what = exercise_->id, .yes = true}); });
   static_cast<void>(files_.changes());  // Ours, not a save.
   check();
   note(std::string{lines_of(trimmed(told)).back()});
 }
 
-void Watcher::resized(const ScreenSize& size) {
+void WatchSession::resized(const ScreenSize& size) {
   size_ = size;
-  news_ = true;
+  dirty_ = true;
   const auto width = static_cast<std::size_t>(std::clamp(size.columns - 2, 20, 98));  // Texts have margins.
   terminal_ = terminal_.has_colours() ? Terminal::coloured(width) : Terminal::plain(width);
   session_.terminal = terminal_;
+}
+
+void WatchSession::show_next_hint() {
+  const auto seen = static_cast<std::size_t>(session_.progress().of(exercise_->id).hints_shown);
+  // What was seen once comes back first; pressed again, it goes on.
+  const std::size_t wanted = panel_ == Panel::hints ? hints_ + 1 : std::max<std::size_t>(seen, 1);
+  hints_ = std::min(wanted, exercise_->hints.size());
+  if (hints_ > 0) session_.progress().record_hint(exercise_->id, static_cast<std::int64_t>(hints_));
+  show(Panel::hints, hints_text(*exercise_, hints_, terminal_));
+}
+
+bool WatchSession::may_show_solution() {
+  return exercise_->kind == Kind::server || session_.progress().of(exercise_->id).passed_at.has_value();
+}
+
+void WatchSession::show_solution() {
+  show(Panel::other, captured_output([&] { solution(session_, {.id = exercise_->id, .yes = true}); }));
+}
+
+void WatchSession::show_verdict() { show(Panel::verdict, judgement_ ? judgement_->details : ""); }
+
+void WatchSession::show(Panel panel, const std::string& body) {
+  panel_ = panel;
+  content_.body = trimmed_end(body);
+  content_.scroll = 0;
+  update_heading();
+}
+
+void WatchSession::show_list() {
+  show(Panel::other, captured_output([&] { list(session_, exercise_); }));
+  const auto rows = lines_of(content_.body);
+  const auto here =
+      std::ranges::find_if(rows, [](std::string_view row) { return row.contains("you are here"); });
+  const auto above = static_cast<std::size_t>(here - rows.begin());
+  const auto [furthest, page] = scroll_range_of(content_, size_, terminal_);
+  content_.scroll = std::min(above - std::min(above, page / 2), furthest);
+}
+
+void WatchSession::update_heading() {
+  describe_step(content_, session_, *lesson_, *exercise_, judgement_ ? judgement_->place : "");
+  if (attacking_) return;
+  content_.status = judgement_ ? judgement_->status : checking_text(session_, *exercise_, terminal_);
+}
+
+void WatchSession::scroll_by(const Key& key) {
+  const auto [furthest, page] = scroll_range_of(content_, size_, terminal_);
+  std::size_t& line = content_.scroll;
+  const auto down = [&](std::size_t lines) { line = std::min(line + lines, furthest); };
+  const auto up = [&](std::size_t lines) { line -= std::min(line, lines); };
+  if (key.kind == KeyKind::down) down(1);
+  if (key.kind == KeyKind::up) up(1);
+  if (key.kind == KeyKind::page_down || key.character == ' ') down(page);
+  if (key.kind == KeyKind::page_up) up(page);
+  if (key.kind == KeyKind::home) line = 0;
+  if (key.kind == KeyKind::end) line = furthest;
+}
+
+void WatchSession::clear_note() {
+  dirty_ = true;
+  content_.note.clear();
+}
+
+void WatchSession::note(const std::string& text) {
+  dirty_ = true;
+  content_.note = terminal_.yellow(trimmed(text));
 }
 
 }  // namespace course

@@ -10,7 +10,7 @@
 namespace course {
 
 // What the learner sees while watching, as texts; they may hold colours.
-struct View {
+struct ScreenContent {
   std::string lesson;      // "Lesson 1 · Token structure"
   std::string standing;    // "2 of 9 passed"
   std::string title;       // "1.2  Three views, no copy"
@@ -28,17 +28,18 @@ inline constexpr std::size_t screen_margin = 1;
 
 // The rows of a screen of this size, each at most as wide as it: heading, as much of the body as fits, keys.
 // Never more rows than there are; on a very small screen the body and then the heading give way.
-std::vector<std::string> rows_of(const View& view, const ScreenSize& size, const Terminal& terminal);
+std::vector<std::string> rows_of(const ScreenContent& content, const ScreenSize& size,
+                                 const Terminal& terminal);
 
 // The furthest that the body can be scrolled on such a screen, and how many of its lines fit.
-struct Reach {
+struct ScrollRange {
   std::size_t furthest = 0;
   std::size_t page = 1;
 };
-Reach reach_of(const View& view, const ScreenSize& size, const Terminal& terminal);
+ScrollRange scroll_range_of(const ScreenContent& content, const ScreenSize& size, const Terminal& terminal);
 
 // The same for a terminal on which nothing can be drawn: lines to append, without keys.
-std::string as_lines(const View& view);
+std::string as_lines(const ScreenContent& content);
 
 // The keys, wrapped to `width` columns; letters alone where they would take more than three rows.
 std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal);

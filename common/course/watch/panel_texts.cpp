@@ -1,4 +1,4 @@
-#include "course/watch/watch_texts.hpp"
+#include "course/watch/panel_texts.hpp"
 
 #include <algorithm>
 #include <array>
