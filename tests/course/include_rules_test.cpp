@@ -4,7 +4,7 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/dev/dev_rules.hpp"
+#include "course/dev/include_scan.hpp"
 #include "fake_course.hpp"
 #include "finding_lines.hpp"
 

@@ -4,8 +4,13 @@
 #include <charconv>
 #include <iostream>
 
-#include "course/dev/dev_judging.hpp"
-#include "course/dev/dev_rules.hpp"
+#include "course/dev/file_rules.hpp"
+#include "course/dev/hint_rules.hpp"
+#include "course/dev/include_scan.hpp"
+#include "course/dev/judge_answers.hpp"
+#include "course/dev/starter_rules.hpp"
+#include "course/dev/tag_rules.hpp"
+#include "course/dev/text_rules.hpp"
 #include "course/judge/build.hpp"
 #include "course/os/interrupt.hpp"
 #include "course/session/console.hpp"
@@ -24,37 +29,37 @@ int lesson_number(Catalogue& catalogue, const std::string& text) {
 
 // The lessons to look at; a manifest that cannot be used is a finding.
 std::vector<const Lesson*> read_lessons(Catalogue& catalogue, const std::vector<int>& numbers,
-                                        Ledger& ledger) {
+                                        FindingLog& log) {
   std::vector<const Lesson*> lessons;
   for (const int number : numbers) {
     const auto& lesson = catalogue.lesson(number);
     if (lesson) {
       lessons.push_back(&*lesson);
-      ledger.record({});
+      log.record({});
     } else {
       // The manifest's own message starts with its place.
-      ledger.record({{.place = "lesson " + std::to_string(number),
-                      .what = lesson.error().what,
-                      .mend = lesson.error().mend}});
+      log.record({{.place = "lesson " + std::to_string(number),
+                   .what = lesson.error().what,
+                   .mend = lesson.error().mend}});
     }
   }
   return lessons;
 }
 
-void check_sources(const Paths& paths, const Lesson& lesson, Ledger& ledger) {
-  ledger.record(check_files(paths, lesson));
-  ledger.record(check_wrong_turns(paths, lesson));
-  ledger.record(check_right_answers(paths, lesson));
+void check_sources(const Paths& paths, const Lesson& lesson, FindingLog& log) {
+  log.record(check_files(paths, lesson));
+  log.record(check_wrong_turns(paths, lesson));
+  log.record(check_right_answers(paths, lesson));
   for (const Exercise* exercise : lesson.steps()) {
     for (const auto rule :
          {check_tags, check_hints, check_reading, check_task_text, check_committed_starter}) {
-      ledger.record(rule(paths, lesson, *exercise));
+      log.record(rule(paths, lesson, *exercise));
     }
   }
 }
 
 // Builds every answer; the first thing that does not compile is a finding.
-bool build_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, Ledger& ledger) {
+bool build_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, FindingLog& log) {
   std::vector<std::string> targets = {"solutions", "wrong_turns", "right_answers"};
   for (const Lesson* lesson : lessons) targets.push_back("lesson-" + std::to_string(lesson->number));
   const BuildResult result =
@@ -71,14 +76,14 @@ bool build_answers(const Paths& paths, const std::vector<const Lesson*>& lessons
     }
     finding.what = "does not compile, so nothing was judged: " + result.error->message;
   }
-  ledger.record({finding});
+  log.record({finding});
   return false;
 }
 
-int tell_result(const Ledger& ledger) {
-  for (const Finding& finding : ledger.findings()) std::cout << to_line(finding) << '\n';
-  std::cout << ledger.passed() << " passed, " << ledger.findings().size() << " failed" << std::endl;
-  return ledger.findings().empty() ? exit_ok : exit_not_passed;
+int tell_result(const FindingLog& log) {
+  for (const Finding& finding : log.findings()) std::cout << to_line(finding) << '\n';
+  std::cout << log.passed() << " passed, " << log.findings().size() << " failed" << std::endl;
+  return log.findings().empty() ? exit_ok : exit_not_passed;
 }
 
 }  // namespace
@@ -93,15 +98,15 @@ int dev_check(Session& session, const DevCheckOptions& options) {
                          exit_usage);
   }
 
-  Ledger ledger;
-  const auto lessons = read_lessons(session.catalogue, numbers, ledger);
-  ledger.record(check_includes(session.paths));
-  for (const Lesson* lesson : lessons) check_sources(session.paths, *lesson, ledger);
-  if (lessons.empty() || build_answers(session.paths, lessons, ledger)) {
-    judge_answers(session.paths, lessons, ledger);
+  FindingLog log;
+  const auto lessons = read_lessons(session.catalogue, numbers, log);
+  log.record(check_includes(session.paths));
+  for (const Lesson* lesson : lessons) check_sources(session.paths, *lesson, log);
+  if (lessons.empty() || build_answers(session.paths, lessons, log)) {
+    judge_answers(session.paths, lessons, log);
   }
   if (interrupted()) return exit_not_passed;
-  return tell_result(ledger);
+  return tell_result(log);
 }
 
 }  // namespace course

@@ -16,7 +16,7 @@ std::string place_of(const Paths& paths, const std::filesystem::path& file, std:
   return paths.shown(file) + (line == 0 ? "" : ":" + std::to_string(line));
 }
 
-void Ledger::record(Findings found) {
+void FindingLog::record(Findings found) {
   if (found.empty()) ++passed_;
   std::ranges::move(found, std::back_inserter(findings_));
 }

@@ -24,7 +24,7 @@ std::string to_line(const Finding& finding);
 std::string place_of(const Paths& paths, const std::filesystem::path& file, std::size_t line = 0);
 
 // Counts what was looked at, and keeps what was found.
-class Ledger {
+class FindingLog {
  public:
   // One thing was looked at: it passed when nothing was found.
   void record(Findings found);

@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "course/token/token_answers.hpp"
+#include "course/token/token_operations.hpp"
 
 namespace course {
 namespace {

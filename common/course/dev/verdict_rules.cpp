@@ -1,7 +1,6 @@
-// What the judges must say about starters, solutions and wrong turns.
-#include <algorithm>
+#include "course/dev/verdict_rules.hpp"
 
-#include "course/dev/dev_rules.hpp"
+#include <algorithm>
 
 namespace course {
 namespace {

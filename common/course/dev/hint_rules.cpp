@@ -1,7 +1,9 @@
+#include "course/dev/hint_rules.hpp"
+
 #include <algorithm>
 #include <set>
 
-#include "course/dev/dev_rules.hpp"
+#include "course/lesson/lesson_files.hpp"
 #include "course/text/cpp_source.hpp"
 #include "course/text/text.hpp"
 

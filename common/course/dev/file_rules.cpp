@@ -1,9 +1,11 @@
+#include "course/dev/file_rules.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <system_error>
 
-#include "course/dev/dev_rules.hpp"
+#include "course/lesson/lesson_files.hpp"
 
 namespace course {
 namespace {

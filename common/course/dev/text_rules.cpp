@@ -1,9 +1,10 @@
-// The prose around an exercise: where diagnoses send the learner, and how long the task is.
+#include "course/dev/text_rules.hpp"
+
 #include <algorithm>
 
-#include "course/dev/dev_rules.hpp"
 #include "course/dev/markdown_anchors.hpp"
 #include "course/dev/task_words.hpp"
+#include "course/lesson/lesson_files.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

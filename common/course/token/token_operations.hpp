@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "course/token/token_keys.hpp"
+#include "course/token/key_files.hpp"
 #include "json/value.hpp"
 
 namespace course {

@@ -1,4 +1,4 @@
-#include "course/dev/dev_judging.hpp"
+#include "course/dev/judge_answers.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -7,8 +7,9 @@
 #include <string>
 #include <thread>
 
-#include "course/dev/dev_rules.hpp"
+#include "course/dev/verdict_rules.hpp"
 #include "course/judge/judge.hpp"
+#include "course/lesson/lesson_files.hpp"
 #include "course/os/interrupt.hpp"
 
 namespace course {
@@ -51,7 +52,7 @@ std::vector<Case> cases_of(const Paths& paths, const Lesson& lesson) {
   return cases;
 }
 
-std::vector<Verdict> judge_all(const Paths& paths, const std::vector<Case>& cases) {
+std::vector<Verdict> judge_cases(const Paths& paths, const std::vector<Case>& cases) {
   std::vector<Verdict> verdicts(cases.size());
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
@@ -69,11 +70,11 @@ std::vector<Verdict> judge_all(const Paths& paths, const std::vector<Case>& case
 
 }  // namespace
 
-void judge_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, Ledger& ledger) {
+void judge_answers(const Paths& paths, const std::vector<const Lesson*>& lessons, FindingLog& log) {
   std::vector<Case> cases;
   for (const Lesson* lesson : lessons) std::ranges::move(cases_of(paths, *lesson), std::back_inserter(cases));
-  const std::vector<Verdict> verdicts = judge_all(paths, cases);
-  for (std::size_t i = 0; i < cases.size(); ++i) ledger.record(cases[i].rule(verdicts[i]));
+  const std::vector<Verdict> verdicts = judge_cases(paths, cases);
+  for (std::size_t i = 0; i < cases.size(); ++i) log.record(cases[i].rule(verdicts[i]));
 }
 
 }  // namespace course

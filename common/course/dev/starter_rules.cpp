@@ -1,4 +1,6 @@
-#include "course/dev/dev_rules.hpp"
+#include "course/dev/starter_rules.hpp"
+
+#include "course/lesson/lesson_files.hpp"
 #include "course/os/process.hpp"
 #include "course/text/cpp_source.hpp"
 

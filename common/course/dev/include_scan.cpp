@@ -1,9 +1,9 @@
-// Reads every #include of the checkout: arrows, homes, and what public headers drag in.
+#include "course/dev/include_scan.hpp"
+
 #include <map>
 #include <set>
 #include <system_error>
 
-#include "course/dev/dev_rules.hpp"
 #include "course/dev/include_rules.hpp"
 #include "course/dev/includes.hpp"
 #include "course/text/text.hpp"

@@ -1,8 +1,10 @@
+#include "course/dev/tag_rules.hpp"
+
 #include <algorithm>
 #include <set>
 
 #include "course/dev/catch_test_cases.hpp"
-#include "course/dev/dev_rules.hpp"
+#include "course/lesson/lesson_files.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

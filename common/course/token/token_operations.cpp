@@ -1,4 +1,4 @@
-#include "course/token/token_answers.hpp"
+#include "course/token/token_operations.hpp"
 
 #include <algorithm>
 #include <istream>

@@ -1,4 +1,4 @@
-#include "course/token/token_keys.hpp"
+#include "course/token/key_files.hpp"
 
 #include <fstream>
 #include <iterator>

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "course/dev/finding.hpp"
+#include "course/lesson/paths.hpp"
+
+namespace course {
+
+// Include arrows point one way, third-party headers stay in their homes (STYLE, "Headers and files").
+Findings check_includes(const Paths& paths);
+
+}  // namespace course
