@@ -1,6 +1,7 @@
 #include "course/dev/include_rules.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <map>
 #include <vector>
@@ -27,6 +28,26 @@ const std::map<std::string_view, Rooms>& arrows() {
       {"course", {"base", "crypto", "json", "jwt", "store"}},
       {"lessons", for_lessons},
       {"solutions", for_lessons},
+  };
+  return rooms;
+}
+
+// The rooms of common/course, and whose headers each may include, besides its own: a stair from `text` up to
+// `watch`. `dev` and `token` are programs of their own. common/course/README.md.
+const std::map<std::string_view, Rooms>& course_arrows() {
+  static const std::map<std::string_view, Rooms> rooms = {
+      {"text", {}},
+      {"progress", {}},
+      {"os", {"text"}},
+      {"lesson", {"os", "text"}},
+      {"judge", {"lesson", "os", "text"}},
+      {"report", {"judge", "lesson", "text"}},
+      {"session", {"judge", "lesson", "os", "progress", "text"}},
+      {"commands", {"judge", "lesson", "os", "progress", "report", "session", "text"}},
+      {"watch", {"commands", "judge", "lesson", "os", "report", "session", "text"}},
+      {"dev", {"judge", "lesson", "os", "session", "text"}},
+      {"token", {}},
+      {"", {"commands", "lesson", "os", "session", "text", "watch"}},  // main.cpp
   };
   return rooms;
 }
@@ -68,6 +89,23 @@ std::optional<std::string> broken_home(std::string_view file, std::string_view h
   return std::nullopt;
 }
 
+// "judge" for judge/verdict.hpp; empty for a file outside the rooms.
+std::string_view course_room_of(std::string_view path) {
+  const std::size_t slash = path.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+}
+
+// The rule that an include between two files of common/course breaks.
+std::optional<std::string> broken_stair(std::string_view file, std::string_view header) {
+  const std::string_view from = course_room_of(file.substr(std::string_view{"common/course/"}.size()));
+  const std::string_view to = course_room_of(header.substr(std::string_view{"course/"}.size()));
+  const auto allowed = course_arrows().find(from);
+  if (allowed == course_arrows().end()) return std::string{from} + " is no room of common/course";
+  if (from == to || to.empty() || contains(allowed->second, to)) return std::nullopt;
+  return "in common/course, " + (from.empty() ? "main.cpp" : std::string{from}) + " must not know " +
+         std::string{to};
+}
+
 }  // namespace
 
 std::string_view room_of(std::string_view file) {
@@ -95,6 +133,7 @@ std::optional<std::string> broken_rule(std::string_view file, std::string_view h
   const bool internal = folder.ends_with("/internal") || folder == "web/http" || folder == "web/openapi";
   if (internal && target != room)
     return "\"" + std::string{header} + "\" is internal to common/" + std::string{target};
+  if (room == "course" && header.starts_with("course/")) return broken_stair(file, header);
   const bool ours = arrows().contains(target) && target.size() < header.size();
   if (!ours || target == room || contains(allowed->second, target)) return std::nullopt;
   const bool hole_marker = header == "course/todo.hpp" && (room == "lessons" || room == "solutions");

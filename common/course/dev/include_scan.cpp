@@ -61,11 +61,25 @@ std::optional<std::string> dragged_in(const Sources& sources, std::string_view f
   return "a public header drags httplib in: " + joined(way);
 }
 
+// A reader who looks for what a file of the runner offers opens the header beside it.
+Findings lonely_sources(const Sources& sources) {
+  Findings found;
+  for (const auto& [file, includes] : sources) {
+    const std::filesystem::path path = file;
+    if (room_of(file) != "course" || path.extension() != ".cpp" || path.filename() == "main.cpp") continue;
+    if (sources.contains(std::filesystem::path{path}.replace_extension(".hpp").string())) continue;
+    found.push_back({.place = file,
+                     .what = "it has no header of its own name",
+                     .mend = "write the header, or put the functions where their header is"});
+  }
+  return found;
+}
+
 }  // namespace
 
 Findings check_includes(const Paths& paths) {
   const Sources sources = read_sources(paths);
-  Findings found;
+  Findings found = lonely_sources(sources);
   for (const auto& [file, includes] : sources) {
     for (const Include& include : includes) {
       const auto record = [&](const std::optional<std::string>& broken, const char* mend) {

@@ -1,4 +1,6 @@
 // What keys and saves do, over a course of paper.
+#include "course/watch/watch_session.hpp"
+
 #include <poll.h>
 
 #include <catch2/catch_test_macros.hpp>
@@ -6,7 +8,6 @@
 
 #include "course/watch/key_commands.hpp"
 #include "course/watch/runner_lock.hpp"
-#include "course/watch/watch_session.hpp"
 #include "fake_course.hpp"
 
 using Catch::Matchers::ContainsSubstring;

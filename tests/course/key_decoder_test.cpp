@@ -1,6 +1,6 @@
-#include <catch2/catch_test_macros.hpp>
+#include "course/text/key_decoder.hpp"
 
-#include "course/text/keyboard.hpp"
+#include <catch2/catch_test_macros.hpp>
 
 namespace {
 

@@ -1,10 +1,11 @@
+#include "course/watch/screen.hpp"
+
 #include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "course/text/line_folding.hpp"
-#include "course/watch/screen.hpp"
 
 namespace {
 
