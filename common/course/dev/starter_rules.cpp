@@ -1,20 +1,14 @@
 #include "course/dev/starter_rules.hpp"
 
 #include "course/lesson/lesson_files.hpp"
-#include "course/os/process.hpp"
+#include "course/os/git.hpp"
 #include "course/text/cpp_source.hpp"
 
 namespace course {
 namespace {
 
-std::optional<std::string> git(const Paths& paths, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"git", "-C", paths.root.string()});
-  const ProcessResult ended = run_process({.arguments = std::move(arguments), .kept_output = 1024 * 1024});
-  return ended.succeeded() ? std::optional{ended.output} : std::nullopt;
-}
-
 bool is_in_git(const Paths& paths) {
-  return git(paths, {"rev-parse", "--verify", "--quiet", "HEAD"}).has_value();
+  return git(paths.root, {"rev-parse", "--verify", "--quiet", "HEAD"}).has_value();
 }
 
 }  // namespace
@@ -22,7 +16,7 @@ bool is_in_git(const Paths& paths) {
 Findings check_committed_starter(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
   if (exercise.kind == Kind::server || !is_in_git(paths)) return {};
   const auto file = starter_of(paths, lesson, exercise);
-  const auto committed = git(paths, {"show", "HEAD:./" + paths.shown(file)});
+  const auto committed = git(paths.root, {"show", "HEAD:./" + paths.shown(file)});
   if (!committed) {
     return {{.place = place_of(paths, file),
              .what = "git does not know this file, so learners never get it",

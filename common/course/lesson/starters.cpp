@@ -5,9 +5,10 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "course/lesson/lesson_files.hpp"
-#include "course/os/process.hpp"
+#include "course/os/git.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -42,19 +43,13 @@ void keep_lesson(const fs::path& lesson, const fs::path& kept) {
   fs::rename(half, kept, error);
 }
 
-std::string git(const Paths& paths, std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), {"git", "-C", paths.root.string()});
-  const ProcessResult ended = run_process({.arguments = std::move(arguments)});
-  return ended.succeeded() ? ended.output : "";
-}
-
 // The newest committed text of `file` in which the hole is still open; empty if there is none, or no git.
 std::string committed(const Paths& paths, const std::string& file, const Exercise& exercise) {
   const std::string commits =
-      git(paths, {"log", "--format=%H", "-n", std::to_string(most_commits), "--", file});
+      git(paths.root, {"log", "--format=%H", "-n", std::to_string(most_commits), "--", file}).value_or("");
   for (const std::string_view commit : lines_of(commits)) {
-    const std::string text = git(paths, {"show", std::string(commit) + ":" + file});
-    if (has_hole(text, exercise)) return text;
+    auto text = git(paths.root, {"show", std::string(commit) + ":" + file});
+    if (text && has_hole(*text, exercise)) return *std::move(text);
   }
   return {};
 }
