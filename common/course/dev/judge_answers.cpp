@@ -1,16 +1,16 @@
 #include "course/dev/judge_answers.hpp"
 
 #include <algorithm>
-#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <iterator>
 #include <string>
-#include <thread>
 
 #include "course/dev/verdict_rules.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
 #include "course/os/interrupt.hpp"
+#include "course/os/parallel_for.hpp"
 
 namespace course {
 namespace {
@@ -54,17 +54,12 @@ std::vector<Case> cases_of(const Paths& paths, const Lesson& lesson) {
 
 std::vector<Verdict> judge_cases(const Paths& paths, const std::vector<Case>& cases) {
   std::vector<Verdict> verdicts(cases.size());
-  std::atomic<std::size_t> next = 0;
-  const auto work = [&] {
-    for (std::size_t i = next++; i < cases.size() && !interrupted(); i = next++) {
-      JudgeOptions options;
-      options.answer = cases[i].answer;
-      verdicts[i] = run_judge(paths, *cases[i].exercise, options);
-    }
-  };
-  std::vector<std::jthread> workers;
-  for (unsigned i = std::max(1U, std::thread::hardware_concurrency()); i > 0; --i) workers.emplace_back(work);
-  workers.clear();  // Joins them.
+  parallel_for(cases.size(), [&](std::size_t i) {
+    if (interrupted()) return;
+    JudgeOptions options;
+    options.answer = cases[i].answer;
+    verdicts[i] = run_judge(paths, *cases[i].exercise, options);
+  });
   return verdicts;
 }
 

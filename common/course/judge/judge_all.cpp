@@ -1,29 +1,17 @@
 #include "course/judge/judge_all.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstddef>
 #include <map>
 #include <string>
-#include <thread>
+
+#include "course/os/parallel_for.hpp"
 
 namespace course {
 namespace {
 
 using Exercises = std::vector<const Exercise*>;
 using VerdictOf = std::map<const Exercise*, Verdict>;
-
-// Calls work(0) … work(count - 1), as many at once as there are cores.
-void parallel_for(std::size_t count, const auto& work) {
-  std::atomic<std::size_t> next = 0;
-  const auto take_turns = [&] {
-    for (std::size_t i = next++; i < count; i = next++) work(i);
-  };
-  std::vector<std::jthread> others;
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  while (others.size() + 1 < std::min(cores, count)) others.emplace_back(take_turns);
-  take_turns();
-}
 
 // One build for all, which is quickest; if it fails, one for each, to know whose fault it is.
 std::vector<BuildResult> build_them(const Paths& paths, const Exercises& exercises,
