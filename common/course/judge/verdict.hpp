@@ -26,8 +26,17 @@ enum class VerdictKind {
   not_judged,  // The course itself is in trouble: `problem`.
 };
 
-// "passed", "waiting", …: the stable name of `kind`, used in --json and in the progress file.
-std::string_view name_of(VerdictKind kind);
+// What a kind of verdict is called.
+struct VerdictWords {
+  VerdictKind kind;
+  std::string_view name;    // "does_not_compile": stable, for --json and the progress file.
+  std::string_view sign;    // "✗", where signs can be drawn.
+  std::string_view word;    // "does not compile", where they cannot.
+  std::string_view status;  // "does not compile", to a learner who watches.
+};
+const VerdictWords& words_of(VerdictKind kind);
+
+inline std::string_view name_of(VerdictKind kind) { return words_of(kind).name; }
 
 // What a lab's judge saw happen to one server.
 struct LabOutcome {

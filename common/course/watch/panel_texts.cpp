@@ -19,30 +19,13 @@ namespace {
 
 std::string status_of(const Verdict& verdict, const Terminal& terminal) {
   const std::string sign = terminal.has_colours() ? sign_of(verdict.kind, terminal) + " " : "";
-  const auto checks = counted(static_cast<std::size_t>(verdict.checks_passed), "check");
-  switch (verdict.kind) {
-    case VerdictKind::passed:
-      return sign + terminal.green("passed, " + checks);
-    case VerdictKind::waiting:
-      return sign + "waiting for you";
-    case VerdictKind::failed:
-      return sign + terminal.red("not yet");
-    case VerdictKind::does_not_compile:
-      return sign + terminal.red("does not compile");
-    case VerdictKind::crashed:
-      return sign + terminal.red("crashed");
-    case VerdictKind::hung:
-      return sign + terminal.red("does not end");
-    case VerdictKind::ended_early:
-      return sign + terminal.red("ended early");
-    case VerdictKind::incomplete:
-      return sign + terminal.red("incomplete");
-    case VerdictKind::interrupted:
-      return sign + terminal.yellow("interrupted");
-    case VerdictKind::not_judged:
-      return sign + terminal.yellow("not judged");
-  }
-  return sign;
+  std::string status{words_of(verdict.kind).status};
+  if (verdict.kind == VerdictKind::waiting) return sign + status;
+  if (verdict.kind == VerdictKind::interrupted || verdict.kind == VerdictKind::not_judged)
+    return sign + terminal.yellow(status);
+  if (!verdict.passed()) return sign + terminal.red(status);
+  return sign +
+         terminal.green(status + ", " + counted(static_cast<std::size_t>(verdict.checks_passed), "check"));
 }
 
 std::string pretty(const std::string& label, const json::Value& json, const Terminal& terminal) {
