@@ -6,8 +6,8 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <system_error>
-#include <unistd.h>
 
+#include "base/file_descriptor.hpp"
 #include "course/os/atomic_file.hpp"
 #include "course/os/file_watcher.hpp"
 
@@ -17,18 +17,16 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_free(int port) {
-  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  if (listener < 0) return true;  // No sockets at all: not this port's trouble.
+  const base::FileDescriptor listener{socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+  if (!listener.is_open()) return true;  // No sockets at all: not this port's trouble.
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(static_cast<std::uint16_t>(port));
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   // Without SO_REUSEADDR a server that ended a moment ago would look like one that runs.
   const int reuse = 1;
-  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
-  const bool bound = bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
-  close(listener);
-  return bound;
+  setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &reuse, sizeof reuse);
+  return bind(listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
 }
 
 // Whether a save in `folder` is announced within half a second.

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/base64url.hpp"
+#include "base/file_descriptor.hpp"
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
 
@@ -37,21 +38,17 @@ std::expected<std::string, Problem> good_settings() {
   return text;
 }
 
-bool is_written(int file, std::string_view text) {
-  return ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
-}
-
 // Makes a file that nobody else can read at any moment, and none where one is.
 std::expected<void, Problem> make_private_file(const std::filesystem::path& path, std::string_view text) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  if (file < 0 && errno == EEXIST)
+  const base::FileDescriptor file{
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
+  if (!file.is_open() && errno == EEXIST)
     return std::unexpected(Problem{path.filename().string() + " exists, and was left as it is.",
                                    "If you want new secrets, move it away first: mv .env .env.old"});
-  const bool written = file >= 0 && ::fchmod(file, 0600) == 0 && is_written(file, text);
+  const bool written = file.is_open() && ::fchmod(file.get(), 0600) == 0 && base::write_all(file.get(), text);
   const std::string why = written ? "" : strerror(errno);
-  if (file >= 0) ::close(file);
   if (written) return {};
-  if (file >= 0) ::unlink(path.c_str());
+  if (file.is_open()) ::unlink(path.c_str());
   return std::unexpected(Problem{path.string() + " cannot be written: " + why, ""});
 }
 

@@ -5,7 +5,6 @@
 #include <sys/file.h>
 #include <system_error>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
 #include "course/os/interrupt.hpp"
@@ -23,22 +22,17 @@ Problem cannot_write(const std::filesystem::path& build, int error) {
 
 }  // namespace
 
-BuildLock::BuildLock(BuildLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-BuildLock::~BuildLock() {
-  if (descriptor_ >= 0) close(descriptor_);
-}
-
 std::expected<BuildLock, Problem> BuildLock::take(const std::filesystem::path& build,
                                                   std::chrono::milliseconds limit,
                                                   const std::function<void()>& on_wait) {
   std::error_code none;
   std::filesystem::create_directories(build, none);
-  BuildLock lock{open((build / ".course-build.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)};
-  if (lock.descriptor_ < 0) return std::unexpected(cannot_write(build, errno));
+  BuildLock lock{
+      base::FileDescriptor{open((build / ".course-build.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)}};
+  if (!lock.file_.is_open()) return std::unexpected(cannot_write(build, errno));
 
   const auto deadline = std::chrono::steady_clock::now() + limit;
-  for (bool told = false; flock(lock.descriptor_, LOCK_EX | LOCK_NB) != 0;) {
+  for (bool told = false; flock(lock.file_.get(), LOCK_EX | LOCK_NB) != 0;) {
     if (errno != EWOULDBLOCK && errno != EINTR) return std::unexpected(cannot_write(build, errno));
     if (!std::exchange(told, true) && on_wait) on_wait();
     if (interrupted() || std::chrono::steady_clock::now() >= deadline) {

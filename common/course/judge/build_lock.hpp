@@ -4,7 +4,9 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <utility>
 
+#include "base/file_descriptor.hpp"
 #include "course/text/problem.hpp"
 
 namespace course {
@@ -18,13 +20,10 @@ class BuildLock {
                                                 std::chrono::milliseconds limit,
                                                 const std::function<void()>& on_wait);
 
-  BuildLock(BuildLock&& other) noexcept;
-  BuildLock& operator=(BuildLock&&) = delete;
-  ~BuildLock();
-
  private:
-  explicit BuildLock(int descriptor) : descriptor_(descriptor) {}
-  int descriptor_;
+  explicit BuildLock(base::FileDescriptor file) : file_(std::move(file)) {}
+
+  base::FileDescriptor file_;
 };
 
 }  // namespace course

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "base/file_descriptor.hpp"
+
 namespace course {
 namespace {
 
@@ -17,15 +19,6 @@ std::unexpected<Problem> cannot_write_file(const fs::path& file, int error) {
   return std::unexpected(
       Problem{file.string() + " cannot be written: " + std::generic_category().message(error) + ".",
               "Make its folder writable or free some disk space, and try again. Nothing was changed."});
-}
-
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = write(descriptor, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return false;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return fsync(descriptor) == 0;
 }
 
 // The permissions that `file` has, or those a new file gets.
@@ -40,12 +33,13 @@ std::expected<void, Problem> write_file_atomically(const fs::path& file, std::st
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
   std::string name = file.string() + ".XXXXXX";
-  const int descriptor = mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) return cannot_write_file(file, errno);
+  base::FileDescriptor half{mkostemp(name.data(), O_CLOEXEC)};
+  if (!half.is_open()) return cannot_write_file(file, errno);
 
-  const bool written = write_all(descriptor, text) && fchmod(descriptor, mode_of(file)) == 0;
+  const bool written =
+      base::write_all(half.get(), text) && fsync(half.get()) == 0 && fchmod(half.get(), mode_of(file)) == 0;
   const int why = errno;
-  close(descriptor);
+  half.reset();
   if (written && rename(name.c_str(), file.c_str()) == 0) return {};
   const int reason = written ? errno : why;
   unlink(name.c_str());

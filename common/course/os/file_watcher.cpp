@@ -9,6 +9,8 @@
 #include <system_error>
 #include <unistd.h>
 
+#include "base/file_descriptor.hpp"
+
 namespace course {
 namespace {
 
@@ -37,24 +39,17 @@ std::int64_t nanoseconds(const timespec& time) {
 
 // An inotify instance that watches all folders.
 struct FileWatcher::Events {
-  Events() : descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {}
-  ~Events() {
-    if (descriptor >= 0) close(descriptor);
-  }
-  Events(const Events&) = delete;
-  Events& operator=(const Events&) = delete;
-
   bool watch(const std::filesystem::path& folder) const {
-    return descriptor >= 0 && inotify_add_watch(descriptor, folder.c_str(), saves) >= 0;
+    return descriptor.is_open() && inotify_add_watch(descriptor.get(), folder.c_str(), saves) >= 0;
   }
 
   void drain() const {
     alignas(inotify_event) std::array<char, 4096> buffer;
-    while (read(descriptor, buffer.data(), buffer.size()) > 0) {
+    while (read(descriptor.get(), buffer.data(), buffer.size()) > 0) {
     }
   }
 
-  int descriptor;
+  base::FileDescriptor descriptor{inotify_init1(IN_NONBLOCK | IN_CLOEXEC)};
 };
 
 bool announces_changes(const std::filesystem::path& folder) {
@@ -90,7 +85,7 @@ FileWatcher& FileWatcher::operator=(FileWatcher&&) noexcept = default;
 
 FileWatcher::Means FileWatcher::means() const { return events_ ? Means::events : Means::polling; }
 
-int FileWatcher::descriptor() const { return events_ ? events_->descriptor : -1; }
+int FileWatcher::descriptor() const { return events_ ? events_->descriptor.get() : -1; }
 
 std::chrono::milliseconds FileWatcher::interval() const {
   return std::chrono::milliseconds{events_ ? 2000 : 400};

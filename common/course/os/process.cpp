@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "course/os/exec_arguments.hpp"
-#include "course/os/file_descriptor.hpp"
 #include "course/os/interrupt.hpp"
+#include "course/os/pipe.hpp"
 #include "course/os/process_supervisor.hpp"
 
 namespace course {
@@ -62,8 +62,8 @@ class Run {
                                       .grace = command_.grace});
     }
     ended_.code = errno;
-    output_.write.reset(-1);
-    report_.write.reset(-1);
+    output_.write.reset();
+    report_.write.reset();
     return supervisor_ > 0;
   }
 

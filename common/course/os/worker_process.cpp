@@ -4,24 +4,16 @@
 #include <cerrno>
 #include <csignal>
 #include <exception>
-#include <fcntl.h>
-#include <string_view>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
 
+#include "course/os/pipe.hpp"
+
 namespace course {
 namespace {
-
-void hand_over(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const auto written = write(descriptor, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
 
 // The life of the copy. It never returns into the runner: destructors and buffers there are not its own.
 [[noreturn]] void run_in_child(const std::function<std::string()>& work, int result) {
@@ -31,7 +23,7 @@ void hand_over(int descriptor, std::string_view text) {
     std::signal(signal, SIG_DFL);  // The terminal is the runner's to give back.
   }
   try {
-    hand_over(result, work());
+    if (!base::write_all(result, work())) _exit(1);
   } catch (const std::exception&) {
     _exit(1);  // No text: the runner says that it crashed.
   }
@@ -49,14 +41,12 @@ WorkerProcess::~WorkerProcess() {
 
 void WorkerProcess::start(const std::function<std::string()>& work) {
   cancel();
-  std::array<int, 2> ends{};
-  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  Pipe pipe;
+  if (!pipe.open()) throw std::system_error(errno, std::generic_category(), "pipe");
   child_ = fork();
-  if (child_ == 0) run_in_child(work, ends[1]);
-  close(ends[1]);
-  pipe_ = ends[0];
+  if (child_ == 0) run_in_child(work, pipe.write.get());
   if (child_ < 0) throw std::system_error(errno, std::generic_category(), "fork");
-  fcntl(pipe_, F_SETFL, O_NONBLOCK);
+  result_ = std::move(pipe.read);
 }
 
 void WorkerProcess::cancel() {
@@ -73,7 +63,7 @@ std::optional<std::string> WorkerProcess::poll() {
   if (!is_running()) return std::nullopt;
   std::array<char, 4096> bytes;
   ssize_t size = 0;
-  while ((size = read(pipe_, bytes.data(), bytes.size())) > 0) {
+  while ((size = read(result_.get(), bytes.data(), bytes.size())) > 0) {
     received_.append(bytes.data(), static_cast<std::size_t>(size));
   }
   if (size < 0 && (errno == EAGAIN || errno == EINTR)) return std::nullopt;
@@ -87,8 +77,7 @@ std::optional<std::string> WorkerProcess::poll() {
 }
 
 void WorkerProcess::forget() {
-  if (pipe_ >= 0) close(pipe_);
-  pipe_ = -1;
+  result_.reset();
   child_ = -1;
   received_.clear();
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <sys/types.h>
 
+#include "base/file_descriptor.hpp"
+
 namespace course {
 
 // One piece of work at a time in a process of its own: keys are answered while it runs, it can be ended in
@@ -28,7 +30,7 @@ class WorkerProcess {
   bool is_running() const { return child_ > 0; }
 
   // Becomes readable when poll() has something to do; -1 when nothing runs.
-  int descriptor() const { return pipe_; }
+  int descriptor() const { return result_.get(); }
 
   // The result, once the work has ended; empty if it crashed. Never waits.
   std::optional<std::string> poll();
@@ -37,7 +39,7 @@ class WorkerProcess {
   void forget();
 
   pid_t child_ = -1;
-  int pipe_ = -1;
+  base::FileDescriptor result_;  // What the work hands over; read from a pipe.
   std::string received_;
 };
 

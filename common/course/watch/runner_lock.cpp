@@ -8,7 +8,6 @@
 #include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
-#include <utility>
 
 namespace course {
 namespace {
@@ -29,23 +28,18 @@ void write_holder(int descriptor) {
 
 }  // namespace
 
-RunnerLock::RunnerLock(RunnerLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-
-RunnerLock::~RunnerLock() {
-  if (descriptor_ >= 0) close(descriptor_);
-}
-
 std::expected<RunnerLock, Problem> RunnerLock::take(const std::filesystem::path& state) {
   std::error_code none;
   std::filesystem::create_directories(state, none);
-  RunnerLock lock{open((state / "watch.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)};
-  if (lock.descriptor_ < 0) return lock;
-  if (flock(lock.descriptor_, LOCK_EX | LOCK_NB) == 0) {
-    write_holder(lock.descriptor_);
+  RunnerLock lock{
+      base::FileDescriptor{open((state / "watch.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)}};
+  if (!lock.file_.is_open()) return lock;
+  if (flock(lock.file_.get(), LOCK_EX | LOCK_NB) == 0) {
+    write_holder(lock.file_.get());
     return lock;
   }
   if (errno != EWOULDBLOCK) return lock;
-  const std::string holder = holder_in(lock.descriptor_);
+  const std::string holder = holder_in(lock.file_.get());
   return std::unexpected(
       Problem{"The course is open in another terminal already" +
                   (holder.empty() ? "" : " (process " + holder + ")") + ".",

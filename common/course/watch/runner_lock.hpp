@@ -2,7 +2,9 @@
 
 #include <expected>
 #include <filesystem>
+#include <utility>
 
+#include "base/file_descriptor.hpp"
 #include "course/text/problem.hpp"
 
 namespace course {
@@ -15,14 +17,10 @@ class RunnerLock {
   // Takes the lock in `state` (the folder .course), or says who holds it.
   static std::expected<RunnerLock, Problem> take(const std::filesystem::path& state);
 
-  RunnerLock(RunnerLock&& other) noexcept;
-  RunnerLock& operator=(RunnerLock&&) = delete;
-  ~RunnerLock();
-
  private:
-  explicit RunnerLock(int descriptor) : descriptor_(descriptor) {}
+  explicit RunnerLock(base::FileDescriptor file) : file_(std::move(file)) {}
 
-  int descriptor_;  // -1: going on without.
+  base::FileDescriptor file_;  // None: the runner goes on without a lock.
 };
 
 }  // namespace course

@@ -1,7 +1,6 @@
 #include "course/watch/watch.hpp"
 
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <iostream>
 #include <poll.h>
@@ -9,6 +8,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "base/file_descriptor.hpp"
 #include "course/commands/list.hpp"
 #include "course/os/interrupt.hpp"
 #include "course/session/console.hpp"
@@ -26,13 +26,8 @@ namespace {
 // An editor saves in several steps; a save is judged when they are done.
 constexpr std::chrono::milliseconds settling{25};
 
-void write_out(std::string_view text) {
-  while (!text.empty()) {
-    const auto written = ::write(STDOUT_FILENO, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
+// Nothing can be done about a terminal that does not take this.
+void write_out(std::string_view text) { static_cast<void>(base::write_all(STDOUT_FILENO, text)); }
 
 // Shows what there is to show. On a plain terminal each change is told below the one before, for readers
 // of any kind; otherwise the whole screen is drawn in one write, so that nothing flickers.

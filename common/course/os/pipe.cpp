@@ -1,15 +1,10 @@
-#include "course/os/file_descriptor.hpp"
+#include "course/os/pipe.hpp"
 
 #include <array>
 #include <fcntl.h>
 #include <unistd.h>
 
 namespace course {
-
-void FileDescriptor::reset(int number) {
-  if (number_ >= 0) close(number_);
-  number_ = number;
-}
 
 bool Pipe::open() {
   std::array<int, 2> ends{};
