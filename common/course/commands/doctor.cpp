@@ -90,9 +90,9 @@ std::string sign(Health health, const Terminal& terminal) {
 }
 
 void print(const DoctorFinding& finding, const Terminal& terminal) {
-  constexpr std::size_t label_width = 13;
+  constexpr std::size_t about_width = 13;
   std::string lead = "  " + sign(finding.health, terminal) + " " + finding.about;
-  const std::size_t indent = (terminal.has_colours() ? 4 : 9) + label_width;
+  const std::size_t indent = (terminal.has_colours() ? 4 : 9) + about_width;
   lead.append(indent - std::min(indent, columns(lead)), ' ');
   std::cout << wrapped(finding.found, terminal.width(), indent, lead);
   if (!finding.mend.empty()) std::cout << std::string(indent, ' ') << terminal.cyan(finding.mend) << "\n";

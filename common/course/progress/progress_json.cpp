@@ -12,7 +12,7 @@ namespace course {
 namespace {
 
 constexpr std::string_view format = "course progress";
-constexpr std::int64_t version = 1;
+constexpr std::int64_t format_version = 1;
 constexpr std::int64_t latest_time = 253'402'300'799;  // The last second of the year 9999.
 constexpr std::int64_t most_attempts = 1'000'000'000;
 
@@ -67,7 +67,8 @@ std::vector<HoleProgress> read_all(std::string_view text) {
   const auto json = json::parse_object(text);
   if (!json) refuse("this is not a JSON object");
   if (json->text("format") != format) refuse("\"format\" is not \"" + std::string{format} + "\"");
-  if (json->integer("version") != version) refuse("\"version\" is not " + std::to_string(version));
+  if (json->integer("version") != format_version)
+    refuse("\"version\" is not " + std::to_string(format_version));
   allow_only(*json, {"format", "version", "holes"}, "the file");
   if (!json->contains("holes") || !json->at("holes").is_array()) refuse("\"holes\" is not a list");
 
@@ -94,7 +95,7 @@ std::string progress_to_json(const std::vector<HoleProgress>& holes) {
     entry.set("attempts", hole.attempts);
     list.push_back(std::move(entry));
   }
-  return json::Value{{"format", format}, {"version", version}, {"holes", list}}.dump(2) + "\n";
+  return json::Value{{"format", format}, {"version", format_version}, {"holes", list}}.dump(2) + "\n";
 }
 
 std::expected<std::vector<HoleProgress>, std::string> progress_from_json(std::string_view text) {
