@@ -6,6 +6,7 @@
 #include <cctype>
 #include <map>
 
+#include "base/ascii.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -37,7 +38,7 @@ std::string slug_of(std::string_view heading) {
     if (point >= 0x80) {
       if (!is_sign(point)) slug += heading.substr(0, length);
     } else if (std::isalnum(c) != 0 || c == '-' || c == '_') {
-      slug += static_cast<char>(std::tolower(c));
+      slug += base::to_lower(heading.front());
     } else if (c == ' ') {
       slug += '-';
     }

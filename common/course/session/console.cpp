@@ -1,9 +1,9 @@
 #include "course/session/console.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <iostream>
 #include <string>
+
+#include "base/ascii.hpp"
 
 namespace course {
 
@@ -18,8 +18,7 @@ bool confirm(const Session& session, const std::string& question) {
   std::cout << question << " [y/N] " << std::flush;
   std::string answer;
   std::getline(std::cin, answer);
-  std::ranges::transform(answer, answer.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  answer = base::to_lower(answer);
   return answer == "y" || answer == "yes";
 }
 

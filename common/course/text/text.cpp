@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 #include <sstream>
+
+#include "base/hex.hpp"
 
 namespace course {
 namespace {
@@ -50,7 +53,6 @@ std::string_view trimmed(std::string_view text) {
 }
 
 std::string printable(std::string_view text, std::size_t longest) {
-  constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   longest = start_of_character(text, std::min(longest, text.size()));
   for (const char c : text.substr(0, longest)) {
@@ -60,7 +62,7 @@ std::string printable(std::string_view text, std::size_t longest) {
     } else if (c == '\n') {
       out += "\\n";
     } else {
-      out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+      out += "\\x" + base::to_hex(std::as_bytes(std::span{&c, 1}));
     }
   }
   if (text.size() > longest) out += "…";
