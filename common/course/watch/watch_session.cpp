@@ -124,7 +124,6 @@ void WatchSession::check_ended(const std::string& result) {
 }
 
 void WatchSession::saved(const std::vector<fs::path>& files) {
-  const fs::path own = starter_of(session_.paths, *lesson_, *exercise_);
   bool concerns_us = false;
   const Exercise* other = nullptr;
   for (const fs::path& file : files) {
