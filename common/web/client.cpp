@@ -3,6 +3,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "base/ascii.hpp"
 #include "web/http/httplib.hpp"
 
 namespace web {
@@ -53,7 +54,9 @@ Answer Client::send(const std::string& method, const std::string& path, const st
   request.method = method;
   request.path = path;
   request.body = body;
-  for (const auto& [name, value] : headers) request.headers.emplace(name, value);
+  // The library sends no header that begins or ends with a blank; whoever reads it would ignore the blank.
+  for (const auto& [name, value] : headers)
+    if (const auto text = base::trim(value); !text.empty()) request.headers.emplace(name, text);
 
   const auto result = impl_->client.send(request);
   if (!result)

@@ -21,6 +21,7 @@ struct Reply {
   std::vector<Header> headers{};
   std::string log_reason{};  // For the log only; the client never sees it (R21).
 
+  const std::string& content() const { return shared_body ? *shared_body : body; }
   std::string header(std::string_view name) const { return first_header(headers, name); }
 };
 

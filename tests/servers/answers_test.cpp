@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
@@ -22,6 +23,17 @@ TEST_CASE("an answer is JSON with its headers", "[answers]") {
   CHECK(answer.header("X-Content-Type-Options") == "nosniff");
   CHECK(answer.header("Cache-Control") == "no-store");
   CHECK_FALSE(answer.header("X-Request-Id").empty());
+}
+
+TEST_CASE("a server listens on a name and on an IPv6 address, too", "[answers]") {
+  const auto host = GENERATE(as<std::string>(), "localhost", "::1");
+  try {
+    const web::TestServer server(echo_app(), {.host = host, .log = web::LogFormat::off});
+    CHECK(server.client().get("/hello").status == 200);
+  } catch (const std::runtime_error&) {
+    if (host == "::1") SKIP("this machine has no IPv6");
+    throw;
+  }
 }
 
 TEST_CASE("an error has the shape that FastAPI gives it", "[answers]") {

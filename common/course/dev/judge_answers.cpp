@@ -1,6 +1,7 @@
 #include "course/dev/judge_answers.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <iterator>
@@ -58,6 +59,8 @@ std::vector<Verdict> judge_cases(const Paths& paths, const std::vector<Case>& ca
     if (interrupted()) return;
     JudgeOptions options;
     options.answer = cases[i].answer;
+    options.limit =
+        std::chrono::seconds(30);  // A machine that is busy with other things is nobody's mistake.
     verdicts[i] = run_judge(paths, *cases[i].exercise, options);
   });
   return verdicts;

@@ -36,6 +36,9 @@ void add_default_headers(Reply& reply, const std::string& request_id) {
   add("Cache-Control", "no-store");
 }
 
+// The library shows a handler its own request as const, and looks at it again afterwards.
+httplib::Request& own(const httplib::Request& asked) { return const_cast<httplib::Request&>(asked); }
+
 void write(Reply reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
@@ -207,6 +210,7 @@ bool Server::Impl::stop() {
 // Refuses a request, answers one that needs no body (the library then skips what came all the same), or lets
 // the library read the body first.
 Handled Server::Impl::admit(const httplib::Request& asked, httplib::Response& response) const {
+  own(asked).ranges.clear();  // Every answer is whole, as RFC 9110 §14.2 allows.
   if (const auto refusal = refusal_of(asked, options_.limits)) {
     refuse(*refusal, asked, response);
     return Handled::Handled;
@@ -243,6 +247,7 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
   const auto id = next_request_id();
   auto reply = to_reply(error);
   add_default_headers(reply, id);
+  own(asked).method = "GET";  // For HEAD the body would not be written, and the connection not be closed.
   log({.time = options_.clock(),
        .id = id,
        .method = "-",

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "http"))
-from load import Server, load  # noqa: E402
+from load import Server, load, median  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 ROUNDS = 3
@@ -19,10 +19,6 @@ CONNECTIONS = (1, 16, 128)
 def show(name, connections, result):
     print(f"{connections:>11} {name:<44} {result['rate']:>10.0f} {result['p50']:>8.2f} {result['p99']:>8.2f} "
           f"{result['cpu']:>7.1f}  {result['errors'] or 'none'}", flush=True)
-
-
-def median(results):
-    return sorted(results, key=lambda result: result["rate"])[len(results) // 2]
 
 
 def compare(connections, seconds, *rows):

@@ -20,6 +20,7 @@
 #include "oauth/provider.hpp"
 #include "web/app.hpp"
 #include "web/client.hpp"
+#include "web/openapi/docs_pages.hpp"
 
 // Names and values of a form or a query, in their order.
 using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -37,9 +38,10 @@ class Sites {
   using Site = std::function<web::Reply(web::Request&)>;
 
   void add(const std::string& origin, Site site) { sites_[origin] = std::move(site); }
-  void add(const std::string& origin, web::App app) {
-    add(origin,
-        [app = std::make_shared<web::App>(std::move(app))](web::Request& r) { return app->answer(r); });
+  void add(const std::string& origin, const web::App& app) {
+    add(origin, [app = std::make_shared<web::App>(web::with_docs_pages(app))](web::Request& r) {
+      return app->answer(r);
+    });
   }
 
   // Takes the server down.
@@ -61,7 +63,7 @@ class Sites {
       visits_.push_back(
           {method, target->origin(), target->path, target->query, reply.status, reply.log_reason});
     }
-    web::Answer answer{.status = reply.status, .headers = reply.headers, .body = reply.body};
+    web::Answer answer{.status = reply.status, .headers = reply.headers, .body = reply.content()};
     if (!reply.content_type.empty()) answer.headers.push_back({"Content-Type", reply.content_type});
     return answer;
   }
