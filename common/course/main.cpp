@@ -11,15 +11,26 @@
 
 #include <CLI/CLI.hpp>
 
-#include "course/become.hpp"
-#include "course/commands.hpp"
-#include "course/doctor.hpp"
-#include "course/help.hpp"
-#include "course/interrupt.hpp"
-#include "course/nearest.hpp"
-#include "course/progress_command.hpp"
-#include "course/starters.hpp"
-#include "course/watch.hpp"
+#include "course/commands/attack.hpp"
+#include "course/commands/check.hpp"
+#include "course/commands/clock.hpp"
+#include "course/commands/doctor.hpp"
+#include "course/commands/help.hpp"
+#include "course/commands/hint.hpp"
+#include "course/commands/idp.hpp"
+#include "course/commands/list.hpp"
+#include "course/commands/progress.hpp"
+#include "course/commands/reset.hpp"
+#include "course/commands/secret.hpp"
+#include "course/commands/serve.hpp"
+#include "course/commands/solution.hpp"
+#include "course/lesson/starters.hpp"
+#include "course/os/interrupt.hpp"
+#include "course/session/exec_program.hpp"
+#include "course/session/exit_codes.hpp"
+#include "course/session/session.hpp"
+#include "course/text/closest_match.hpp"
+#include "course/watch/watch.hpp"
 
 namespace {
 
@@ -144,7 +155,7 @@ void add_parts(CLI::App& app, Invocation& to) {
   token->set_help_flag();
   token->callback([&to, token] {
     to.command = [token](Session& session) {
-      return course::become_part(session, "course-token", token->remaining(), course::wrong_usage);
+      return course::exec_subprogram(session, "course-token", token->remaining(), course::exit_usage);
     };
   });
 
@@ -155,7 +166,7 @@ void add_parts(CLI::App& app, Invocation& to) {
       std::vector<std::string> words{"--build", session.paths.build.string()};
       if (to.plain) words.emplace_back("--plain");
       std::ranges::copy(dev->remaining(), std::back_inserter(words));
-      return course::become_part(session, "course-dev", words, course::not_passed);
+      return course::exec_subprogram(session, "course-dev", words, course::exit_not_passed);
     };
   });
 }
@@ -167,15 +178,15 @@ int run(const Invocation& invocation) {
       invocation.build.empty() ? std::nullopt : std::optional<std::filesystem::path>(invocation.build));
   if (!paths) {
     std::cerr << paths.error().what << "\n  " << paths.error().mend << "\n";
-    return course::not_passed;
+    return course::exit_not_passed;
   }
   if (invocation.everything_sanitized) {
     paths->build = paths->root / "build" / "asan";
     paths->preset = "asan";
   }
-  course::keep_starters(*paths);
+  course::back_up_starters(*paths);
   Session session(*paths, terminal);
-  session.asks = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+  session.interactive = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
   return invocation.command(session);
 }
 
@@ -184,19 +195,19 @@ int refuse(const CLI::App& app, const CLI::ParseError& error, const std::string&
     return app.exit(error);  // --help of a command.
   if (error.get_exit_code() == 0) {
     std::cout << course::help_page(course::Terminal::of_stdout());
-    return course::done;
+    return course::exit_ok;
   }
   const auto names = course::command_names();
   const bool known = first.starts_with('-') || std::ranges::find(names, first) != names.end();
   if (known || first.empty()) {
     std::cerr << error.what() << "\n  scripts/course --help shows how it goes.\n";
   } else {
-    const auto near = course::nearest(first, names);
+    const auto near = course::closest_matches(first, names);
     std::cerr << "There is no command '" << first << "'."
               << (near.empty() ? "" : " Did you mean '" + near.front() + "'?")
               << "\n  scripts/course --help shows them all.\n";
   }
-  return course::wrong_usage;
+  return course::exit_usage;
 }
 
 bool asks_for_help(const std::vector<std::string>& arguments) {
@@ -224,7 +235,7 @@ int main(int argc, char* argv[]) {
   const std::vector<std::string> arguments = words_of(argc, argv);
   if (asks_for_help(arguments)) {
     std::cout << course::help_page(course::Terminal::of_stdout());
-    return course::done;
+    return course::exit_ok;
   }
   course::catch_interrupts();
   Invocation invocation;
@@ -245,6 +256,6 @@ int main(int argc, char* argv[]) {
   } catch (const std::exception& error) {
     std::cerr << "The course stumbled: " << error.what()
               << "\n  scripts/course doctor looks for the reason.\n";
-    return course::not_passed;
+    return course::exit_not_passed;
   }
 }

@@ -5,7 +5,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/starters.hpp"
+#include "course/commands/attack.hpp"
+#include "course/lesson/starters.hpp"
+#include "course/session/exit_codes.hpp"
 #include "learner.hpp"
 
 namespace {
@@ -43,12 +45,12 @@ TEST_CASE("attack tells for each server what the attack came to") {
           event(R"({"event":"run_ended"})"));
   const auto answer = said([&] { return course::attack(learner.session, "lab1"); });
 
-  CHECK(answer.code == course::done);
+  CHECK(answer.code == course::exit_ok);
   CHECK(
       answer.has("flawed server   BREACHED\n    GET /whoami\n    it believed the role\n    The rule it "
                  "breaks: Believe nobody."));
   CHECK(answer.has("your server   BLOCKED FOR THE WRONG REASON\n    GET /whoami\n    malformed"));
-  CHECK(said([&] { return course::attack(learner.session, "1.1"); }).code == course::wrong_usage);
+  CHECK(said([&] { return course::attack(learner.session, "1.1"); }).code == course::exit_usage);
 }
 
 TEST_CASE("attack says of a flawed server that was missed that it is not breached") {
@@ -148,10 +150,10 @@ TEST_CASE(
 
 TEST_CASE("attack says that a first build takes a moment, and builds nothing for an untouched hole") {
   Learner learner;
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   const auto attack = [&] { return said([&] { return course::attack(learner.session, "lab1"); }); };
   const auto untouched = attack();
-  CHECK(untouched.code == course::not_passed);
+  CHECK(untouched.code == course::exit_not_passed);
   CHECK(untouched.text ==
         "lab1  Break in\n  waiting for you at lessons/01_first_steps/attacks/break_in.cpp:1\n");
   CHECK(learner.session.progress().of("lab1").last_verdict == "waiting");

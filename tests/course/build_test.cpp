@@ -1,4 +1,4 @@
-#include "course/build.hpp"
+#include "course/judge/build.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -8,8 +8,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/build_lock.hpp"
-#include "course/compiler_errors.hpp"
+#include "course/judge/build_lock.hpp"
+#include "course/judge/compiler_errors.hpp"
 #include "fake_checkout.hpp"
 
 namespace {
@@ -34,7 +34,7 @@ TEST_CASE("the first error of a file that does not compile is told with its line
 
   CHECK(result.end == BuildEnd::failed);
   REQUIRE(result.error);
-  CHECK(result.error->place == course::Place{file.string(), 2});
+  CHECK(result.error->place == course::SourceLocation{file.string(), 2});
   CHECK(result.error->source_line == "return tow;");
   CHECK(result.error->message.find("tow") != std::string::npos);
 }

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "course/commands/check.hpp"
+#include "course/session/exit_codes.hpp"
 #include "json/value.hpp"
 #include "learner.hpp"
 
@@ -23,7 +25,7 @@ TEST_CASE("check says passed, exits with 0 and remembers it") {
   pass_1_1(learner.checkout);
   const auto answer = learner.check("1.1");
 
-  CHECK(answer.code == course::done);
+  CHECK(answer.code == course::exit_ok);
   CHECK(answer.text == "1.1  Count the dots   2 checks passed\n");
   CHECK(learner.session.progress().of("1.1").passed_at);
 }
@@ -33,7 +35,7 @@ TEST_CASE("check says where an open hole waits") {
   wait_1_1(learner.checkout);
   const auto answer = learner.check("count.cpp");
 
-  CHECK(answer.code == course::not_passed);
+  CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("waiting for you at lessons/01_first_steps/count.cpp:2"));
   CHECK(learner.session.progress().of("1.1").last_verdict == "waiting");
 }
@@ -43,13 +45,13 @@ TEST_CASE("check of a lesson passes when its exercises and its server do") {
   pass_1_1(learner.checkout);
   learner.checkout.passing_judge("check-1.2", "1.2", "cut");
   learner.checkout.passing_judge("check-1.server", "1.server", "open");
-  CHECK(learner.check("1").code == course::done);
+  CHECK(learner.check("1").code == course::exit_ok);
   CHECK(learner.check("01_first_steps").has("3 of 3 passed."));
-  CHECK(learner.check("all").code == course::done);
+  CHECK(learner.check("all").code == course::exit_ok);
 
   wait_1_1(learner.checkout);
   const auto answer = learner.check("1");
-  CHECK(answer.code == course::not_passed);
+  CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("1.server  The desk   waits for 1.1"));
   CHECK(answer.has("1 of 3 passed."));
 }
@@ -63,7 +65,7 @@ TEST_CASE("check of everything is not passed while a manifest is broken") {
   course::Session session(learner.checkout.paths(), course::Terminal::plain());
   const auto answer = said([&] { return course::check(session, {.what = "all"}); });
 
-  CHECK(answer.code == course::not_passed);
+  CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("3 of 3 passed."));
   CHECK(answer.has("lessons/02_broken/lesson.json is not JSON"));
 }
@@ -81,7 +83,7 @@ TEST_CASE("a wrong name exits with 2 and suggests a right one") {
   Learner learner;
   const auto answer = learner.check("1.7");
 
-  CHECK(answer.code == course::wrong_usage);
+  CHECK(answer.code == course::exit_usage);
   CHECK(answer.has("There is no exercise '1.7'."));
   CHECK(answer.has("Near to it: 1.1, 1.2."));
   CHECK(learner.check("9").text.starts_with("There is no lesson 9."));

@@ -1,5 +1,5 @@
 // `course dev check`, from the manifest to its last line, over a course of paper.
-#include "course/dev_check.hpp"
+#include "course/dev/dev_check.hpp"
 
 #include <iostream>
 #include <sstream>

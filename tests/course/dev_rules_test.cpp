@@ -1,9 +1,14 @@
-#include "course/dev_rules.hpp"
-
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "course/dev/file_rules.hpp"
+#include "course/dev/hint_rules.hpp"
+#include "course/dev/include_scan.hpp"
+#include "course/dev/starter_rules.hpp"
+#include "course/dev/tag_rules.hpp"
+#include "course/dev/text_rules.hpp"
 #include "fake_course.hpp"
+#include "finding_lines.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 

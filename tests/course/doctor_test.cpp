@@ -1,4 +1,4 @@
-#include "course/doctor.hpp"
+#include "course/commands/doctor.hpp"
 
 #include <array>
 #include <netinet/in.h>
@@ -9,6 +9,8 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
+#include "course/commands/doctor_machine.hpp"
+#include "course/commands/doctor_tools.hpp"
 #include "temporary_folder.hpp"
 
 using Catch::Matchers::ContainsSubstring;
@@ -28,9 +30,9 @@ std::string word(course::Health health) {
 }
 
 // The health, and that a trouble names its mend.
-std::string state(const course::Symptom& symptom) {
-  const bool mend_matters = symptom.health != course::Health::fine;
-  return word(symptom.health) + (mend_matters == symptom.mend.empty() ? ", and the mend is wrong" : "");
+std::string state(const course::DoctorFinding& finding) {
+  const bool mend_matters = finding.health != course::Health::fine;
+  return word(finding.health) + (mend_matters == finding.mend.empty() ? ", and the mend is wrong" : "");
 }
 
 constexpr std::chrono::sys_days today = std::chrono::year{2026} / 5 / 1;

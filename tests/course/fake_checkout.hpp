@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "course/paths.hpp"
+#include "course/lesson/paths.hpp"
 #include "temporary_folder.hpp"
 
 // A checkout with one lesson of two exercises, a server and a lab. Its build folder is real to Ninja, and its

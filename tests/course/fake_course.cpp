@@ -2,9 +2,8 @@
 
 #include <stdexcept>
 
-#include "course/manifest.hpp"
-#include "course/source_text.hpp"
-#include "course/text.hpp"
+#include "course/lesson/manifest.hpp"
+#include "course/text/text.hpp"
 
 namespace fs = std::filesystem;
 
@@ -164,10 +163,4 @@ course::Lesson FakeCourse::lesson() const {
   const auto read = course::read_manifest(paths_.lessons() / "01_fake", "lessons/01_fake/lesson.json");
   if (!read) throw std::logic_error(read.error().what);
   return *read;
-}
-
-std::string lines(const course::Findings& findings) {
-  std::string text;
-  for (const auto& finding : findings) text += (text.empty() ? "" : "\n") + course::to_line(finding);
-  return text;
 }

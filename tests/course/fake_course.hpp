@@ -3,9 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "course/finding.hpp"
-#include "course/lesson.hpp"
-#include "course/paths.hpp"
+#include "course/lesson/lesson.hpp"
+#include "course/lesson/paths.hpp"
 #include "temporary_folder.hpp"
 
 // A small course in a folder of its own, in which nothing is wrong: lesson 1 with the exercises 1.1 and
@@ -43,6 +42,3 @@ class FakeCourse {
   TemporaryFolder folder_;
   course::Paths paths_;
 };
-
-// The findings as lines, joined with newlines; empty when there are none.
-std::string lines(const course::Findings& findings);

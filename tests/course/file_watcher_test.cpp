@@ -1,4 +1,4 @@
-#include "course/file_watcher.hpp"
+#include "course/os/file_watcher.hpp"
 
 #include <fstream>
 #include <poll.h>

@@ -4,14 +4,16 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/process.hpp"
-#include "course/starters.hpp"
+#include "course/commands/hint.hpp"
+#include "course/lesson/starters.hpp"
+#include "course/os/process.hpp"
+#include "course/session/exit_codes.hpp"
 #include "learner.hpp"
 
 namespace {
 
 void git(const FakeCheckout& checkout, const std::string& arguments) {
-  const auto ended = course::run(
+  const auto ended = course::run_process(
       {.arguments = {"sh", "-c", "git -c user.name=alice -c user.email=alice@example.com " + arguments},
        .directory = checkout.paths().root});
   INFO(ended.output);
@@ -34,28 +36,28 @@ TEST_CASE("hint shows one more each time, and the last again") {
 
 TEST_CASE("the solution stays closed until the exercise has passed") {
   Learner learner;
-  CHECK(learner.solution(false).code == course::not_passed);
+  CHECK(learner.solution(false).code == course::exit_not_passed);
   CHECK_FALSE(learner.solution(false).has("return 2"));
   CHECK(learner.solution(true).has("return 2"));
 
   pass_1_1(learner.checkout);
   learner.check("1.1");
   const auto answer = learner.solution(false);
-  CHECK(answer.code == course::done);
+  CHECK(answer.code == course::exit_ok);
   CHECK(answer.has("return 2"));
 }
 
 TEST_CASE("reset gives the starter back and keeps what was there") {
   Learner learner;
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   learner.edit("int count() { return 7; }\n");
 
   SECTION("not without being sure") {
-    CHECK(learner.reset("1.1", false).code == course::not_passed);
+    CHECK(learner.reset("1.1", false).code == course::exit_not_passed);
     CHECK(learner.file() == "int count() { return 7; }\n");
   }
   SECTION("one exercise") {
-    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK(learner.reset("1.1", true).code == course::exit_ok);
     CHECK(learner.file() == FakeCheckout::starter);
     const auto backups = learner.checkout.paths().state() / "backups";
     const auto backup = std::filesystem::directory_iterator(backups)->path() / FakeCheckout::hole;
@@ -74,16 +76,16 @@ TEST_CASE("reset gives the starter back and keeps what was there") {
     learner.check("1.1");
     REQUIRE(learner.session.progress().of("1.1").passed_at);
 
-    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK(learner.reset("1.1", true).code == course::exit_ok);
     CHECK_FALSE(learner.session.progress().of("1.1").passed_at);
     CHECK(learner.session.progress().of("1.1").last_verdict == "");
   }
   SECTION("a file that was deleted") {
     std::filesystem::remove(learner.checkout.paths().root / FakeCheckout::hole);
-    CHECK(learner.reset("1.1", true).code == course::done);
+    CHECK(learner.reset("1.1", true).code == course::exit_ok);
     CHECK(learner.file() == FakeCheckout::starter);
   }
-  SECTION("every lesson") { CHECK(learner.reset("all", true).code == course::done); }
+  SECTION("every lesson") { CHECK(learner.reset("all", true).code == course::exit_ok); }
 }
 
 TEST_CASE("reset finds the starter in git, behind the learner's commits and after the course's") {
@@ -96,17 +98,17 @@ TEST_CASE("reset finds the starter in git, behind the learner's commits and afte
   learner.edit("int count() { return 7; }\n");
   git(learner.checkout, "commit -q -a -m mine");
 
-  CHECK(learner.reset("1.1", true).code == course::done);
+  CHECK(learner.reset("1.1", true).code == course::exit_ok);
   CHECK(learner.file() == FakeCheckout::starter);
 }
 
 TEST_CASE("reset invents nothing when there is no starter") {
   Learner learner;
   learner.edit("int count() { return 7; }\n");
-  course::keep_starters(learner.checkout.paths());
+  course::back_up_starters(learner.checkout.paths());
   const auto answer = learner.reset("1.1", true);
 
-  CHECK(answer.code == course::not_passed);
+  CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("neither in git nor kept"));
   CHECK(learner.file() == "int count() { return 7; }\n");
 }

@@ -1,11 +1,12 @@
-#include "course/include_rules.hpp"
+#include "course/dev/include_rules.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/dev_rules.hpp"
+#include "course/dev/include_scan.hpp"
 #include "fake_course.hpp"
+#include "finding_lines.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 
@@ -26,9 +27,9 @@ TEST_CASE("arrows between rooms point one way") {
       {"common/taskboard_api/routes.cpp", "web/app.hpp", ""},
       {"common/taskboard_api/routes.cpp", "taskboard/users.hpp", ""},
       {"lessons/01_x/a.cpp", "course/todo.hpp", ""},
-      {"lessons/01_x/a.cpp", "course/judge.hpp", "lessons must not know course"},
+      {"lessons/01_x/a.cpp", "course/judge/judge.hpp", "lessons must not know course"},
       {"lessons/01_x/a.cpp", "a.hpp", ""},
-      {"tests/course/x_test.cpp", "course/judge.hpp", ""},
+      {"tests/course/x_test.cpp", "course/judge/judge.hpp", ""},
       {"common/jwt/key.cpp", "jwt/internal/curves.hpp", ""},
       {"common/web/guards.cpp", "jwt/internal/curves.hpp",
        "\"jwt/internal/curves.hpp\" is internal to common/jwt"},
@@ -39,6 +40,46 @@ TEST_CASE("arrows between rooms point one way") {
   CAPTURE(row.file, row.header);
 
   CHECK(course::broken_rule(row.file, row.header).value_or("") == row.broken);
+}
+
+TEST_CASE("arrows between the rooms of common/course are a stair") {
+  struct Row {
+    std::string file, header, broken;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"common/course/judge/judge.cpp", "course/judge/verdict.hpp", ""},
+      {"common/course/judge/judge.cpp", "course/os/process.hpp", ""},
+      {"common/course/os/process.cpp", "course/judge/judge.hpp", "in common/course, os must not know judge"},
+      {"common/course/lesson/paths.hpp", "course/session/session.hpp",
+       "in common/course, lesson must not know session"},
+      {"common/course/commands/list.cpp", "course/watch/watch.hpp",
+       "in common/course, commands must not know watch"},
+      {"common/course/watch/watch.cpp", "course/commands/list.hpp", ""},
+      {"common/course/watch/watch.cpp", "course/dev/finding.hpp",
+       "in common/course, watch must not know dev"},
+      {"common/course/dev/dev_check.cpp", "course/session/session.hpp", ""},
+      {"common/course/token/main.cpp", "course/text/text.hpp", "in common/course, token must not know text"},
+      {"common/course/main.cpp", "course/watch/watch.hpp", ""},
+      {"common/course/main.cpp", "course/dev/dev_check.hpp", "in common/course, main.cpp must not know dev"},
+      {"common/course/attic/a.cpp", "course/text/text.hpp", "attic is no room of common/course"},
+      {"tests/course/x_test.cpp", "course/dev/finding.hpp", ""},
+  }));
+  CAPTURE(row.file, row.header);
+
+  CHECK(course::broken_rule(row.file, row.header).value_or("") == row.broken);
+}
+
+TEST_CASE("a .cpp of common/course has a header of its own name, or is a main") {
+  const FakeCourse course;
+  course.write("common/course/os/process.hpp", "#pragma once\n");
+  course.write("common/course/os/process.cpp", "#include \"course/os/process.hpp\"\n");
+  course.write("common/course/os/process_parts.cpp", "#include \"course/os/process.hpp\"\n");
+  course.write("common/course/dev/main.cpp", "int main() {}\n");
+
+  const auto text = lines(course::check_includes(course.paths()));
+
+  CHECK_THAT(text, ContainsSubstring("common/course/os/process_parts.cpp: it has no header of its own name"));
+  CHECK_THAT(text, !ContainsSubstring("process.cpp") && !ContainsSubstring("main.cpp"));
 }
 
 TEST_CASE("libraries of others are seen in their homes only") {
@@ -54,7 +95,7 @@ TEST_CASE("libraries of others are seen in their homes only") {
       {"common/web/fetch.cpp", "openssl/ssl.h", true},
       {"common/web/http/server.cpp", "openssl/ssl.h", false},
       {"common/store/database.cpp", "SQLiteCpp/SQLiteCpp.h", true},
-      {"common/course/progress.cpp", "SQLiteCpp/SQLiteCpp.h", false},
+      {"common/course/progress/progress_database.cpp", "SQLiteCpp/SQLiteCpp.h", false},
       {"common/web/http/httplib.hpp", "httplib.h", true},
       {"common/web/http/server.cpp", "httplib.h", false},
       {"common/web/fetch.cpp", "curl/curl.h", true},

@@ -1,6 +1,6 @@
 // Whatever a learner's code does to its judge, the verdict says what happened, and nothing but a whole run is
 // a pass.
-#include "course/judge.hpp"
+#include "course/judge/judge.hpp"
 
 #include <chrono>
 #include <csignal>
@@ -9,15 +9,15 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/judging.hpp"
-#include "course/text.hpp"
+#include "course/judge/judge_all.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 namespace {
 
-using course::Outcome;
 using course::Verdict;
+using course::VerdictKind;
 using namespace std::chrono_literals;
 
 const std::string started = event(R"({"event":"run_started","seed":42})");
@@ -58,7 +58,7 @@ TEST_CASE("a whole run with every tag passed is a pass") {
   const auto verdict =
       verdict_on(started + first + passed + second + passed + ended + "echo debug; echo 2 passed, 0 failed");
 
-  CHECK(verdict.outcome == Outcome::passed);
+  CHECK(verdict.kind == VerdictKind::passed);
   CHECK(verdict.checks_passed == 2);
   CHECK(verdict.seed == 42);
   CHECK(verdict.printed == "debug\n");
@@ -68,7 +68,7 @@ TEST_CASE("the first check that was not met is the root cause, the others wait b
   const auto verdict = verdict_on(started + first + not_met("count() == 2", "3 == 2") + failed + second +
                                   not_met("count() == 2", "5 == 2") + failed + ended + "exit 2");
 
-  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.kind == VerdictKind::failed);
   CHECK(verdict.check == "one dot is not two");
   CHECK(verdict.tag == "first_tag");
   CHECK(verdict.came_back == "3");
@@ -83,7 +83,7 @@ TEST_CASE("an exception that nobody expected is told as what came back") {
   const auto verdict =
       verdict_on(started + first + not_met("count() == 2", "count() == 2") + failed + ended + "exit 1");
 
-  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.kind == VerdictKind::failed);
   CHECK(verdict.came_back == "an exception: a note");
 }
 
@@ -101,41 +101,41 @@ TEST_CASE("an open hole waits for the learner, at its line") {
       started + first + event(R"({"event":"waiting","exercise":"1.1","file":"/a/count.cpp","line":2})") +
       event(R"({"event":"check_ended","name":"","outcome":"waiting"})") + ended + "exit 1");
 
-  CHECK(verdict.outcome == Outcome::waiting);
+  CHECK(verdict.kind == VerdictKind::waiting);
   CHECK(verdict.waits_for == "1.1");
-  CHECK(verdict.place == course::Place{"/a/count.cpp", 2});
+  CHECK(verdict.place == course::SourceLocation{"/a/count.cpp", 2});
 }
 
 TEST_CASE("a run without its end is no pass, whatever its exit code says") {
   SECTION("exit(0) in the middle") {
     const auto verdict = verdict_on(started + first + passed + second + "exit 0");
-    CHECK(verdict.outcome == Outcome::ended_early);
+    CHECK(verdict.kind == VerdictKind::ended_early);
     CHECK(verdict.check == "three dots are not two");
   }
-  SECTION("exit(0) before anything") { CHECK(verdict_on("exit 0").outcome == Outcome::ended_early); }
+  SECTION("exit(0) before anything") { CHECK(verdict_on("exit 0").kind == VerdictKind::ended_early); }
   SECTION("another exit code after the end") {
-    CHECK(verdict_on(started + first + passed + second + passed + ended + "exit 3").outcome ==
-          Outcome::ended_early);
+    CHECK(verdict_on(started + first + passed + second + passed + ended + "exit 3").kind ==
+          VerdictKind::ended_early);
   }
 }
 
 TEST_CASE("a check that is not there is no pass") {
   SECTION("deleted") {
     const auto verdict = verdict_on(started + first + passed + ended);
-    CHECK(verdict.outcome == Outcome::incomplete);
+    CHECK(verdict.kind == VerdictKind::incomplete);
     CHECK(verdict.missing == std::vector<std::string>{"second_tag"});
   }
   SECTION("skipped") {
     const std::string skipped = event(R"({"event":"check_ended","name":"","outcome":"skipped"})");
-    CHECK(verdict_on(started + first + passed + second + skipped + ended).outcome == Outcome::incomplete);
+    CHECK(verdict_on(started + first + passed + second + skipped + ended).kind == VerdictKind::incomplete);
   }
-  SECTION("all of them") { CHECK(verdict_on(started + ended).outcome == Outcome::incomplete); }
+  SECTION("all of them") { CHECK(verdict_on(started + ended).kind == VerdictKind::incomplete); }
 }
 
 TEST_CASE("a loop without an end is told with the check that it was in") {
   const auto verdict = verdict_on(started + first + "while :; do :; done", 200ms);
 
-  CHECK(verdict.outcome == Outcome::hung);
+  CHECK(verdict.kind == VerdictKind::hung);
   CHECK(verdict.check == "one dot is not two");
   CHECK(verdict.run_time < 5s);
 }
@@ -143,7 +143,7 @@ TEST_CASE("a loop without an end is told with the check that it was in") {
 TEST_CASE("a crash is told with its signal") {
   const auto verdict = verdict_on(started + first + "kill -SEGV $$");
 
-  CHECK(verdict.outcome == Outcome::crashed);
+  CHECK(verdict.kind == VerdictKind::crashed);
   CHECK(verdict.message == "SIGSEGV (Segmentation fault)");
   CHECK(verdict.check == "one dot is not two");
 }
@@ -161,9 +161,9 @@ TEST_CASE("a sanitizer's report becomes a sentence and a line of the learner's f
                     ":2\n"
                     "END\nexit 99");
 
-  CHECK(verdict.outcome == Outcome::crashed);
+  CHECK(verdict.kind == VerdictKind::crashed);
   CHECK(verdict.message == "it read outside a block on the heap");
-  CHECK(verdict.place == course::Place{file, 2});
+  CHECK(verdict.place == course::SourceLocation{file, 2});
   CHECK(verdict.source_line == "course::todo(\"1.1\");");
 }
 
@@ -171,7 +171,7 @@ TEST_CASE("100 MB of output are a remark, not a problem") {
   const auto verdict =
       verdict_on("head -c 100000000 /dev/zero\n" + started + first + passed + second + passed + ended);
 
-  CHECK(verdict.outcome == Outcome::passed);
+  CHECK(verdict.kind == VerdictKind::passed);
   CHECK(verdict.printed_bytes == 100'000'000);
   CHECK(verdict.printed.size() == 65536);
 }
@@ -183,8 +183,8 @@ TEST_CASE("undefined behaviour is found behind 100 MB of output") {
       verdict_on(checkout, started + first + "head -c 100000000 /dev/zero\necho; echo '" + file +
                                ":2:5: runtime error: signed integer overflow'\nexit 1");
 
-  CHECK(verdict.outcome == Outcome::crashed);
-  CHECK(verdict.place == course::Place{file, 2});
+  CHECK(verdict.kind == VerdictKind::crashed);
+  CHECK(verdict.place == course::SourceLocation{file, 2});
 }
 
 TEST_CASE("a child that outlives its judge is ended and told") {
@@ -194,8 +194,8 @@ TEST_CASE("a child that outlives its judge is ended and told") {
       checkout, "setsid sh -c 'echo $$ > " + note.string() + "; exec sleep 60' & while [ ! -s " +
                     note.string() + " ]; do :; done\n" + started + first + passed + second + passed + ended);
 
-  CHECK(verdict.outcome == Outcome::passed);
-  CHECK(verdict.strays == 1);
+  CHECK(verdict.kind == VerdictKind::passed);
+  CHECK(verdict.leftover_processes == 1);
   CHECK(kill(std::stoi(course::read_text(note)), 0) != 0);
 }
 
@@ -209,7 +209,7 @@ TEST_CASE("a judge that fails a million times is read as fast as one that fails 
       "\nEND\n";
   const auto verdict = verdict_on(started + first + line + failures + failed + ended + "exit 1");
 
-  CHECK(verdict.outcome == Outcome::failed);
+  CHECK(verdict.kind == VerdictKind::failed);
   CHECK(verdict.came_back == "2");
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("a judge that is not there is the course's trouble, not the learner's"
   course::Catalogue catalogue(checkout.paths());
   const auto verdict = course::judge(checkout.paths(), **catalogue.find("1.1"));
 
-  CHECK(verdict.outcome == Outcome::not_judged);
+  CHECK(verdict.kind == VerdictKind::not_judged);
   CHECK_FALSE(verdict.problem.mend.empty());
 }
 
@@ -231,9 +231,9 @@ TEST_CASE("a lesson's server waits until its exercises pass") {
 
   checkout.judge("check-1.2", "exit 0");
   const auto before = course::judge_all(checkout.paths(), exercises);
-  CHECK(before[0].outcome == Outcome::passed);
-  CHECK(before[1].outcome == Outcome::ended_early);
-  CHECK(before[2].outcome == Outcome::waiting);
+  CHECK(before[0].kind == VerdictKind::passed);
+  CHECK(before[1].kind == VerdictKind::ended_early);
+  CHECK(before[2].kind == VerdictKind::waiting);
   CHECK(before[2].waits_for == "1.2");
 
   checkout.passing_judge("check-1.2", "1.2", "cut");

@@ -6,8 +6,12 @@
 #include <string>
 #include <string_view>
 
-#include "course/commands.hpp"
-#include "course/text.hpp"
+#include "course/commands/check.hpp"
+#include "course/commands/hint.hpp"
+#include "course/commands/reset.hpp"
+#include "course/commands/solution.hpp"
+#include "course/session/session.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 // Takes what is written to stdout and stderr while it lives.

@@ -1,13 +1,13 @@
-#include "course/manifest.hpp"
+#include "course/lesson/manifest.hpp"
 
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/json_lines.hpp"
-#include "course/nearest.hpp"
-#include "course/text.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/lesson/json_line_numbers.hpp"
+#include "course/text/closest_match.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 namespace {
@@ -91,8 +91,8 @@ TEST_CASE("text that is not JSON, or not an object, is told as such") {
 }
 
 TEST_CASE("lines are counted past quotes and brackets inside texts") {
-  const auto lines =
-      course::json_lines("{\"a\": \"x\\\\\\\"{[\",\n\"b\": [1, {\"c\": \"\\\\\"},\n \"]\"],\n\"d\": null}");
+  const auto lines = course::json_line_numbers(
+      "{\"a\": \"x\\\\\\\"{[\",\n\"b\": [1, {\"c\": \"\\\\\"},\n \"]\"],\n\"d\": null}");
   std::string seen;
   for (const auto& each : lines) seen += each.path + ":" + std::to_string(each.line) + " ";
   CHECK(seen == "a:1 b:2 b[0]:2 b[1]:2 b[1].c:2 b[2]:3 d:4 ");
@@ -147,6 +147,6 @@ TEST_CASE("a name that is nearly right gets the right one suggested") {
     REQUIRE_FALSE(found);
     CHECK(found.error().mend.find(right) != std::string::npos);
   }
-  CHECK(course::nearest("something else", {"1.1", "count"}).empty());
-  CHECK(course::nearest(std::string(1'000'000, 'x'), {"count"}).empty());
+  CHECK(course::closest_matches("something else", {"1.1", "count"}).empty());
+  CHECK(course::closest_matches(std::string(1'000'000, 'x'), {"count"}).empty());
 }

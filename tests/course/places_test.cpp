@@ -4,8 +4,12 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/free_port.hpp"
-#include "course/invitation.hpp"
-#include "course/watch.hpp"
+#include "course/commands/idp.hpp"
+#include "course/commands/list.hpp"
+#include "course/commands/serve.hpp"
+#include "course/commands/serve_banner.hpp"
+#include "course/session/exit_codes.hpp"
+#include "course/watch/watch.hpp"
 #include "learner.hpp"
 
 TEST_CASE("list shows each lesson with what has passed and where the learner is") {
@@ -14,7 +18,7 @@ TEST_CASE("list shows each lesson with what has passed and where the learner is"
   learner.check("1.1");
   const auto answer = said([&] { return course::list(learner.session); });
 
-  CHECK(answer.code == course::done);
+  CHECK(answer.code == course::exit_ok);
   CHECK(answer.has("Lesson 1: First steps  One foot, then the other  1 of 4\n"));
   CHECK(answer.has("  passed  1.1       Count the dots"));
   CHECK(answer.has("  open    1.2       Cut it                                  5 min  you are here"));
@@ -37,12 +41,12 @@ TEST_CASE("the course opens where it is told") {
     return said([&] { return course::watch(learner.session, place); });
   };
 
-  CHECK(open("lab1").code == course::done);
+  CHECK(open("lab1").code == course::exit_ok);
   CHECK(learner.session.here()->id == "lab1");
-  CHECK(open("1").code == course::done);
+  CHECK(open("1").code == course::exit_ok);
   CHECK(learner.session.here()->id == "1.2");
-  CHECK(open("1.9").code == course::wrong_usage);
-  CHECK(open("7").code == course::wrong_usage);
+  CHECK(open("1.9").code == course::exit_usage);
+  CHECK(open("7").code == course::exit_usage);
   CHECK(learner.session.here()->id == "1.2");
 }
 
@@ -60,14 +64,15 @@ TEST_CASE("a lesson, an exercise and a lab are places, commands are not") {
 TEST_CASE("a server that is not there cannot be served") {
   Learner learner;
   const auto answer = said([&] { return course::serve(learner.session, {.lesson = "7"}); });
-  CHECK(answer.code == course::wrong_usage);
-  CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code == course::not_passed);
+  CHECK(answer.code == course::exit_usage);
+  CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code ==
+        course::exit_not_passed);
 }
 
 TEST_CASE("an identity provider that cannot be started is named") {
   Learner learner;
   const auto answer = said([&] { return course::idp(learner.session, {"--port", "0"}); });
-  CHECK(answer.code == course::not_passed);
+  CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("scripts/idp/run could not be started"));
 }
 
@@ -77,7 +82,7 @@ TEST_CASE("serve invites to commands that work as they stand") {
   server.try_it = {"TOKEN=$(curl -s {url}/sample)"};
   const auto plain = course::Terminal::plain();
   const auto invited = [&](const std::vector<std::string>& arguments) {
-    return course::invitation(server, 8001, arguments, plain);
+    return course::serve_banner(server, 8001, arguments, plain);
   };
 
   CHECK(invited({"--seed"}) ==
@@ -95,7 +100,7 @@ TEST_CASE("serve invites to both servers of a lesson, and to their pages") {
   server.title = "Two desks";
   server.try_it = {"{api}/login", "curl -si {api}/projects/"};
   const auto invited = [&](const std::vector<std::string>& arguments) {
-    return course::invitation(server, 8007, arguments, course::Terminal::plain());
+    return course::serve_banner(server, 8007, arguments, course::Terminal::plain());
   };
 
   CHECK(invited({"--seed"}) ==

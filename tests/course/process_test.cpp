@@ -1,4 +1,4 @@
-#include "course/process.hpp"
+#include "course/os/process.hpp"
 
 #include <cerrno>
 #include <csignal>
@@ -12,12 +12,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/interrupt.hpp"
+#include "course/os/interrupt.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
 
-using course::Ending;
+using course::ExitKind;
 using namespace std::chrono_literals;
 
 course::Command shell(const std::string& script, std::chrono::milliseconds limit = 10s) {
@@ -41,27 +41,27 @@ void wait_for(const auto& condition) {
 }  // namespace
 
 TEST_CASE("a program that ends tells its exit code and what it wrote") {
-  const auto ended = course::run(shell("echo out; echo err >&2; exit 3"));
+  const auto ended = course::run_process(shell("echo out; echo err >&2; exit 3"));
 
-  CHECK(ended.ending == Ending::exited);
+  CHECK(ended.exit == ExitKind::exited);
   CHECK(ended.code == 3);
   CHECK(ended.output == "out\nerr\n");
   CHECK(ended.bytes == 8);
-  CHECK(ended.strays == 0);
+  CHECK(ended.leftover_processes == 0);
   CHECK_FALSE(ended.succeeded());
 }
 
 TEST_CASE("a program that crashes tells its signal") {
-  const auto ended = course::run(shell("kill -SEGV $$"));
+  const auto ended = course::run_process(shell("kill -SEGV $$"));
 
-  CHECK(ended.ending == Ending::signalled);
+  CHECK(ended.exit == ExitKind::signalled);
   CHECK(ended.code == SIGSEGV);
 }
 
 TEST_CASE("a program that does not exist is not started") {
-  CHECK(course::run({.arguments = {"/no/such/program"}}).ending == Ending::not_started);
-  CHECK(course::run({.arguments = {"no_such_program"}}).code == ENOENT);
-  CHECK(course::run({}).ending == Ending::not_started);
+  CHECK(course::run_process({.arguments = {"/no/such/program"}}).exit == ExitKind::not_started);
+  CHECK(course::run_process({.arguments = {"no_such_program"}}).code == ENOENT);
+  CHECK(course::run_process({}).exit == ExitKind::not_started);
 }
 
 TEST_CASE("a program starts where it is told, with what it is told") {
@@ -70,26 +70,26 @@ TEST_CASE("a program starts where it is told, with what it is told") {
   command.directory = folder.path();
   command.environment = {{"COURSE_WORD", "a word"}, {"HOME", ""}};
 
-  CHECK(course::run(command).output == folder.path().string() + "\na word\nno home\n");
+  CHECK(course::run_process(command).output == folder.path().string() + "\na word\nno home\n");
 }
 
 TEST_CASE("a program that loops for ever is ended at the limit") {
-  const auto ended = course::run(shell("while :; do :; done", 100ms));
+  const auto ended = course::run_process(shell("while :; do :; done", 100ms));
 
-  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.exit == ExitKind::timed_out);
   CHECK(ended.took >= 100ms);
   CHECK(ended.took < 5s);
 }
 
 TEST_CASE("a program that will not hear SIGTERM is ended all the same") {
-  const auto ended = course::run(shell("trap '' TERM INT HUP; while :; do :; done", 100ms));
+  const auto ended = course::run_process(shell("trap '' TERM INT HUP; while :; do :; done", 100ms));
 
-  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.exit == ExitKind::timed_out);
   CHECK(ended.took < 5s);
 }
 
 TEST_CASE("of 100 MB the first 64 KiB are kept and all are counted") {
-  const auto ended = course::run(shell("head -c 100000000 /dev/zero"));
+  const auto ended = course::run_process(shell("head -c 100000000 /dev/zero"));
 
   CHECK(ended.succeeded());
   CHECK(ended.output.size() == 65536);
@@ -97,16 +97,16 @@ TEST_CASE("of 100 MB the first 64 KiB are kept and all are counted") {
 }
 
 TEST_CASE("after the first 64 KiB the last words are kept, too") {
-  const auto ended = course::run(shell("head -c 1000000 /dev/zero; echo the last words"));
+  const auto ended = course::run_process(shell("head -c 1000000 /dev/zero; echo the last words"));
 
   CHECK(ended.tail.size() == 16384);
   CHECK(ended.tail.ends_with("the last words\n"));
 }
 
 TEST_CASE("a program that writes without end meets the limit") {
-  const auto ended = course::run(shell("cat /dev/zero", 200ms));
+  const auto ended = course::run_process(shell("cat /dev/zero", 200ms));
 
-  CHECK(ended.ending == Ending::timed_out);
+  CHECK(ended.exit == ExitKind::timed_out);
   CHECK(ended.output.size() == 65536);
 }
 
@@ -115,20 +115,21 @@ TEST_CASE("nothing that a program starts outlives it") {
   const auto note = folder.path() / "pid";
 
   SECTION("a child in the background") {
-    const auto ended = course::run(shell("sleep 60 & echo $! > " + note.string()));
+    const auto ended = course::run_process(shell("sleep 60 & echo $! > " + note.string()));
     CHECK(ended.succeeded());
-    CHECK(ended.strays == 1);
+    CHECK(ended.leftover_processes == 1);
   }
   SECTION("a child that left the group with setsid") {
-    const auto ended = course::run(shell("setsid sh -c 'echo $$ > " + note.string() +
-                                         "; sleep 60' & while [ ! -s " + note.string() + " ]; do :; done"));
+    const auto ended =
+        course::run_process(shell("setsid sh -c 'echo $$ > " + note.string() + "; sleep 60' & while [ ! -s " +
+                                  note.string() + " ]; do :; done"));
     CHECK(ended.succeeded());
-    CHECK(ended.strays >= 1);
+    CHECK(ended.leftover_processes >= 1);
   }
   SECTION("a child of a program that was ended at the limit") {
     const auto ended =
-        course::run(shell("setsid sh -c 'echo $$ > " + note.string() + "; sleep 60' & wait", 300ms));
-    CHECK(ended.ending == Ending::timed_out);
+        course::run_process(shell("setsid sh -c 'echo $$ > " + note.string() + "; sleep 60' & wait", 300ms));
+    CHECK(ended.exit == ExitKind::timed_out);
   }
   CHECK_FALSE(is_alive(note));
 }
@@ -138,7 +139,8 @@ TEST_CASE("nothing outlives a runner that is killed itself") {
   const auto note = folder.path() / "pid";
   const pid_t runner = fork();
   if (runner == 0) {
-    course::run(shell("trap '' TERM INT HUP; echo $$ > " + note.string() + "; while :; do :; done", 60s));
+    course::run_process(
+        shell("trap '' TERM INT HUP; echo $$ > " + note.string() + "; while :; do :; done", 60s));
     _exit(0);
   }
   wait_for([&] { return std::filesystem::exists(note) && std::filesystem::file_size(note) > 0; });
@@ -154,29 +156,29 @@ TEST_CASE("nothing outlives a runner that is killed itself") {
 TEST_CASE("an interrupted run", "[.interrupted]") {
   course::catch_interrupts();
   raise(SIGINT);
-  CHECK(course::run(shell("while :; do :; done", 60s)).ending == Ending::interrupted);
+  CHECK(course::run_process(shell("while :; do :; done", 60s)).exit == ExitKind::interrupted);
   CHECK(course::interrupted());
 }
 
 TEST_CASE("Ctrl-C ends what runs, and says so") {
   const auto program = std::filesystem::read_symlink("/proc/self/exe").string();
-  const auto ended = course::run({.arguments = {program, "[.interrupted]"}});
+  const auto ended = course::run_process({.arguments = {program, "[.interrupted]"}});
 
   CHECK(ended.succeeded());
   CHECK(ended.output.find("1 passed, 0 failed") != std::string::npos);
 }
 
 TEST_CASE("programs that run side by side do not see each other") {
-  std::vector<course::Ended> ended(8);
+  std::vector<course::ProcessResult> ended(8);
   {
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < ended.size(); ++i) {
       threads.emplace_back(
-          [&ended, i] { ended[i] = course::run(shell("sleep 60 & echo " + std::to_string(i))); });
+          [&ended, i] { ended[i] = course::run_process(shell("sleep 60 & echo " + std::to_string(i))); });
     }
   }
   for (std::size_t i = 0; i < ended.size(); ++i) {
     CHECK(ended[i].output == std::to_string(i) + "\n");
-    CHECK(ended[i].strays == 1);
+    CHECK(ended[i].leftover_processes == 1);
   }
 }

@@ -1,12 +1,11 @@
-#include "course/progress_command.hpp"
-
 #include <iostream>
 #include <sstream>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/text.hpp"
+#include "course/commands/progress.hpp"
+#include "course/text/text.hpp"
 #include "fake_course.hpp"
 
 using Catch::Matchers::ContainsSubstring;
@@ -28,9 +27,9 @@ std::string told(const Work& work) {
 TEST_CASE("progress is told lesson by lesson") {
   const FakeCourse course;
   course::Session session{course.paths(), course::Terminal::plain()};
-  session.progress().judged("1.1", "failed");
-  session.progress().judged("1.1", "passed");
-  session.progress().showed_hint("1.2", 2);
+  session.progress().record_verdict("1.1", "failed");
+  session.progress().record_verdict("1.1", "passed");
+  session.progress().record_hint("1.2", 2);
 
   CHECK(told([&] { return course::progress_summary(session); }) ==
         "0 Lesson 1: Fakes  1 of 3 passed, 2 attempts, 2 hints\n");
@@ -40,7 +39,7 @@ TEST_CASE("progress can be taken to another machine") {
   const FakeCourse here, there;
   course::Session from{here.paths(), course::Terminal::plain()};
   course::Session to{there.paths(), course::Terminal::plain()};
-  from.progress().judged("1.1", "passed");
+  from.progress().record_verdict("1.1", "passed");
   const std::string file = here.paths().root / "export.json";
 
   CHECK_THAT(told([&] { return course::progress_export(from, {file}); }),
@@ -53,7 +52,7 @@ TEST_CASE("progress can be taken to another machine") {
 TEST_CASE("an import that is no export changes nothing") {
   const FakeCourse course;
   course::Session session{course.paths(), course::Terminal::plain()};
-  session.progress().judged("1.1", "passed");
+  session.progress().record_verdict("1.1", "passed");
   course.write("junk.json",
                R"({"format":"course progress","version":1,"holes":[{"id":"1.1","first_seen":-5}]})");
   course.write("huge.json", std::string(2'000'000, ' '));

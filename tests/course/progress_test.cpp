@@ -1,4 +1,4 @@
-#include "course/progress.hpp"
+#include "course/progress/progress.hpp"
 
 #include <csignal>
 #include <sys/wait.h>
@@ -7,7 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-#include "course/progress_json.hpp"
+#include "course/progress/progress_json.hpp"
 #include "random.hpp"
 #include "store/database.hpp"
 #include "temporary_folder.hpp"
@@ -36,16 +36,16 @@ TEST_CASE("progress is there after a restart") {
   const auto begin = hands.now;
   {
     course::Progress progress{file, hands.clock()};
-    progress.saw("1.1");
+    progress.record_visit("1.1");
     hands.now += 60;
-    progress.judged("1.1", "failed");
+    progress.record_verdict("1.1", "failed");
     hands.now += 60;
-    progress.judged("1.1", "passed");
-    progress.showed_hint("1.1", 2);
+    progress.record_verdict("1.1", "passed");
+    progress.record_hint("1.1", 2);
   }
 
   course::Progress progress{file, hands.clock()};
-  CHECK_FALSE(progress.trouble());
+  CHECK_FALSE(progress.save_error());
   CHECK(progress.place() == "1.1");
   CHECK(progress.of("1.1") == course::HoleProgress{.id = "1.1",
                                                    .first_seen = begin,
@@ -61,12 +61,12 @@ TEST_CASE("what was passed once stays passed, and hints are never unseen") {
   const TemporaryFolder folder;
   course::Progress progress{folder.path() / "progress.db", hands.clock()};
   const auto passed = hands.now;
-  progress.judged("1.2", "passed");
-  progress.showed_hint("1.2", 3);
+  progress.record_verdict("1.2", "passed");
+  progress.record_hint("1.2", 3);
   hands.now += 3600;
 
-  progress.judged("1.2", "does_not_compile");
-  progress.showed_hint("1.2", 1);
+  progress.record_verdict("1.2", "does_not_compile");
+  progress.record_hint("1.2", 1);
 
   CHECK(progress.of("1.2").passed_at == passed);
   CHECK(progress.of("1.2").last_verdict == "does_not_compile");
@@ -78,8 +78,8 @@ TEST_CASE("an untouched exercise is no attempt") {
   const TemporaryFolder folder;
   course::Progress progress{folder.path() / "progress.db", hands.clock()};
 
-  progress.judged("1.3", "waiting");
-  progress.judged("1.3", "waiting");
+  progress.record_verdict("1.3", "waiting");
+  progress.record_verdict("1.3", "waiting");
 
   CHECK(progress.of("1.3").attempts == 0);
   CHECK(progress.of("1.3").last_verdict == "waiting");
@@ -104,10 +104,10 @@ TEST_CASE("where the file cannot be used the course goes on and says how to mend
       table<std::string, std::string>({{"damaged/progress.db", "mv "}, {"blocked/progress.db", "chmod "}}));
 
   course::Progress progress{folder.path() / place, hands.clock()};
-  progress.judged("1.1", "passed");
+  progress.record_verdict("1.1", "passed");
 
-  CHECK(mentions(progress.trouble(), "not being saved"));
-  CHECK(mentions(progress.trouble(), mend));
+  CHECK(mentions(progress.save_error(), "not being saved"));
+  CHECK(mentions(progress.save_error(), mend));
   CHECK(progress.of("1.1").passed_at == hands.now);
 }
 
@@ -116,13 +116,13 @@ TEST_CASE("a file that is locked in the middle of the work loses the file, not t
   const TemporaryFolder folder;
   const auto file = folder.path() / "progress.db";
   course::Progress progress{file, hands.clock(), std::chrono::milliseconds{1}};
-  progress.saw("1.1");
+  progress.record_visit("1.1");
   const std::string_view schema_we_know[] = {"applied already"};
   store::Database other{file, schema_we_know};
 
-  other.transaction([&] { progress.judged("1.2", "failed"); });
+  other.transaction([&] { progress.record_verdict("1.2", "failed"); });
 
-  CHECK(mentions(progress.trouble(), "locked"));
+  CHECK(mentions(progress.save_error(), "locked"));
   CHECK(progress.place() == "1.1");
   CHECK(progress.of("1.1").first_seen == hands.now);
   CHECK(progress.of("1.2").last_verdict == "failed");
@@ -140,7 +140,7 @@ TEST_CASE("a kill at any moment leaves a file that works") {
     if (child == 0) {
       course::Progress progress{file, hands.clock()};
       for (int i = 0;; ++i) {
-        progress.judged("1." + std::to_string(i % 7), "failed");
+        progress.record_verdict("1." + std::to_string(i % 7), "failed");
         if (i == 10 * round && write(ready[1], "x", 1) != 1) _exit(1);
       }
     }
@@ -152,7 +152,7 @@ TEST_CASE("a kill at any moment leaves a file that works") {
     close(ready[1]);
 
     course::Progress progress{file, hands.clock()};
-    REQUIRE_FALSE(progress.trouble());
+    REQUIRE_FALSE(progress.save_error());
     REQUIRE(progress.of("1.0").attempts >= 1);
   }
 }
@@ -161,10 +161,10 @@ TEST_CASE("an export is read back as it was") {
   Hands hands;
   const TemporaryFolder folder;
   course::Progress mine{folder.path() / "mine.db", hands.clock()};
-  mine.saw("1.1");
-  mine.judged("1.server", "failed");
-  mine.judged("lab1", "passed");
-  mine.showed_hint("lab1", 1);
+  mine.record_visit("1.1");
+  mine.record_verdict("1.server", "failed");
+  mine.record_verdict("lab1", "passed");
+  mine.record_hint("lab1", 1);
 
   const auto read = course::progress_from_json(course::progress_to_json(mine.all()));
 
@@ -176,8 +176,8 @@ TEST_CASE("an import keeps what either side knows") {
   Hands hands;
   const TemporaryFolder folder;
   course::Progress progress{folder.path() / "progress.db", hands.clock()};
-  progress.judged("1.1", "passed");
-  progress.judged("1.2", "failed");
+  progress.record_verdict("1.1", "passed");
+  progress.record_verdict("1.2", "failed");
 
   const auto earlier = hands.now - 1000;
   progress.merge(

@@ -5,12 +5,12 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "course/comparison.hpp"
-#include "course/compiler_errors.hpp"
-#include "course/judge_events.hpp"
-#include "course/judge_output.hpp"
-#include "course/sanitizer_report.hpp"
-#include "course/text.hpp"
+#include "course/judge/compiler_errors.hpp"
+#include "course/judge/failed_assertion.hpp"
+#include "course/judge/run_events.hpp"
+#include "course/judge/run_output.hpp"
+#include "course/judge/sanitizer_report.hpp"
+#include "course/text/text.hpp"
 
 namespace {
 
@@ -130,7 +130,7 @@ TEST_CASE("a crash in a solution is told at the learner's line that called it") 
       std::vector<std::filesystem::path>{"/c/lessons", "/c/solutions"});
 
   REQUIRE(error.has_value());
-  CHECK(error->place == course::Place{"/c/lessons/mine.cpp", 9});
+  CHECK(error->place == course::SourceLocation{"/c/lessons/mine.cpp", 9});
 }
 
 TEST_CASE("a leak check that cannot work on this machine is no memory error") {
@@ -140,16 +140,16 @@ TEST_CASE("a leak check that cannot work on this machine is no memory error") {
 
 TEST_CASE("what the learner's code printed is kept apart from what the judge and the sanitizers said") {
   const auto parts =
-      course::take_apart("debug\n==9==AddressSanitizer:DEADLYSIGNAL\nmore\n3 passed, 1 failed\n");
+      course::split_output("debug\n==9==AddressSanitizer:DEADLYSIGNAL\nmore\n3 passed, 1 failed\n");
   CHECK(parts.printed == "debug\nmore\n");
   CHECK(parts.report.empty());
 
   const auto undefined =
-      course::take_apart("debug\n/c/a.cpp:7:5: runtime error: overflow\n    #0 0x1 in f\n");
+      course::split_output("debug\n/c/a.cpp:7:5: runtime error: overflow\n    #0 0x1 in f\n");
   CHECK(undefined.printed == "debug\n");
   CHECK(undefined.report == "/c/a.cpp:7:5: runtime error: overflow\n    #0 0x1 in f\n");
-  CHECK(course::take_apart("no end").printed == "no end");
-  CHECK(course::take_apart("a runtime error: of mine\n").report.empty());
+  CHECK(course::split_output("no end").printed == "no end");
+  CHECK(course::split_output("a runtime error: of mine\n").report.empty());
 }
 
 TEST_CASE("an event that was cut off in the middle is passed over") {

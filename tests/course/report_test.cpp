@@ -1,4 +1,4 @@
-#include "course/report.hpp"
+#include "course/report/report.hpp"
 
 #include <algorithm>
 #include <string>
@@ -6,18 +6,18 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/catalogue.hpp"
-#include "course/help.hpp"
-#include "course/text.hpp"
+#include "course/commands/help.hpp"
+#include "course/lesson/catalogue.hpp"
+#include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
 
-using course::Outcome;
 using course::Terminal;
 using course::Verdict;
+using course::VerdictKind;
 
 std::string reported(const Verdict& verdict, const Terminal& terminal = Terminal::plain()) {
   const FakeCheckout checkout;
@@ -29,7 +29,7 @@ std::string reported(const Verdict& verdict, const Terminal& terminal = Terminal
 Verdict failed() {
   Verdict verdict;
   verdict.id = "1.1";
-  verdict.outcome = Outcome::failed;
+  verdict.kind = VerdictKind::failed;
   verdict.check = "three dots are not two";
   verdict.expression = "count(\"a.b.c.d\") == \"two\"";
   verdict.came_back = "\"three\"";
@@ -72,9 +72,9 @@ TEST_CASE("a failed check is told in one order: sentence, values, why, where") {
 
 TEST_CASE("a compiler error shows its sentence, its line and the source") {
   Verdict verdict;
-  verdict.outcome = Outcome::does_not_compile;
+  verdict.kind = VerdictKind::does_not_compile;
   verdict.message = "expected ‘;’ before ‘}’ token";
-  verdict.place = course::Place{"/elsewhere/count.cpp", 12};
+  verdict.place = course::SourceLocation{"/elsewhere/count.cpp", 12};
   verdict.source_line = "return 3";
 
   CHECK(reported(verdict) ==
@@ -87,7 +87,7 @@ TEST_CASE("a compiler error shows its sentence, its line and the source") {
 
 TEST_CASE("a long line of the source goes on beneath itself") {
   Verdict verdict;
-  verdict.outcome = Outcome::does_not_compile;
+  verdict.kind = VerdictKind::does_not_compile;
   verdict.source_line = "return one_long_name + another_long_name + a_third_long_name + a_fourth_long_name;";
 
   CHECK_THAT(reported(verdict), ContainsSubstring("\n    return one_long_name + another_long_name +") &&
@@ -96,7 +96,7 @@ TEST_CASE("a long line of the source goes on beneath itself") {
 
 TEST_CASE("a hang says how long it was waited for") {
   Verdict verdict;
-  verdict.outcome = Outcome::hung;
+  verdict.kind = VerdictKind::hung;
   verdict.limit = std::chrono::seconds(10);
   CHECK(reported(verdict).find("still running after 10 s") != std::string::npos);
 }

@@ -8,6 +8,9 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include "base/course_clock.hpp"
+#include "course/commands/clock.hpp"
+#include "course/commands/secret.hpp"
+#include "course/session/exit_codes.hpp"
 #include "learner.hpp"
 
 namespace {
@@ -44,7 +47,7 @@ TEST_CASE("secret writes two good secrets that only their owner can read", "[sec
   const auto answer = room.secret();
   umask(mask);
 
-  CHECK(answer.code == course::done);
+  CHECK(answer.code == course::exit_ok);
   CHECK(fs::status(room.env()).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
   const auto text = course::read_text(room.env());
   for (const auto* variable : {"JWT_SECRET", "METRICS_KEY"}) {
@@ -69,14 +72,14 @@ TEST_CASE("secret overwrites nothing, and follows no link", "[secret][R32]") {
   SECTION("a file") {
     room.write_env("JWT_SECRET=mine\n");
     const auto answer = room.secret();
-    CHECK(answer.code == course::not_passed);
+    CHECK(answer.code == course::exit_not_passed);
     CHECK(answer.has("left as it is"));
     CHECK(course::read_text(room.env()) == "JWT_SECRET=mine\n");
   }
   SECTION("a link to nowhere") {
     const TemporaryFolder elsewhere;
     fs::create_symlink(elsewhere.path() / "target", room.env());
-    CHECK(room.secret().code == course::not_passed);
+    CHECK(room.secret().code == course::exit_not_passed);
     CHECK_FALSE(fs::exists(elsewhere.path() / "target"));
   }
 }
@@ -89,7 +92,7 @@ TEST_CASE("clock moves the clock of the servers on, step by step, and back", "[c
   CHECK(room.shift() == 900);
   CHECK(room.clock("+2h").has("2 hours, 15 minutes ahead"));
   CHECK(room.clock().has("2 hours, 15 minutes ahead"));
-  CHECK(room.clock("+14d").code == course::done);
+  CHECK(room.clock("+14d").code == course::exit_ok);
   CHECK(room.shift() == 14 * 86'400 + 8'100);
 
   CHECK(room.clock("reset").has("have the time of this machine"));
@@ -102,13 +105,13 @@ TEST_CASE("clock refuses what is no step, and changes nothing", "[course_clock]"
   const auto* step = GENERATE("15m", "-15m", "+m", "+15", "+15w", "+0m", "+1.5h", "+ 15m", "+15m ", "back",
                               "+99999999999999999999d", "+367d");
   CAPTURE(step);
-  CHECK(room.clock(step).code == course::wrong_usage);
+  CHECK(room.clock(step).code == course::exit_usage);
   CHECK(room.shift() == 1);
 }
 
 TEST_CASE("clock goes no further than a year", "[course_clock]") {
   Room room;
-  CHECK(room.clock("+366d").code == course::done);
-  CHECK(room.clock("+1s").code == course::not_passed);
+  CHECK(room.clock("+366d").code == course::exit_ok);
+  CHECK(room.clock("+1s").code == course::exit_not_passed);
   CHECK(room.shift() == base::most_clock_shift);
 }

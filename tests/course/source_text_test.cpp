@@ -1,8 +1,12 @@
-#include "course/source_text.hpp"
-
 #include <algorithm>
 
 #include <catch2/catch_test_macros.hpp>
+
+#include "course/dev/catch_test_cases.hpp"
+#include "course/dev/includes.hpp"
+#include "course/dev/markdown_anchors.hpp"
+#include "course/dev/task_words.hpp"
+#include "course/text/cpp_source.hpp"
 
 TEST_CASE("comments go, lines and strings stay") {
   const std::string code =

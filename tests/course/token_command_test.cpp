@@ -1,4 +1,4 @@
-#include "course/token_command.hpp"
+#include "course/token/token_command.hpp"
 
 #include <fstream>
 #include <sstream>

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "course/session/session.hpp"
+
+namespace course {
+
+struct DevCheckOptions {
+  std::vector<std::string> lessons;  // Numbers or folder names; none means all.
+};
+
+// The course checks itself: reads every lesson, builds all answers in one go and judges them. Prints one
+// line for each finding and, at the end, "N passed, N failed". Gives `done` when nothing was found.
+int dev_check(Session& session, const DevCheckOptions& options);
+
+}  // namespace course

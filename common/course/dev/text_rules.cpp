@@ -1,0 +1,55 @@
+#include "course/dev/text_rules.hpp"
+
+#include <algorithm>
+
+#include "course/dev/markdown_anchors.hpp"
+#include "course/dev/task_words.hpp"
+#include "course/lesson/lesson_files.hpp"
+#include "course/text/text.hpp"
+
+namespace course {
+namespace {
+
+// What is wrong with "README.md#anchor", seen from the lesson's folder; empty when nothing is.
+std::string problem_of(const std::filesystem::path& folder, const std::string& reading) {
+  const std::size_t hash = std::min(reading.find('#'), reading.size());
+  const std::string file = reading.substr(0, hash);
+  if (!std::filesystem::is_regular_file(folder / file)) return "there is no " + file;
+  if (hash == reading.size()) return {};
+  const auto anchors = anchors_in(read_text(folder / file));
+  const std::string anchor = reading.substr(hash + 1);
+  if (std::ranges::find(anchors, anchor) != anchors.end()) return {};
+  return file + " has no heading with the anchor #" + anchor;
+}
+
+}  // namespace
+
+Findings check_reading(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+  const auto manifest = manifest_of(paths, lesson);
+  const std::string json = read_text(manifest);
+  Findings found;
+  for (const Diagnosis& diagnosis : exercise.diagnoses) {
+    const std::string problem = problem_of(manifest.parent_path(), diagnosis.read);
+    if (problem.empty()) continue;
+    const std::size_t line = line_of(json, {'"' + exercise.id + '"', '"' + diagnosis.tag + '"', "\"read\""});
+    found.push_back({.place = place_of(paths, manifest, line),
+                     .what = exercise.id + " [" + diagnosis.tag + "] sends learners nowhere: " + problem,
+                     .mend = "write the heading or correct \"read\""});
+  }
+  return found;
+}
+
+Findings check_task_text(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+  constexpr std::size_t most_words = 120;
+  if (exercise.kind == Kind::server) return {};
+  const auto file = starter_of(paths, lesson, exercise);
+  const std::size_t words = task_words_in(read_text(file));
+  if (words > 0 && words <= most_words) return {};
+  return {{.place = place_of(paths, file, 1),
+           .what = words == 0 ? "the task has no text"
+                              : "the task has " + std::to_string(words) + " words, more than " +
+                                    std::to_string(most_words),
+           .mend = "say it in one short comment at the top; the README has room for the rest"}};
+}
+
+}  // namespace course

@@ -1,0 +1,130 @@
+#include "course/judge/build.hpp"
+
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include "course/judge/build_lock.hpp"
+#include "course/os/process.hpp"
+#include "course/text/text.hpp"
+
+namespace course {
+namespace {
+
+namespace fs = std::filesystem;
+using std::string_view;
+
+BuildResult unusable(Problem problem, std::string output = {}) {
+  return {.end = BuildEnd::unusable, .error = {}, .output = std::move(output), .problem = std::move(problem)};
+}
+
+// A tool of the build: speaks English, without colours, and its output is long before it is of use.
+Command tool(std::vector<std::string> arguments, const fs::path& directory, std::chrono::milliseconds limit) {
+  return {.arguments = std::move(arguments),
+          .environment = {{"LC_ALL", "C.UTF-8"},
+                          {"LANGUAGE", ""},
+                          {"CLICOLOR_FORCE", ""},
+                          {"NINJA_STATUS", "[%f/%t] "}},
+          .directory = directory,
+          .limit = limit,
+          .kept_output = 512 * 1024};
+}
+
+// The end of a run that says nothing about the code; nothing when it ended by itself.
+std::optional<BuildResult> cut_short(const ProcessResult& ended, const std::string& program) {
+  switch (ended.exit) {
+    case ExitKind::exited:
+      return std::nullopt;
+    case ExitKind::interrupted:
+      return BuildResult{.end = BuildEnd::interrupted, .error = {}, .output = ended.output, .problem = {}};
+    case ExitKind::timed_out:
+      return BuildResult{.end = BuildEnd::timed_out, .error = {}, .output = ended.output, .problem = {}};
+    case ExitKind::signalled:
+      return unusable({program + " was ended by signal " + std::to_string(ended.code) + ".", "Try again."},
+                      ended.output);
+    case ExitKind::not_started:
+      return unusable(
+          {program + " could not be started: " + std::generic_category().message(ended.code) + ".",
+           "scripts/setup installs what is missing."});
+  }
+  std::unreachable();
+}
+
+// The lines of CMake's first complaint, in one.
+std::string cmake_complaint(string_view output) {
+  std::string complaint;
+  for (const string_view line : lines_of(output)) {
+    if (line.starts_with("CMake Error") || line.starts_with("ninja: error: ")) complaint = line;
+    if (complaint.empty() || line.starts_with("CMake Error")) continue;
+    if (trimmed(line).empty() && complaint.contains(" — ")) break;
+    if (!trimmed(line).empty())
+      complaint += (complaint.contains(" — ") ? " " : " — ") + std::string(trimmed(line));
+  }
+  return complaint;
+}
+
+std::optional<BuildResult> configure(const Paths& paths, const BuildOptions& options) {
+  if (fs::exists(paths.build / "build.ninja")) return std::nullopt;
+  if (options.tell) options.tell("Preparing the build folder " + paths.shown(paths.build) + " (once).");
+  const ProcessResult ended = run_process(
+      tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options.limit));
+  if (auto cut = cut_short(ended, "cmake")) return cut;
+  if (ended.code == 0) return std::nullopt;
+  return unusable({"The build folder could not be prepared: " + cmake_complaint(ended.output),
+                   "scripts/course doctor tells what is missing."},
+                  ended.output);
+}
+
+// What Ninja itself complains about, before it runs a compiler.
+std::optional<Problem> ninja_problem(const Paths& paths, string_view output) {
+  if (const auto file = between(output, "ninja: error: '", "', needed by"); !file.empty()) {
+    return Problem{paths.shown(fs::path(file)) + " is missing.",
+                   "Bring it back: scripts/course reset brings an exercise's file."};
+  }
+  if (output.contains("ninja: error: unknown target")) {
+    return Problem{"The build folder does not know what to build for this. It is older than the lessons.",
+                   "cmake --preset " + paths.preset + " -B " + paths.shown(paths.build)};
+  }
+  if (output.contains("ninja: error: rebuilding 'build.ninja'") || output.contains("ninja: error: loading")) {
+    return Problem{"The build folder could not be prepared: " + cmake_complaint(output),
+                   "scripts/course doctor tells what is missing."};
+  }
+  if (output.contains("No space left on device")) {
+    return Problem{"The disk is full.", "Free some space and try again; nothing was lost."};
+  }
+  return std::nullopt;
+}
+
+BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& targets,
+                      std::chrono::milliseconds limit) {
+  std::vector<std::string> arguments{"ninja", "-k", "0"};
+  arguments.insert(arguments.end(), targets.begin(), targets.end());
+  ProcessResult ended = run_process(tool(std::move(arguments), paths.build, limit));
+  if (auto cut = cut_short(ended, "ninja")) return *cut;
+  if (ended.code == 0)
+    return {.end = BuildEnd::built, .error = {}, .output = std::move(ended.output), .problem = {}};
+  if (auto problem = ninja_problem(paths, ended.output))
+    return unusable(*std::move(problem), std::move(ended.output));
+  const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
+                       paths.root / "tests" / "right_answers"};
+  auto error = first_error(ended.output, own);
+  return {
+      .end = BuildEnd::failed, .error = std::move(error), .output = std::move(ended.output), .problem = {}};
+}
+
+}  // namespace
+
+BuildResult build(const Paths& paths, const std::vector<std::string>& targets, const BuildOptions& options) {
+  const auto started = std::chrono::steady_clock::now();
+  const auto lock = BuildLock::take(paths.build, options.lock_limit, [&options] {
+    if (options.tell) options.tell("Another build is running here; waiting for it.");
+  });
+  if (!lock) return unusable(lock.error());
+  auto result = configure(paths, options);
+  if (!result) result = run_ninja(paths, targets, options.limit);
+  result->took =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
+  return *std::move(result);
+}
+
+}  // namespace course

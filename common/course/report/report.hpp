@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "course/judge/verdict.hpp"
+#include "course/lesson/lesson.hpp"
+#include "course/lesson/paths.hpp"
+#include "course/text/terminal.hpp"
+
+namespace course {
+
+// The verdict as a person reads it: the exercise and the check's sentence, what came back and what was
+// expected, why it matters, where to read. Then, if there is something: checks that wait behind it, what the
+// code printed.
+std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
+                   const Terminal& terminal);
+
+}  // namespace course

@@ -1,0 +1,142 @@
+#include "course/watch/panel_texts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "base/hex.hpp"
+#include "course/report/lab_report.hpp"
+#include "course/report/report.hpp"
+#include "course/report/report_line.hpp"
+#include "course/text/cpp_source.hpp"
+#include "course/text/text.hpp"
+#include "json/parse_object.hpp"
+#include "json/value.hpp"
+#include "jwt/unverified_token.hpp"
+
+namespace course {
+namespace {
+
+std::string status_of(const Verdict& verdict, const Terminal& terminal) {
+  const std::string sign = terminal.has_colours() ? sign_of(verdict.kind, terminal) + " " : "";
+  std::string status{words_of(verdict.kind).status};
+  if (verdict.kind == VerdictKind::waiting) return sign + status;
+  if (verdict.kind == VerdictKind::interrupted || verdict.kind == VerdictKind::not_judged)
+    return sign + terminal.yellow(status);
+  if (!verdict.passed()) return sign + terminal.red(status);
+  return sign +
+         terminal.green(status + ", " + counted(static_cast<std::size_t>(verdict.checks_passed), "check"));
+}
+
+std::string pretty(const std::string& label, const json::Value& json, const Terminal& terminal) {
+  return terminal.bold(label) + "\n" + json.dump(2) + "\n\n";
+}
+
+// How an attack ended on each server, in short; the key `a` tells it at length.
+std::string lab_text(const Verdict& verdict, const Terminal& terminal) {
+  std::string text;
+  for (const LabOutcome& each : verdict.lab) {
+    text += (each.server == "own" ? "your server    " : "flawed server  ") +
+            outcome_words(each, verdict.lab, terminal) + "\n";
+  }
+  return text.empty() ? text : text + terminal.dim("a tells it at length") + "\n\n";
+}
+
+}  // namespace
+
+Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                       const Verdict& verdict, const Terminal& terminal) {
+  // The heading of the screen says already what the report's first line says.
+  const std::string whole = report(paths, lesson, exercise, verdict, terminal);
+  const std::size_t first = report_line(paths, exercise, verdict, terminal).size();
+  Judgement judgement{.outcome = std::string{name_of(verdict.kind)},
+                      .status = status_of(verdict, terminal),
+                      .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
+                      .place = {}};
+  if (verdict.place)
+    judgement.place = paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line);
+  if (verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id) {
+    judgement.status += " in " + verdict.waits_for;
+  }
+  return judgement;
+}
+
+std::string to_text(const Judgement& judgement) {
+  return json::Value{{"outcome", judgement.outcome},
+                     {"status", judgement.status},
+                     {"details", judgement.details},
+                     {"place", judgement.place}}
+      .dump();
+}
+
+std::optional<Judgement> judgement_from(const std::string& text) {
+  const auto json = json::parse_object(text);
+  if (!json) return std::nullopt;
+  const auto member = [&](std::string_view name) { return json->text(name).value_or(""); };
+  return Judgement{.outcome = member("outcome"),
+                   .status = member("status"),
+                   .details = member("details"),
+                   .place = member("place")};
+}
+
+std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal) {
+  if (exercise.hints.empty()) return "The server has no hints of its own; its exercises have.\n";
+  std::string text;
+  for (std::size_t i = 0; i < std::min(shown, exercise.hints.size()); ++i) {
+    text += terminal.bold("Hint " + std::to_string(i + 1) + " of " + std::to_string(exercise.hints.size())) +
+            "\n" + wrapped(exercise.hints[i], terminal.width(), 2) + "\n";
+  }
+  const bool more = shown < exercise.hints.size();
+  return text + terminal.dim(more ? "h shows the next one." : "That was the last. s shows the solution.") +
+         "\n";
+}
+
+std::string token_text(std::string_view token, const Terminal& terminal) {
+  token = trimmed(token);
+  if (token.empty()) return "No token was given. t asks again.\n";
+  const auto decoded = jwt::UnverifiedToken::decode(token);
+  if (!decoded) {
+    return terminal.red(std::string{jwt::code(decoded.error())}) + "\n" +
+           wrapped(jwt::sentence(decoded.error()), terminal.width(), 2);
+  }
+  const auto& signature = decoded->unverified_signature();
+  return pretty("header", decoded->unverified_header(), terminal) +
+         pretty("claims", decoded->unverified_claims(), terminal) + terminal.bold("signature") + "\n" +
+         (signature.empty() ? "none" : base::to_hex(signature)) + "\n\n" +
+         terminal.yellow("Decoded, not verified: anyone can write this.") + "\n";
+}
+
+std::string keys_text(const Terminal& terminal) {
+  struct Row {
+    std::string_view key, meaning;
+  };
+  constexpr std::array rows{
+      Row{"n p", "the next exercise, the previous one; saving never moves you"},
+      Row{"h", "a hint; again for the next one, there are three"},
+      Row{"r", "judge again (saving does it by itself)"},
+      Row{"l", "all exercises, and what you have passed"},
+      Row{"s", "the solution: free once you have passed"},
+      Row{"a", "your attack, against the flawed server and against your own"},
+      Row{"t", "take a token apart"},
+      Row{"x", "begin this exercise again; your file is kept in .course/backups"},
+      Row{"esc", "back to the verdict"},
+      Row{"↑ ↓ space", "scroll"},
+      Row{"q", "leave; scripts/course comes back to this place"},
+  };
+  std::string text;
+  for (const Row& row : rows) {
+    constexpr std::size_t width = 12;
+    std::string lead = terminal.bold(row.key);
+    lead.append(width - std::min(width, columns(row.key)), ' ');
+    text += wrapped(row.meaning, terminal.width(), width, lead);
+  }
+  return text;
+}
+
+std::size_t line_of_hole(std::string_view code, const std::string& id) {
+  const std::string bare = without_comments(code);
+  const std::string hole = "course::todo(\"" + id + "\"";
+  return bare.find(hole) == std::string::npos ? 0 : line_of(bare, {hole});
+}
+
+}  // namespace course

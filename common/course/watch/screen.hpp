@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "course/text/keyboard.hpp"
+#include "course/text/terminal.hpp"
+
+namespace course {
+
+// What the learner sees while watching, as texts; they may hold colours.
+struct ScreenContent {
+  std::string lesson;      // "Lesson 1 · Token structure"
+  std::string standing;    // "2 of 9 passed"
+  std::string title;       // "1.2  Three views, no copy"
+  std::string minutes;     // "about 10 min"
+  std::string objective;   // one sentence
+  std::string place;       // "lessons/01_…/split_token.cpp:14"
+  std::string status;      // "checking…", "✓ passed"
+  std::string body;        // the verdict, a hint, the list: any number of lines
+  std::string note;        // something that just happened, or a question; above the keys
+  std::size_t scroll = 0;  // lines of the body above the first one shown
+};
+
+// Columns left free at either side of what is drawn.
+inline constexpr std::size_t screen_margin = 1;
+
+// The rows of a screen of this size, each at most as wide as it: heading, as much of the body as fits, keys.
+// Never more rows than there are; on a very small screen the body and then the heading give way.
+std::vector<std::string> rows_of(const ScreenContent& content, const ScreenSize& size,
+                                 const Terminal& terminal);
+
+// The furthest that the body can be scrolled on such a screen, and how many of its lines fit.
+struct ScrollRange {
+  std::size_t furthest = 0;
+  std::size_t page = 1;
+};
+ScrollRange scroll_range_of(const ScreenContent& content, const ScreenSize& size, const Terminal& terminal);
+
+// The same for a terminal on which nothing can be drawn: lines to append, without keys.
+std::string as_lines(const ScreenContent& content);
+
+// The keys, wrapped to `width` columns; letters alone where they would take more than three rows.
+std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal);
+
+}  // namespace course
