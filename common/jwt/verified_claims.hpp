@@ -35,8 +35,9 @@ class VerifiedClaims {
   json::Value json() const;
   std::string_view payload() const;
 
-  // The header, parsed anew by each call; the algorithm that was used.
+  // The header, parsed anew by each call; its "kid", empty if it has none; the algorithm that was used.
   json::Value header() const;
+  const std::string& key_id() const { return key_id_; }
   Algorithm algorithm() const { return algorithm_; }
 
  private:
@@ -46,6 +47,7 @@ class VerifiedClaims {
   std::string text_;  // The payload, claims that are spelled with escapes there, the header segment.
   ClaimScan scan_;
   TextPiece payload_, header_;
+  std::string key_id_;
   Algorithm algorithm_{};
 };
 

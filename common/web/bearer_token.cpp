@@ -1,5 +1,6 @@
 #include "web/bearer_token.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/ascii.hpp"
@@ -7,13 +8,15 @@
 namespace web {
 namespace {
 
+constexpr bool is_token_character(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+         c == '_' || c == '~' || c == '+' || c == '/';
+}
+
 // b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="
 bool is_b64token(std::string_view text) {
-  constexpr std::string_view alphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/";
-  const auto end = text.find_first_not_of(alphabet);
-  return end != 0 && !text.empty() &&
-         text.find_first_not_of('=', std::min(end, text.size())) == std::string_view::npos;
+  const auto end = std::ranges::find_if_not(text, is_token_character);
+  return end != text.begin() && std::all_of(end, text.end(), [](char c) { return c == '='; });
 }
 
 }  // namespace

@@ -231,6 +231,7 @@ VerifiedClaims Verification::take_claims() {
   claims.text_ = std::move(payload_);
   claims.text_ += parts_.header;
   claims.scan_ = claims_;
+  claims.key_id_ = header_->key_id.value_or("");
   claims.algorithm_ = *header_->algorithm;
   return claims;
 }

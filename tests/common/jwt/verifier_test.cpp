@@ -46,6 +46,14 @@ TEST_CASE("a good token is believed, and says what it says", "[verifier]") {
   CHECK(claims->payload().starts_with(R"({"iss":)"));
   CHECK(claims->header().text("alg") == "HS256");
   CHECK(claims->algorithm() == Algorithm::hs256);
+  CHECK(claims->key_id().empty());
+}
+
+TEST_CASE("claims say which key their token names", "[verifier]") {
+  const auto claims = Verifier(key, policy_at(1000))
+                          .verify(sign_raw(key, R"({"alg":"HS256","k\u0069d":"second"})", R"({"exp":2000})"));
+  REQUIRE(claims);
+  CHECK(claims->key_id() == "second");
 }
 
 TEST_CASE("a policy that cannot hold makes no verifier", "[verifier]") {
