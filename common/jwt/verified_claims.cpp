@@ -35,6 +35,7 @@ json::Value VerifiedClaims::header() const {
   return json::Value::parse(*base::base64url_decode_text(header_.of(text_)));
 }
 
+std::string_view VerifiedClaims::key_id() const { return key_id_.of(text_); }
 std::string_view VerifiedClaims::payload() const { return payload_.of(text_); }
 
 }  // namespace jwt

@@ -37,17 +37,16 @@ class VerifiedClaims {
 
   // The header, parsed anew by each call; its "kid", empty if it has none; the algorithm that was used.
   json::Value header() const;
-  const std::string& key_id() const { return key_id_; }
+  std::string_view key_id() const;
   Algorithm algorithm() const { return algorithm_; }
 
  private:
   friend class Verification;
   VerifiedClaims() = default;
 
-  std::string text_;  // The payload, claims that are spelled with escapes there, the header segment.
+  std::string text_;  // The payload, claims that are spelled with escapes there, the header segment, the kid.
   ClaimScan scan_;
-  TextPiece payload_, header_;
-  std::string key_id_;
+  TextPiece payload_, header_, key_id_;
   Algorithm algorithm_{};
 };
 

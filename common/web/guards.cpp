@@ -21,7 +21,7 @@ std::string required_bearer_token(const Request& request) {
 void log_caller(const Request& request, const jwt::VerifiedClaims& claims) {
   *request.caller = {.subject = std::string(claims.subject()),
                      .token_id = std::string(claims.id()),
-                     .key_id = claims.key_id()};
+                     .key_id = std::string(claims.key_id())};
 }
 
 Guard<jwt::VerifiedClaims> verified_token(std::shared_ptr<const jwt::Verifier> verifier,

@@ -162,7 +162,8 @@ CheckResult Verification::check_payload() {
 std::optional<Refusal> Verification::read_payload() {
   if (has_read_payload_) return std::nullopt;
   const std::size_t size = base::base64url_decoded_size(parts_.payload.size());
-  payload_.reserve(size + parts_.header.size());  // Room for what take_claims() puts behind it.
+  // Room for what take_claims() puts behind it.
+  payload_.reserve(size + parts_.header.size() + (header_->key_id ? header_->key_id->size() : 0));
   payload_.resize(size);
   payload_size_ = static_cast<std::uint32_t>(size);
   if (!base::base64url_decode_into(parts_.payload, std::as_writable_bytes(std::span(payload_))))
@@ -230,8 +231,12 @@ VerifiedClaims Verification::take_claims() {
                     .size = static_cast<std::uint32_t>(parts_.header.size())};
   claims.text_ = std::move(payload_);
   claims.text_ += parts_.header;
+  if (const auto& key_id = header_->key_id) {
+    claims.key_id_ = {.begin = static_cast<std::uint32_t>(claims.text_.size()),
+                      .size = static_cast<std::uint32_t>(key_id->size())};
+    claims.text_ += *key_id;
+  }
   claims.scan_ = claims_;
-  claims.key_id_ = header_->key_id.value_or("");
   claims.algorithm_ = *header_->algorithm;
   return claims;
 }
