@@ -16,14 +16,17 @@ JobQueue::~JobQueue() {
 bool JobQueue::add(Job job) {
   const std::scoped_lock lock(mutex_);
   if (waiting_.size() >= most_waiting_) return false;
-  waiting_.push_back(std::move(job));
+  waiting_.push_back({Clock::now() + delay_, std::move(job)});
   changed_.notify_all();
   return true;
 }
 
 void JobQueue::wait_until_idle() {
   std::unique_lock lock(mutex_);
+  ++hurried_;
+  changed_.notify_all();
   changed_.wait(lock, [this] { return waiting_.empty() && !working_; });
+  --hurried_;
 }
 
 void JobQueue::work() {
@@ -31,9 +34,10 @@ void JobQueue::work() {
   while (true) {
     changed_.wait(lock, [this] { return ending_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
+    changed_.wait_until(lock, waiting_.front().start, [this] { return ending_ || hurried_ > 0; });
     working_ = true;
     {
-      const Job job = std::exchange(waiting_.front(), nullptr);
+      const Job job = std::exchange(waiting_.front().job, nullptr);
       waiting_.pop_front();
       lock.unlock();
       job();

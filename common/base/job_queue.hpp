@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -15,7 +16,10 @@ class JobQueue {
  public:
   using Job = std::function<void()>;  // Throws nothing.
 
-  explicit JobQueue(std::size_t most_waiting = 1000) : most_waiting_(most_waiting) {}
+  // A job starts no sooner than `delay` after it was added: then whoever added it has long been answered, and
+  // cannot see in the time of the answer what the job had to do.
+  explicit JobQueue(std::size_t most_waiting = 1000, std::chrono::milliseconds delay = {})
+      : most_waiting_(most_waiting), delay_(delay) {}
   ~JobQueue();
   JobQueue(const JobQueue&) = delete;
   JobQueue& operator=(const JobQueue&) = delete;
@@ -23,17 +27,25 @@ class JobQueue {
   // False, and nothing happens, if too many are waiting.
   [[nodiscard]] bool add(Job job);
 
-  // Returns when all jobs are done that were added before.
+  // Returns when all jobs are done that were added before; none of them is delayed any longer.
   void wait_until_idle();
 
  private:
   void work();
 
+  using Clock = std::chrono::steady_clock;
+  struct Waiting {
+    Clock::time_point start;
+    Job job;
+  };
+
   const std::size_t most_waiting_;
+  const std::chrono::milliseconds delay_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> waiting_;
+  std::deque<Waiting> waiting_;
   bool working_ = false;
+  int hurried_ = 0;  // Who waits until the queue is idle.
   bool ending_ = false;
   std::thread thread_{[this] { work(); }};  // The last member: all others are there when it starts.
 };

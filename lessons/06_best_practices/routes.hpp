@@ -28,7 +28,9 @@ struct Services {
   crypto::Secret metrics_key;
   std::optional<Leeway> leeway{};  // For access tokens; std::nullopt is no leeway at all.
   taskboard_api::Outbox outbox;    // Takes the mails; called by many threads.
-  std::shared_ptr<base::JobQueue> jobs = std::make_shared<base::JobQueue>();  // Where mails are written.
+  // Where mails are written, when the request has long been answered.
+  std::shared_ptr<base::JobQueue> jobs =
+      std::make_shared<base::JobQueue>(1000, std::chrono::milliseconds(20));
   base::Clock clock = base::system_seconds;
   SteadyClock steady = std::chrono::steady_clock::now;
 };

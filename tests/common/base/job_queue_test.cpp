@@ -1,5 +1,7 @@
 #include "base/job_queue.hpp"
 
+#include <atomic>
+#include <chrono>
 #include <future>
 #include <vector>
 
@@ -31,4 +33,19 @@ TEST_CASE("a queue that is full takes no job, and who adds one never waits", "[j
   release.set_value();
   jobs.wait_until_idle();
   CHECK(jobs.add([] {}));
+}
+
+TEST_CASE("a job starts after its delay, or when somebody waits for it", "[jobs]") {
+  std::atomic<bool> done = false;
+  base::JobQueue jobs(1000, std::chrono::hours(1));
+  REQUIRE(jobs.add([&] { done = true; }));
+  CHECK_FALSE(done);
+  jobs.wait_until_idle();
+  CHECK(done);
+
+  std::promise<std::chrono::steady_clock::time_point> started;
+  base::JobQueue soon(1000, std::chrono::milliseconds(20));
+  const auto added = std::chrono::steady_clock::now();
+  REQUIRE(soon.add([&] { started.set_value(std::chrono::steady_clock::now()); }));
+  CHECK(started.get_future().get() - added >= std::chrono::milliseconds(20));
 }
