@@ -16,8 +16,8 @@ class JobQueue {
  public:
   using Job = std::function<void()>;  // Throws nothing.
 
-  // A job starts no sooner than `delay` after it was added: then whoever added it has long been answered, and
-  // cannot see in the time of the answer what the job had to do.
+  // A job starts no sooner than `delay` after it was added. By then the request that added it has been
+  // answered, so the time of the answer does not tell what the job had to do.
   explicit JobQueue(std::size_t most_waiting = 1000, std::chrono::milliseconds delay = {})
       : most_waiting_(most_waiting), delay_(delay) {}
   ~JobQueue();
@@ -45,7 +45,7 @@ class JobQueue {
   std::condition_variable changed_;
   std::deque<Waiting> waiting_;
   bool working_ = false;
-  int hurried_ = 0;  // Who waits until the queue is idle.
+  int hurried_ = 0;  // How many threads wait until the queue is idle.
   bool ending_ = false;
   std::thread thread_{[this] { work(); }};  // The last member: all others are there when it starts.
 };

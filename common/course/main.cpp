@@ -254,7 +254,7 @@ int main(int argc, char* argv[]) {
   } catch (const CLI::ParseError& error) {
     return refuse(app, error, arguments.empty() ? "" : arguments.front());
   } catch (const std::exception& error) {
-    std::cerr << "The course stumbled: " << error.what()
+    std::cerr << "The course hit an internal error: " << error.what()
               << "\n  scripts/course doctor looks for the reason.\n";
     return course::exit_not_passed;
   }

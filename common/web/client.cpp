@@ -54,7 +54,7 @@ Answer Client::send(const std::string& method, const std::string& path, const st
   request.method = method;
   request.path = path;
   request.body = body;
-  // The library sends no header that begins or ends with a blank; whoever reads it would ignore the blank.
+  // The library sends no header value that begins or ends with a blank. A server would ignore the blank.
   for (const auto& [name, value] : headers)
     if (const auto text = base::trim(value); !text.empty()) request.headers.emplace(name, text);
 

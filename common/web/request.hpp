@@ -34,7 +34,7 @@ struct Request {
   std::string method{};           // "GET"; HEAD reaches a handler as the GET it stands for.
   std::string path{};             // As sent: percent-encoded, without the query.
   std::string query{};            // As sent: percent-encoded, without the question mark.
-  std::vector<Header> headers{};  // As sent, in order.
+  std::vector<Header> headers{};  // In no particular order.
   std::string body{};             // Any bytes, at most Limits::body_bytes.
   std::string remote_address{};   // "127.0.0.1"
   std::string id{};               // Names this request in the log and in X-Request-Id.
@@ -44,7 +44,7 @@ struct Request {
   // For the log, and for nothing else: whoever verifies a token writes it here (R35).
   std::shared_ptr<LoggedCaller> caller = std::make_shared<LoggedCaller>();
 
-  // The values of every header called `name`, case aside, in order. A decision about a header that must
+  // The values of every header called `name`, case aside. A decision about a header that must
   // stand alone (Authorization, R19) starts with the size of this list.
   std::vector<std::string> header_values(std::string_view name) const;
 

@@ -49,7 +49,7 @@ int main(int argc, char* argv[]) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? course::exit_ok : course::exit_usage;
   } catch (const std::exception& error) {
-    std::cerr << "The course stumbled: " << error.what() << "\n";
+    std::cerr << "The course hit an internal error: " << error.what() << "\n";
     return course::exit_not_passed;
   }
 }

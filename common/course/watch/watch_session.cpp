@@ -108,7 +108,7 @@ void WatchSession::check_ended(const std::string& result) {
     judgement_ =
         Judgement{.outcome = "not_judged",
                   .status = terminal_.yellow("not judged"),
-                  .details = "The judge itself stumbled. scripts/course doctor looks for the reason.\n",
+                  .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
                   .place = {}};
   }
   const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";

@@ -13,8 +13,8 @@
 namespace web {
 
 // The threads that serve connections: one for each that is open, made when they are needed. The library's own
-// pool makes none while it believes that one is free, so that of two connections which come together one may
-// wait until the other ends.
+// pool starts no thread while it counts one as free, so of two connections that arrive together, one may wait
+// until the other ends.
 class ConnectionThreads final : public httplib::TaskQueue {
  public:
   // At most `most` connections are served at a time, and as many wait.

@@ -38,7 +38,7 @@ Refusal check_target(const httplib::Request& request, const Limits& limits) {
   return std::nullopt;
 }
 
-// Header values reach us with their percent-escapes decoded before 0.44.
+// Before 0.44, the library decodes percent-escapes in header values: a control character may come of that.
 Refusal check_headers(const httplib::Request& request, const Limits& limits) {
   if (request.headers.size() > limits.headers) return HttpError{431, "Too many headers"};
   std::size_t bytes = 0;
@@ -87,11 +87,15 @@ Refusal check_host(const httplib::Request& request) {
   return std::nullopt;
 }
 
-Refusal check_encoding(const httplib::Request& request) {
+Refusal check_body_format(const httplib::Request& request) {
   if (request.has_header("Content-Encoding") &&
       !base::equal_ignoring_case(request.get_header_value("Content-Encoding"), "identity"))
     return HttpError{415, "Send the body without Content-Encoding"};
   if (request.is_multipart_form_data()) return HttpError{415, "Send JSON or a form, not multipart/form-data"};
+  return std::nullopt;
+}
+
+Refusal check_expectation(const httplib::Request& request) {
   const bool ignores_expect = request.version == "HTTP/1.0";  // RFC 9110 §10.1.1
   if (request.has_header("Expect") && !ignores_expect &&
       !base::equal_ignoring_case(request.get_header_value("Expect"), "100-continue"))
@@ -99,7 +103,7 @@ Refusal check_encoding(const httplib::Request& request) {
   return std::nullopt;
 }
 
-// The library takes a request for a WebSocket on a way of its own, on which it leaves the body unread.
+// The library treats a request for a WebSocket differently: it leaves the body unread.
 Refusal check_upgrade(const httplib::Request& request) {
   if (base::equal_ignoring_case(request.get_header_value("Upgrade"), "websocket"))
     return HttpError{501, "This server has no WebSockets"};
@@ -115,7 +119,8 @@ std::optional<HttpError> refusal_of(const httplib::Request& request, const Limit
   if (!refusal) refusal = check_headers(request, limits);
   if (!refusal) refusal = check_host(request);
   if (!refusal) refusal = check_length(request, limits);
-  if (!refusal) refusal = check_encoding(request);
+  if (!refusal) refusal = check_body_format(request);
+  if (!refusal) refusal = check_expectation(request);
   if (!refusal) refusal = check_upgrade(request);
   return refusal;
 }

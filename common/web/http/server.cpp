@@ -1,7 +1,6 @@
 #include "web/http/server.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <cstdio>
 #include <exception>
 #include <future>
@@ -46,9 +45,13 @@ bool send(std::string_view body, std::size_t offset, std::size_t length, httplib
   return sink.write(part.data(), part.size());
 }
 
-void write(Reply reply, httplib::Response& response) {
+void write_head(const Reply& reply, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
+}
+
+void write(Reply reply, httplib::Response& response) {
+  write_head(reply, response);
   if (reply.shared_body) {
     response.set_content_provider(reply.shared_body->size(), reply.content_type,
                                   [body = reply.shared_body](auto offset, auto length, auto& sink) {
@@ -59,11 +62,10 @@ void write(Reply reply, httplib::Response& response) {
   }
 }
 
-// Writes an answer after which the library ends the connection: so it does if a provider fails, here with its
-// last byte. A Connection header alone would leave it reading.
+// Writes an answer after which the library closes the connection, because its content provider fails with the
+// last byte. After a Connection header alone, the library would go on reading.
 void write_and_close(const Reply& reply, httplib::Response& response) {
-  response.status = reply.status;
-  for (const auto& header : reply.headers) response.set_header(header.name, header.value);
+  write_head(reply, response);
   response.set_header("Connection", "close");
   response.set_content_provider(reply.body.size(), reply.content_type,
                                 [body = reply.body](auto offset, auto length, auto& sink) {
@@ -192,7 +194,8 @@ void Server::Impl::set_handlers() {
 }
 
 void Server::Impl::listen() {
-  const auto& [host, port] = std::tie(options_.host, options_.port);
+  const std::string& host = options_.host;
+  const int port = options_.port;
   if (port == 0)
     port_ = server_->bind_to_any_port(host);
   else

@@ -8,7 +8,7 @@
 namespace web {
 namespace {
 
-// The server's address as this client spelled it. A Host header that is none was refused
+// The server's address as the client wrote it. An invalid Host header was refused before
 // (request_reader.cpp).
 std::string address_for(const Request& request) {
   const auto hosts = request.header_values("Host");

@@ -10,15 +10,18 @@ import itertools
 import json
 import multiprocessing
 import os
+import pathlib
 import re
 import secrets
 import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import threading
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "http"))
+from load import Process  # noqa: E402
 
 SIGN_UP_CLIENTS = 40
 MOST_SIGN_UPS_A_SECOND = 2_000  # Of all of them: most are refused at once.
@@ -27,27 +30,19 @@ REQUESTS_OF_AN_ADDRESS = 20  # As many as may pass in a minute; then a client ta
 IDLE_CLIENTS = 200
 
 
-class Server:
+class Server(Process):
     """A running serve-6-solution with a database and secrets of its own."""
 
     def __init__(self, path, folder):
         environment = dict(os.environ, JWT_SECRET=secrets.token_hex(32), METRICS_KEY=secrets.token_hex(32))
         environment.pop("JWT_SECRET_PREVIOUS", None)
-        self.process = subprocess.Popen(
+        super().__init__(
             [os.path.abspath(path), "--port", "0", "--db", f"{folder}/crowd.db", "--seed", "--log", "off"],
-            cwd=folder, env=environment, stdout=subprocess.PIPE, text=True)
+            cwd=folder, env=environment)
         listening = next((line for line in self.process.stdout if line.startswith("Listening on")), None)
         if listening is None:
             raise SystemExit("The server did not start.")
         self.port = int(listening.rsplit(":", 1)[1])
-
-    def memory_megabytes(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
 
 
 def connect(port, address="127.0.0.1"):

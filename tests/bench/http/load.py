@@ -17,12 +17,27 @@ ROUNDS = 3  # In turns, so that a slow moment of the machine meets both; medians
 UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
 
 
-class Server:
+class Process:
+    """A running program that is killed at the end."""
+
+    def __init__(self, arguments, **options):
+        self.process = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True, **options)
+
+    def memory_megabytes(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
+
+    def stop(self):
+        self.process.kill()
+        self.process.wait()
+
+
+class Server(Process):
     """A running server of the benchmark."""
 
     def __init__(self, name, path, *arguments):
+        super().__init__([path, *arguments])
         self.name = name
-        self.process = subprocess.Popen([path, *arguments], stdout=subprocess.PIPE, text=True)
         self.token = self.process.stdout.readline().strip()
         self.url = self.process.stdout.readline().split()[-1]
         self.port = int(self.url.rsplit(":", 1)[1])
@@ -33,14 +48,6 @@ class Server:
         with open(f"/proc/{self.process.pid}/stat", encoding="ascii") as file:
             fields = file.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-    def memory_megabytes(self):
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            return int(re.search(r"VmRSS:\s+(\d+)", file.read()).group(1)) / 1024
-
-    def stop(self):
-        self.process.kill()
-        self.process.wait()
 
 
 def milliseconds(text):
