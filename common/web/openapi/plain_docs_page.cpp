@@ -47,8 +47,8 @@ Reply plain_docs_page(const App& app, const Request& request) {
   auto page = std::string(page_start) + "<title>" + title + "</title></head>\n<body>\n<h1>" + title +
               "</h1>\n<p>" + escape_html(app.about().description) +
               "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n"
-              "<p>This plain list stands in for the page with forms and <em>Authorize</em>, which comes from "
-              "npm: <code>common/web/openapi/assets/install</code> fetches it.</p>\n";
+              "<p>The full page, with forms and <em>Authorize</em>, needs files from npm. To get them, run "
+              "<code>common/web/openapi/assets/install</code>.</p>\n";
   for (const auto& route : app.routes())
     page += "<h2>" + escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
             escape_html(route.operation.summary) + "</p>\n<p><code>" +

@@ -181,7 +181,7 @@ def words(reached):
 
 
 def show(name, times, reached):
-    p99 = statistics.quantiles(times, n=100)[98] if len(times) > 1 else times[0]
+    p99 = statistics.quantiles(times, n=100, method="inclusive")[98] if len(times) > 1 else times[0]
     print(f"{name:<28} {statistics.median(times):>9.2f} {p99:>8.2f} {max(times):>8.2f} {len(times):>6}  "
           f"{'; '.join(words(each) for each in reached)}", flush=True)
 
