@@ -73,9 +73,9 @@ Refusal check_length(const httplib::Request& request, const Limits& limits) {
 
 // "localhost:8004", "[::1]", …: a name or an address, and perhaps a port.
 bool is_host(const std::string& value) {
-  constexpr std::string_view alphabet =
+  constexpr std::string_view host_characters =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:[]";
-  return value.find_first_not_of(alphabet) == std::string::npos;
+  return value.find_first_not_of(host_characters) == std::string::npos;
 }
 
 Refusal check_host(const httplib::Request& request) {
