@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <charconv>
 
 #include "base/ascii.hpp"
+#include "base/whole_number.hpp"
 
 namespace base {
 namespace {
@@ -45,11 +45,9 @@ bool is_host(const std::string& text) {
 }
 
 std::optional<int> parse_port(std::string_view text) {
-  int port = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc() || end != text.data() + text.size() || port < 1 || port > 65535)
-    return std::nullopt;
-  return port;
+  const auto port = whole_number(text);
+  if (!port || *port < 1 || *port > 65535) return std::nullopt;
+  return static_cast<int>(*port);
 }
 
 // "host", "host:port", "[::1]:port"

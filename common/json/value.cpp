@@ -126,6 +126,12 @@ Value Value::array(std::initializer_list<Value> elements) {
   return list;
 }
 
+Value Value::array_of(const std::vector<std::string>& texts) {
+  Value list = array();
+  for (const std::string& text : texts) list.push_back(text);
+  return list;
+}
+
 Value::Value(const Value& other) : value_(other.value_ ? make_native(*other.value_) : nullptr) {}
 Value::Value(Value&& other) noexcept = default;
 Value& Value::operator=(const Value& other) { return *this = Value(other); }

@@ -63,6 +63,7 @@ class Value {
   // NOLINTEND(google-explicit-constructor)
   static Value object(std::initializer_list<Member> members = {});
   static Value array(std::initializer_list<Value> elements = {});
+  static Value array_of(const std::vector<std::string>& texts);
 
   Value(const Value& other);
   Value(Value&& other) noexcept;

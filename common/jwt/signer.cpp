@@ -37,9 +37,7 @@ json::Value make_header(const Key& key, const SignerOptions& options) {
 
 json::Value audience_claim(const std::vector<std::string>& audiences) {
   if (audiences.size() == 1) return audiences.front();
-  json::Value list = json::Value::array();
-  for (const std::string& audience : audiences) list.push_back(audience);
-  return list;
+  return json::Value::array_of(audiences);
 }
 
 }  // namespace

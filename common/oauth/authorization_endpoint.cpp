@@ -11,6 +11,7 @@
 #include "crypto/random.hpp"
 #include "oauth/opaque_token.hpp"
 #include "oauth/redirect_uri.hpp"
+#include "web/auth_errors.hpp"
 #include "web/cookies.hpp"
 
 namespace oauth {

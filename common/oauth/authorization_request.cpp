@@ -1,9 +1,9 @@
 #include "oauth/authorization_request.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
+#include "base/whole_number.hpp"
 #include "oauth/pkce.hpp"
 #include "oauth/redirect_uri.hpp"
 
@@ -85,11 +85,8 @@ std::optional<Error> read_login(const Parameters& parameters, AuthorizationReque
     return Error{ErrorCode::invalid_request, "the nonce is not short and visible"};
   if (auto error = check_prompts(request.prompts)) return error;
   if (const auto text = parameters.find("max_age")) {
-    std::int64_t seconds = -1;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), seconds);
-    if (error != std::errc() || end != text->data() + text->size() || seconds < 0)
-      return Error{ErrorCode::invalid_request, "max_age is a number of seconds"};
-    request.max_age = seconds;
+    request.max_age = base::whole_number(*text);
+    if (!request.max_age) return Error{ErrorCode::invalid_request, "max_age is a number of seconds"};
   }
   return std::nullopt;
 }

@@ -4,13 +4,13 @@
 
 namespace oauth {
 
-LoginLimit::LoginLimit(const web::AttemptLimit::SteadyClock& clock)
+LoginLimit::LoginLimit(const throttle::AttemptLimit::SteadyClock& clock)
     : by_account_({.attempts = 5, .window = std::chrono::seconds{60}}, clock),
       by_address_({.attempts = 20, .window = std::chrono::seconds{60}}, clock) {}
 
 // The address first: one that is over its limit must not use up an account's attempts.
 std::optional<std::chrono::seconds> LoginLimit::admit(std::string_view email, const std::string& address) {
-  if (const auto wait = by_address_.admit(web::network_of(address))) return wait;
+  if (const auto wait = by_address_.admit(throttle::network_of(address))) return wait;
   return by_account_.admit(base::to_lower(email));
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "web/attempt_limit.hpp"
+#include "throttle/attempt_limit.hpp"
 
 namespace oauth {
 
@@ -13,7 +13,7 @@ namespace oauth {
 // network of 64 bits. Thread-safe.
 class LoginLimit {
  public:
-  explicit LoginLimit(const web::AttemptLimit::SteadyClock& clock = std::chrono::steady_clock::now);
+  explicit LoginLimit(const throttle::AttemptLimit::SteadyClock& clock = std::chrono::steady_clock::now);
 
   // Counts an attempt; std::nullopt if the password may be looked at. Otherwise how long to wait.
   std::optional<std::chrono::seconds> admit(std::string_view email, const std::string& address);
@@ -22,7 +22,7 @@ class LoginLimit {
   void succeeded(std::string_view email);
 
  private:
-  web::AttemptLimit by_account_, by_address_;
+  throttle::AttemptLimit by_account_, by_address_;
 };
 
 }  // namespace oauth

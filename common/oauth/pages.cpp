@@ -2,13 +2,13 @@
 
 #include <string_view>
 
+#include "base/html.hpp"
 #include "base/percent_encoding.hpp"
-#include "web/html.hpp"
 
 namespace oauth {
 namespace {
 
-using web::escape_html;
+using base::escape_html;
 
 // There is no form-action: Chromium applies it to the redirect behind a form, too, and would not let the user
 // go back to the client. Nobody may put these pages into a frame and have them clicked (RFC 9700 §4.16).

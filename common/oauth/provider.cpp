@@ -10,14 +10,14 @@
 namespace oauth {
 namespace {
 
-ProviderProblem problem_of(web::FetchProblem problem) {
+ProviderProblem problem_of(http_client::FetchProblem problem) {
   constexpr std::array problems{ProviderProblem::forbidden_url, ProviderProblem::unreachable,
                                 ProviderProblem::too_slow, ProviderProblem::too_large};
   return problems[static_cast<std::size_t>(problem)];
 }
 
 // "application/json", "application/jwk-set+json; charset=utf-8"
-bool is_json(const web::Answer& answer) {
+bool is_json(const http_client::Answer& answer) {
   const auto header = answer.header("Content-Type");
   const auto type = base::to_lower(base::trim(std::string_view(header).substr(0, header.find(';'))));
   return type == "application/json" || (type.starts_with("application/") && type.ends_with("+json"));

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "http_client/fetch.hpp"
 #include "jwt/key_set.hpp"
-#include "web/fetch.hpp"
 
 // An identity provider seen from outside: what it publishes about itself, and its keys (R37, R42).
 namespace oauth {
@@ -39,8 +39,9 @@ struct ProviderMetadata {
   bool sends_issuer = false;  // It names itself in authorization responses (RFC 9207).
 };
 
-// How documents are fetched: web::fetch, or something else in tests. Called by many threads.
-using Fetch = std::function<std::expected<web::Answer, web::FetchProblem>(const web::FetchRequest& request)>;
+// How documents are fetched: http_client::fetch, or something else in tests. Called by many threads.
+using Fetch = std::function<std::expected<http_client::Answer, http_client::FetchProblem>(
+    const http_client::FetchRequest& request)>;
 
 // Where the metadata of `issuer` may be: the URL of OpenID Connect Discovery §4.1, and that of RFC 8414 §3.1.
 // None if it is no URL, or has a query (RFC 8414 §2).

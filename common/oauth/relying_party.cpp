@@ -76,7 +76,7 @@ std::expected<std::string, std::string> redeem_at(const ProviderMetadata& provid
                                   {"redirect_uri", client.redirect_uri},
                                   {"client_id", client.client_id},
                                   {"code_verifier", attempt.code_verifier}})});
-  if (!answer) return std::unexpected(std::string(web::code(answer.error())));
+  if (!answer) return std::unexpected(std::string(http_client::code(answer.error())));
   const auto body = json::parse_object(answer->body);
   const auto error = body ? body->text("error").value_or("") : "";
   if (is_error_code(error)) return std::unexpected(error);

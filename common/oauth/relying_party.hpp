@@ -49,7 +49,7 @@ std::string authorization_url(const ProviderMetadata& provider, const ClientRegi
                               const LoginAttempt& attempt, const std::string& code_challenge);
 
 // Redeems a code; gives the ID token, which is still to be verified. Otherwise a reason for the log: the
-// provider's error code, its status, or the code of a web::FetchProblem.
+// provider's error code, its status, or the code of a http_client::FetchProblem.
 std::expected<std::string, std::string> redeem_at(const ProviderMetadata& provider,
                                                   const ClientRegistration& client,
                                                   const LoginAttempt& attempt, const std::string& code,

@@ -8,11 +8,12 @@
 #include "base/hex.hpp"
 #include "crypto/digest.hpp"
 #include "crypto/random.hpp"
+#include "web/auth_errors.hpp"
 
 namespace oauth {
 namespace {
 
-constexpr web::AttemptLimit::Options failure_limit{.attempts = 20, .window = std::chrono::seconds{60}};
+constexpr throttle::AttemptLimit::Options failure_limit{.attempts = 20, .window = std::chrono::seconds{60}};
 constexpr std::size_t token_id_bytes = 16;
 
 web::Header no_store() { return {"Cache-Control", "no-store"}; }
@@ -247,7 +248,7 @@ web::Reply TokenEndpoint::revoke(const web::Request& request) {
 std::expected<Client, Error> TokenEndpoint::authenticate(store::Database& database,
                                                          const web::Request& request,
                                                          const Parameters& form) {
-  const auto from = web::network_of(request.remote_address);
+  const auto from = throttle::network_of(request.remote_address);
   if (const auto wait = failures_.wait(from)) {
     auto refusal = web::too_many_attempts(*wait);
     refusal.headers.push_back(no_store());

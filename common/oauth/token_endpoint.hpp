@@ -16,7 +16,7 @@
 #include "oauth/grants.hpp"
 #include "oauth/own_tokens.hpp"
 #include "store/pool.hpp"
-#include "web/attempt_limit.hpp"
+#include "throttle/attempt_limit.hpp"
 #include "web/reply.hpp"
 #include "web/request.hpp"
 
@@ -40,7 +40,7 @@ class TokenEndpoint {
     GrantScopes grant_scopes;
     std::chrono::seconds token_lifetime{300};  // Of access tokens and ID tokens.
     base::Clock clock = base::system_seconds;
-    web::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
+    throttle::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
   };
 
   TokenEndpoint(std::shared_ptr<store::Pool> pool, Config config);
@@ -73,7 +73,7 @@ class TokenEndpoint {
 
   const std::shared_ptr<store::Pool> pool_;
   const Config config_;
-  web::AttemptLimit failures_;  // By network.
+  throttle::AttemptLimit failures_;  // By network.
 };
 
 }  // namespace oauth

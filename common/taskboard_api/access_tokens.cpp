@@ -1,10 +1,10 @@
 #include "taskboard_api/access_tokens.hpp"
 
-#include <charconv>
 #include <stdexcept>
 #include <utility>
 
 #include "base/hex.hpp"
+#include "base/whole_number.hpp"
 #include "crypto/random.hpp"
 #include "jwt/signer.hpp"
 
@@ -25,11 +25,8 @@ jwt::VerifierOptions token_policy(const std::string& type, const base::Clock& cl
 }
 
 std::optional<std::int64_t> user_id_of(std::string_view subject) {
-  std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(subject.data(), subject.data() + subject.size(), id);
-  const bool whole = error == std::errc() && end == subject.data() + subject.size();
-  if (!whole || id < 1 || subject.front() == '0') return std::nullopt;
-  return id;
+  const auto id = base::whole_number(subject);
+  return id && !subject.starts_with('0') ? id : std::nullopt;
 }
 
 AccessTokens::AccessTokens(const jwt::Key& key, const base::Clock& clock, const std::string& type)

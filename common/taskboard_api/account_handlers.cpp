@@ -6,7 +6,7 @@
 #include "taskboard/account_changes.hpp"
 #include "taskboard/login.hpp"
 #include "taskboard_api/models.hpp"
-#include "web/attempt_limit.hpp"
+#include "throttle/attempt_limit.hpp"
 #include "web/auth_errors.hpp"
 
 namespace taskboard_api {
@@ -71,7 +71,7 @@ web::Reply who_am_i(const Caller& caller, const web::Request&) {
 UserHandler change_email_with(std::shared_ptr<const taskboard::Passwords> passwords, Outbox outbox,
                               base::Clock clock) {
   return [passwords = std::move(passwords), outbox = std::move(outbox), clock = std::move(clock),
-          guesses = std::make_shared<web::AttemptLimit>(web::AttemptLimit::Options{})](
+          guesses = std::make_shared<throttle::AttemptLimit>(throttle::AttemptLimit::Options{})](
              const Caller& caller, const web::Request& request) {
     const auto wanted = email_change_model().read(request);
     const auto account = taskboard::find_account(*caller.database, caller.user.id);

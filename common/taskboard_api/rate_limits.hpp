@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "web/attempt_limit.hpp"
+#include "throttle/attempt_limit.hpp"
 #include "web/endpoint.hpp"
 
 namespace taskboard_api {
@@ -14,6 +14,6 @@ inline constexpr int refreshes_per_minute = 300;  // An office may have one addr
 // Returns `handler` for at most `per_minute` requests of one network in a minute; the others get 429 with
 // Retry-After. Put it in front of with_database(): a request that is refused needs no connection.
 web::Handler rate_limited(int per_minute, web::Handler handler,
-                          web::AttemptLimit::SteadyClock clock = std::chrono::steady_clock::now);
+                          throttle::AttemptLimit::SteadyClock clock = std::chrono::steady_clock::now);
 
 }  // namespace taskboard_api

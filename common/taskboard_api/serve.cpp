@@ -4,33 +4,33 @@
 #include <exception>
 #include <filesystem>
 
+#include "program/course_clock.hpp"
+#include "program/run.hpp"
 #include "taskboard/counts.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/seed.hpp"
-#include "web/course_clock.hpp"
-#include "web/run.hpp"
 
 namespace taskboard_api {
 namespace {
 
 // The default folder is created if it is missing; a folder that --db names must exist.
-std::filesystem::path database_file(const ServerConfig& config, const web::Arguments& arguments) {
+std::filesystem::path database_file(const ServerConfig& config, const program::Arguments& arguments) {
   const auto named = arguments.value("--db");
   return named ? std::filesystem::path(*named) : data_folder() / config.database;
 }
 
-void prepare(store::Pool& pool, const web::Arguments& arguments) {
+void prepare(store::Pool& pool, const program::Arguments& arguments) {
   const auto database = pool.lease();
   if (arguments.extra.contains("--seed")) taskboard::seed(*database);
   warn_if_no_accounts(*database);
 }
 
-int serve(const ServerConfig& config, web::Arguments arguments, const MakeApp& make_app) {
-  if (!arguments.value("--db")) web::follow_course_clock(arguments.options);
+int serve(const ServerConfig& config, program::Arguments arguments, const MakeApp& make_app) {
+  if (!arguments.value("--db")) program::follow_course_clock(arguments.options);
   const auto pool = std::make_shared<store::Pool>(database_file(config, arguments), taskboard::migrations());
   prepare(*pool, arguments);
   const auto app = make_app(pool);
-  return web::run(app, arguments.options);
+  return program::run(app, arguments.options);
 }
 
 }  // namespace
@@ -49,11 +49,11 @@ std::filesystem::path data_folder() {
 
 int serve(const ServerConfig& config, int argc, char** argv, const MakeApp& make_app) try {
   const auto arguments =
-      web::read_arguments({.port = config.port},
-                          {{"--db", "PATH", "the database file (.course/" + config.database + ")"},
-                           {"--seed", "", "put alice, bob and carol in"}},
-                          argc, argv);
-  return arguments ? serve(config, *arguments, make_app) : web::print(arguments.error());
+      program::read_arguments({.port = config.port},
+                              {{"--db", "PATH", "the database file (.course/" + config.database + ")"},
+                               {"--seed", "", "put alice, bob and carol in"}},
+                              argc, argv);
+  return arguments ? serve(config, *arguments, make_app) : program::print(arguments.error());
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());
   return 1;

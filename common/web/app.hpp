@@ -17,7 +17,7 @@
 //   web::App app({.title = "Token inspector", .version = "1.0.0"});
 //   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
 //   app.get("/projects/{id}", {.summary = "One of my projects"}, guards.user(read_project));
-//   return web::run(app, {.port = 8001}, argc, argv);
+//   return program::run(app, {.port = 8001}, argc, argv);
 //
 // Every app also answers /openapi.json, /docs and /redoc. HEAD is answered by the GET of its path; OPTIONS
 // names the methods whose guard lets the caller in; other methods get 405 with Allow.

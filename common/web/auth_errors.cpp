@@ -40,4 +40,11 @@ HttpError insufficient_privileges(std::string log_reason) {
 
 HttpError forbidden(std::string log_reason) { return {403, "Forbidden", {}, std::move(log_reason)}; }
 
+HttpError too_many_attempts(std::chrono::seconds wait) {
+  return {429,
+          "Too many attempts, try again later",
+          {{"Retry-After", std::to_string(wait.count())}},
+          "too many attempts"};
+}
+
 }  // namespace web

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "jwt/refusal.hpp"
@@ -28,5 +29,8 @@ HttpError insufficient_privileges(std::string log_reason);
 
 // 403: we know the caller, and the answer is no. Another token would not help.
 HttpError forbidden(std::string log_reason);
+
+// 429 with Retry-After (RFC 6585 §4). `wait` is at least one second.
+HttpError too_many_attempts(std::chrono::seconds wait);
 
 }  // namespace web

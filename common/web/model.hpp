@@ -42,10 +42,10 @@ class Model {
   // Types: std::string, bool, std::int64_t, double, std::optional and std::vector of these.
   template <typename Member>
   Model&& field(std::string name, Member T::* member, Rules rules = {}) && {
-    FieldType type{JsonValue<Member>::kind, JsonValue<Member>::arity, std::move(rules)};
-    fields_.push_back(
-        {{std::move(name), std::move(type)},
-         [member](T& object, const json::Value& value) { object.*member = JsonValue<Member>::from(value); },
+    shapes_.push_back(
+        {std::move(name), {JsonValue<Member>::kind, JsonValue<Member>::arity, std::move(rules)}});
+    members_.push_back(
+        {[member](T& object, const json::Value& value) { object.*member = JsonValue<Member>::from(value); },
          [member](const T& object) { return JsonValue<Member>::to(object.*member); }});
     return std::move(*this);
   }
@@ -55,71 +55,50 @@ class Model {
 
   // The same from JSON that stands at `location`.
   T read(const json::Value& json, const std::vector<std::string>& location) const {
-    if (auto problems = find_problems(shapes(), json, location); !problems.empty())
+    if (auto problems = find_problems(shapes_, json, location); !problems.empty())
       throw InvalidRequest{std::move(problems)};
     T object{};
-    for (const auto& field : fields_)
-      if (json.contains(field.shape.name)) field.set(object, json.at(field.shape.name));
+    for (std::size_t i = 0; i < shapes_.size(); ++i)
+      if (json.contains(shapes_[i].name)) members_[i].set(object, json.at(shapes_[i].name));
     return object;
   }
 
   json::Value write(const T& object) const {
     auto json = json::Value::object();
-    for (const auto& field : fields_) json.set(field.shape.name, field.get(object));
+    for (std::size_t i = 0; i < shapes_.size(); ++i) json.set(shapes_[i].name, members_[i].get(object));
     return json;
   }
 
-  Schema schema() const { return object_schema(name_, shapes()); }
+  Schema schema() const { return object_schema(name_, shapes_); }
 
  private:
-  struct Field {
-    FieldShape shape;
+  struct Access {
     std::function<void(T&, const json::Value&)> set;
     std::function<json::Value(const T&)> get;
   };
 
-  std::vector<FieldShape> shapes() const {
-    std::vector<FieldShape> all;
-    all.reserve(fields_.size());
-    for (const auto& field : fields_) all.push_back(field.shape);
-    return all;
-  }
-
   std::string name_;
-  std::vector<Field> fields_;
+  std::vector<FieldShape> shapes_;
+  std::vector<Access> members_;  // Of the shapes, in their order.
+};
+
+// One value that json::Value reads with `read`.
+template <typename T, Kind of, std::optional<T> (json::Value::*read)() const>
+struct JsonScalar {
+  static constexpr auto kind = of;
+  static constexpr auto arity = Arity::one;
+  static T from(const json::Value& json) { return *(json.*read)(); }
+  static json::Value to(const T& value) { return value; }
 };
 
 template <>
-struct JsonValue<std::string> {
-  static constexpr auto kind = Kind::text;
-  static constexpr auto arity = Arity::one;
-  static std::string from(const json::Value& json) { return *json.text(); }
-  static json::Value to(const std::string& value) { return value; }
-};
-
+struct JsonValue<std::string> : JsonScalar<std::string, Kind::text, &json::Value::text> {};
 template <>
-struct JsonValue<std::int64_t> {
-  static constexpr auto kind = Kind::integer;
-  static constexpr auto arity = Arity::one;
-  static std::int64_t from(const json::Value& json) { return *json.integer(); }
-  static json::Value to(std::int64_t value) { return value; }
-};
-
+struct JsonValue<std::int64_t> : JsonScalar<std::int64_t, Kind::integer, &json::Value::integer> {};
 template <>
-struct JsonValue<double> {
-  static constexpr auto kind = Kind::number;
-  static constexpr auto arity = Arity::one;
-  static double from(const json::Value& json) { return *json.number(); }
-  static json::Value to(double value) { return value; }
-};
-
+struct JsonValue<double> : JsonScalar<double, Kind::number, &json::Value::number> {};
 template <>
-struct JsonValue<bool> {
-  static constexpr auto kind = Kind::boolean;
-  static constexpr auto arity = Arity::one;
-  static bool from(const json::Value& json) { return *json.boolean(); }
-  static json::Value to(bool value) { return value; }
-};
+struct JsonValue<bool> : JsonScalar<bool, Kind::boolean, &json::Value::boolean> {};
 
 template <typename T>
 struct JsonValue<std::optional<T>> {

@@ -22,9 +22,8 @@ Reply to_reply(const HttpError& error) {
 Reply to_reply(const InvalidRequest& invalid) {
   auto details = json::Value::array();
   for (const auto& problem : invalid.problems) {
-    auto location = json::Value::array();
-    for (const auto& step : problem.location) location.push_back(step);
-    details.push_back(json::Value{{"loc", location}, {"msg", problem.message}, {"type", problem.type}});
+    details.push_back(json::Value{
+        {"loc", json::Value::array_of(problem.location)}, {"msg", problem.message}, {"type", problem.type}});
   }
   return json(422, json::Value{{"detail", details}});
 }

@@ -1,26 +1,18 @@
 #include "web/request.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 #include <optional>
 #include <stdexcept>
 
 #include "base/ascii.hpp"
 #include "base/percent_encoding.hpp"
+#include "base/whole_number.hpp"
 #include "json/parse_object.hpp"
 #include "web/reply.hpp"
 
 namespace web {
 namespace {
-
-// Digits only: no sign, no blank, nothing after them.
-std::optional<std::int64_t> whole_number(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 bool has_type(const Request& request, std::string_view wanted) {
   const auto types = request.header_values("Content-Type");
@@ -62,7 +54,7 @@ const std::string& Request::path_text(std::string_view name) const {
 }
 
 std::int64_t Request::path_id(std::string_view name) const {
-  const auto number = whole_number(path_text(name));
+  const auto number = base::whole_number(path_text(name));
   if (number && *number >= 1) return *number;
   throw InvalidRequest{
       {{{"path", std::string(name)}, "Input should be a whole number of at least 1", "int_parsing"}}};
@@ -71,7 +63,7 @@ std::int64_t Request::path_id(std::string_view name) const {
 std::int64_t Request::query_number(std::string_view name, const Bounds& bounds) const {
   const auto values = query_values(name);
   if (values.empty()) return bounds.default_value;
-  const auto number = values.size() == 1 ? whole_number(values[0]) : std::nullopt;
+  const auto number = values.size() == 1 ? base::whole_number(values[0]) : std::nullopt;
   if (number && *number >= bounds.least && *number <= bounds.most) return *number;
   throw InvalidRequest{{{{"query", std::string(name)},
                          "Input should be one whole number from " + std::to_string(bounds.least) + " to " +

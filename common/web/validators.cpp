@@ -1,8 +1,9 @@
 #include "web/validators.hpp"
 
-#include <charconv>
 #include <chrono>
 #include <optional>
+
+#include "base/whole_number.hpp"
 
 namespace web {
 namespace {
@@ -19,14 +20,6 @@ bool is_domain_label(std::string_view text) {
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
   return !text.empty() && text.size() <= 63 && text.find_first_not_of(letters) == std::string_view::npos &&
          !text.starts_with('-') && !text.ends_with('-');
-}
-
-// A number of a few digits.
-std::optional<unsigned> digits(std::string_view text) {
-  if (text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
-  unsigned number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
 }
 
 }  // namespace
@@ -46,11 +39,12 @@ bool is_email(std::string_view text) {
 
 bool is_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const auto year = digits(text.substr(0, 4)), month = digits(text.substr(5, 2)),
-             day = digits(text.substr(8));
+  const auto year = base::whole_number(text.substr(0, 4)), month = base::whole_number(text.substr(5, 2)),
+             day = base::whole_number(text.substr(8));
   if (!year || !month || !day) return false;
-  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)), std::chrono::month(*month),
-                                     std::chrono::day(*day))
+  return std::chrono::year_month_day(std::chrono::year(static_cast<int>(*year)),
+                                     std::chrono::month(static_cast<unsigned>(*month)),
+                                     std::chrono::day(static_cast<unsigned>(*day)))
       .ok();
 }
 

@@ -1,8 +1,8 @@
 // The Token inspector, on port 8001.
 #include <chrono>
 
+#include "program/run.hpp"
 #include "routes.hpp"
-#include "web/run.hpp"
 
 namespace {
 
@@ -14,5 +14,5 @@ std::int64_t system_seconds() {
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  return web::run(lesson::token_inspector(system_seconds), {.port = 8001}, argc, argv);
+  return program::run(lesson::token_inspector(system_seconds), {.port = 8001}, argc, argv);
 }

@@ -3,10 +3,10 @@
 #include <exception>
 #include <iostream>
 
+#include "program/run.hpp"
 #include "routes.hpp"
 #include "signing_key.hpp"
 #include "taskboard_desk.hpp"
-#include "web/run.hpp"
 
 namespace {
 
@@ -25,8 +25,8 @@ int main(int argc, char* argv[]) try {
   }
   if (secret == nullptr)
     std::cerr << lesson::secret_variable << " is not set: a random key, for this run only\n";
-  return web::run(lesson::login_desk(lesson::taskboard_desk(std::move(*key)), system_time), {.port = 8002},
-                  argc, argv);
+  return program::run(lesson::login_desk(lesson::taskboard_desk(std::move(*key)), system_time),
+                      {.port = 8002}, argc, argv);
 } catch (const std::exception& error) {
   std::cerr << error.what()
             << '\n';  // Exercise 2.6 waits, for instance: without a key the desk stays closed.

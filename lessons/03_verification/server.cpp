@@ -4,14 +4,14 @@
 
 #include "base/course_clock.hpp"
 #include "gate_key.hpp"
+#include "program/course_clock.hpp"
+#include "program/run.hpp"
 #include "routes.hpp"
-#include "web/course_clock.hpp"
-#include "web/run.hpp"
 
 int main(int argc, char* argv[]) {
-  auto arguments = web::read_arguments({.port = 8003}, {}, argc, argv);
-  if (!arguments) return web::print(arguments.error());
-  web::follow_course_clock(arguments->options);
+  auto arguments = program::read_arguments({.port = 8003}, {}, argc, argv);
+  if (!arguments) return program::print(arguments.error());
+  program::follow_course_clock(arguments->options);
   const char* const secret = std::getenv(lesson::secret_variable);
   auto key = lesson::gate_key(secret);
   if (!key) {
@@ -25,5 +25,5 @@ int main(int argc, char* argv[]) {
               << "  TOKEN=" << lesson::token_to_try(*key, policy, base::course_seconds()) << '\n';
   }
   auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = base::course_seconds});
-  return web::run(app, arguments->options);
+  return program::run(app, arguments->options);
 }

@@ -26,7 +26,7 @@ ClientTokens tokens_of(ClientSession& session) {
 
 }  // namespace
 
-web::Answer fetch(ClientSession& session, const std::string& path) {
+http_client::Answer fetch(ClientSession& session, const std::string& path) {
   course::todo("5.7", session, path, tokens_of);  // Your code replaces this line.
 }
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -18,7 +18,7 @@ struct ClientTokens {
 // The way to the server. Both throw std::runtime_error when there is no answer. Thread-safe.
 struct Transport {
   // GET `path` with this access token.
-  std::function<web::Answer(const std::string& path, const std::string& access)> get;
+  std::function<http_client::Answer(const std::string& path, const std::string& access)> get;
 
   // POST /refresh with this refresh token: both tokens anew, or nothing when the server refuses it (400
   // invalid_grant, RFC 6749 §5.2).
@@ -38,6 +38,6 @@ struct ClientSession {
 // the refresh is refused, the answer is the 401 and the tokens stay as they are. Exceptions of the transport
 // go on to the caller. `mutex` is held from the look at the tokens until the new ones are stored, during the
 // refresh too, and never during a GET. Thread-safe.
-web::Answer fetch(ClientSession& session, const std::string& path);
+http_client::Answer fetch(ClientSession& session, const std::string& path);
 
 }  // namespace lesson

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "web/attempt_table.hpp"
+#include "throttle/attempt_table.hpp"
 
 namespace lesson {
 
@@ -17,14 +17,14 @@ using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 // Who tries to log in, and from where.
 struct Attempt {
   std::string account;  // The e-mail, in small letters. Perhaps nobody has it.
-  std::string address;  // web::network_of(request.remote_address)
+  std::string address;  // throttle::network_of(request.remote_address)
 };
 
 // Counts logins that failed, by account and by address (R25). A name has a window of a minute that begins
 // with its first attempt; so many attempts fit into it, and every further one waits for its end. What is
 // refused is not counted: however often mallory tries, each window ends when it would have. Memory is
-// bounded, and no window is given up for another: see web::AttemptTable. Not thread-safe: one lock around
-// each call.
+// bounded, and no window is given up for another: see throttle::AttemptTable. Not thread-safe: one lock
+// around each call.
 class LoginThrottle {
  public:
   static constexpr std::chrono::seconds window{60};
@@ -43,7 +43,7 @@ class LoginThrottle {
 
  private:
   SteadyClock now_;
-  web::AttemptTable accounts_{window}, addresses_{window};
+  throttle::AttemptTable accounts_{window}, addresses_{window};
 };
 
 }  // namespace lesson

@@ -17,6 +17,7 @@
 #include "taskboard_api/rate_limits.hpp"
 #include "taskboard_api/routes.hpp"
 #include "taskboard_api/session_handlers.hpp"
+#include "web/auth_errors.hpp"
 
 namespace lesson {
 namespace {
@@ -99,7 +100,7 @@ web::Handler throttled(const SteadyClock& steady, const web::Model<Body>& model,
   return [throttle = std::make_shared<RouteThrottle>(steady), &model,
           handler = std::move(handler)](const web::Request& request) {
     const Attempt attempt{.account = base::to_lower(model.read(request).email),
-                          .address = web::network_of(request.remote_address)};
+                          .address = throttle::network_of(request.remote_address)};
     if (const auto wait = throttle->admit(attempt)) return web::to_reply(web::too_many_attempts(*wait));
     auto reply = handler(request);
     if (reply.status == 200) throttle->succeeded(attempt);

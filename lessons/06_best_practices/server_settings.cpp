@@ -1,6 +1,5 @@
 #include "server_settings.hpp"
 
-#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +9,7 @@
 #include <utility>
 
 #include "base/course_clock.hpp"
+#include "base/whole_number.hpp"
 #include "load_settings.hpp"
 #include "parse_dotenv.hpp"
 
@@ -94,10 +94,8 @@ std::optional<std::string> optional_variable(const Variables& variables, const E
 }
 
 Leeway leeway(const std::string& text) {
-  std::int64_t seconds = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  const auto made = whole ? Leeway::of(seconds) : std::nullopt;
+  const auto seconds = base::whole_number(text);
+  const auto made = seconds ? Leeway::of(*seconds) : std::nullopt;
   if (!made) throw std::runtime_error("TOKEN_LEEWAY takes 0 to 120 seconds");
   return *made;
 }

@@ -24,7 +24,7 @@ struct AuthorizationServerConfig {
   oauth::LogIn log_in;
   oauth::FindUser find_user;
   base::Clock clock = base::system_seconds;
-  web::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
+  throttle::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
 };
 
 // What a client can ask for that has no refresh tokens: the documentation, and the password grant. Given.

@@ -27,7 +27,7 @@ std::shared_ptr<store::Pool> open(const ServerSettings& settings, const char* na
 
 }  // namespace
 
-web::Hosted host_authorization_server(const ServerSettings& settings) {
+program::Hosted host_authorization_server(const ServerSettings& settings) {
   const auto pool = open(settings, "authorization.db", oauth::server_migrations());
   const auto accounts = open(settings, "accounts.db", taskboard::migrations());
   const oauth::Resource taskboard{.id = settings.audience, .name = "Taskboard", .scopes = taskboard_scopes()};
@@ -53,7 +53,7 @@ web::Hosted host_authorization_server(const ServerSettings& settings) {
           .when_listening = prepare};
 }
 
-web::Hosted host_taskboard(const ServerSettings& settings) {
+program::Hosted host_taskboard(const ServerSettings& settings) {
   auto issuers = settings.other_issuers;
   issuers.insert(issuers.begin(), settings.urls.authorization_server);
   const auto server = std::make_shared<ResourceServer>(

@@ -26,7 +26,7 @@ struct ResourceServerConfig {
   std::shared_ptr<store::Pool> pool;    // With taskboard::migrations().
   std::shared_ptr<store::Pool> logins;  // With oauth::client_migrations().
   std::string client_id = "taskboard";  // How the issuers know it as a client, for "Log in with …".
-  oauth::Fetch fetch = [](const web::FetchRequest& request) { return web::fetch(request); };
+  oauth::Fetch fetch = [](const http_client::FetchRequest& request) { return http_client::fetch(request); };
   base::Clock clock = base::system_seconds;
   JwksCache::SteadyClock steady_clock = std::chrono::steady_clock::now;
 };

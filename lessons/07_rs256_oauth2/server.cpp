@@ -6,8 +6,8 @@
 
 int main(int argc, char* argv[]) try {
   const auto settings = lesson::read_settings(argc, argv);
-  if (!settings) return web::print(settings.error());
-  return web::run({lesson::host_authorization_server(*settings), lesson::host_taskboard(*settings)});
+  if (!settings) return program::print(settings.error());
+  return program::run({lesson::host_authorization_server(*settings), lesson::host_taskboard(*settings)});
 } catch (const std::exception& error) {
   std::fprintf(stderr, "%s\n", error.what());
   return 1;

@@ -1,18 +1,18 @@
 #include "server_settings.hpp"
 
-#include <charconv>
 #include <optional>
 #include <utility>
 
 #include "base/free_port.hpp"
 #include "base/url.hpp"
+#include "base/whole_number.hpp"
+#include "program/course_clock.hpp"
 #include "taskboard_api/serve.hpp"
-#include "web/course_clock.hpp"
 
 namespace lesson {
 namespace {
 
-const std::vector<web::ExtraArgument> extra_arguments{
+const std::vector<program::ExtraArgument> extra_arguments{
     {"--api-port", "NUMBER", "where Taskboard listens (ten more than --port)"},
     {"--issuer", "URL", "another identity provider that Taskboard trusts; may be repeated"},
     {"--audience", "URL", "whom the tokens of Taskboard must be meant for (its own URL)"},
@@ -21,20 +21,17 @@ const std::vector<web::ExtraArgument> extra_arguments{
     {"--data", "FOLDER", "where the databases are (.course)"},
     {"--seed", "", "put alice, bob and carol in"}};
 
-std::unexpected<web::EarlyExit> wrong_usage(const std::string& what) {
-  return std::unexpected(web::EarlyExit{.text = what + "\n", .exit_code = 2});
+std::unexpected<program::EarlyExit> wrong_usage(const std::string& what) {
+  return std::unexpected(program::EarlyExit{.text = what + "\n", .exit_code = 2});
 }
 
 std::optional<int> read_port(const std::string& text) {
-  int port = -1;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
-  if (error != std::errc() || end != text.data() + text.size() || port < 0 || port > 65535)
-    return std::nullopt;
-  return port;
+  const auto port = base::whole_number(text);
+  return port && *port <= 65535 ? std::optional(static_cast<int>(*port)) : std::nullopt;
 }
 
 // The port of Taskboard, beside that of the authorization server; std::nullopt if there is no such port.
-std::optional<int> api_port(const web::Arguments& arguments) {
+std::optional<int> api_port(const program::Arguments& arguments) {
   const int first = arguments.options.port;
   const auto named = arguments.value("--api-port");
   return read_port(named.value_or(std::to_string(first == 0 ? 0 : first + 10)));
@@ -66,17 +63,17 @@ void take_free_ports(int& first, int& second) {
 }
 
 // The default folder is made if it is missing, so nobody asks for it in vain.
-std::filesystem::path data_folder(const web::Arguments& arguments) {
+std::filesystem::path data_folder(const program::Arguments& arguments) {
   const auto named = arguments.value("--data");
   return named ? std::filesystem::path(*named) : taskboard_api::data_folder();
 }
 
 }  // namespace
 
-std::expected<ServerSettings, web::EarlyExit> read_settings(int argc, char** argv) {
-  auto arguments = web::read_arguments({.port = 8007}, extra_arguments, argc, argv);
+std::expected<ServerSettings, program::EarlyExit> read_settings(int argc, char** argv) {
+  auto arguments = program::read_arguments({.port = 8007}, extra_arguments, argc, argv);
   if (!arguments) return std::unexpected(arguments.error());
-  if (!arguments->value("--data")) web::follow_course_clock(arguments->options);
+  if (!arguments->value("--data")) program::follow_course_clock(arguments->options);
   const auto taskboard_port = api_port(*arguments);
   if (!taskboard_port) return wrong_usage("--api-port takes a number from 0 to 65535");
   for (const auto& issuer : arguments->values("--issuer"))

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "clients.hpp"
-#include "web/command_line.hpp"
+#include "program/command_line.hpp"
 
 namespace lesson {
 
@@ -25,6 +25,6 @@ struct ServerSettings {
 
 // Reads the command line. Port 0 becomes a free one here, because each server has its URL in its tokens and
 // metadata.
-std::expected<ServerSettings, web::EarlyExit> read_settings(int argc, char** argv);
+std::expected<ServerSettings, program::EarlyExit> read_settings(int argc, char** argv);
 
 }  // namespace lesson

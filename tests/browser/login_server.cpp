@@ -3,9 +3,9 @@
 #include <string>
 
 #include "code_flow.hpp"
+#include "program/run.hpp"
 #include "web/guards.hpp"
 #include "web/model.hpp"
-#include "web/run.hpp"
 
 namespace {
 
@@ -116,10 +116,10 @@ web::App login_app(const std::string& assets) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const web::ExtraArgument assets{"--assets", "FOLDER", "where the files of /docs and /redoc are"};
-  const auto arguments = web::read_arguments({.port = 8000}, {assets}, argc, argv);
-  if (!arguments) return web::print(arguments.error());
+  const program::ExtraArgument assets{"--assets", "FOLDER", "where the files of /docs and /redoc are"};
+  const auto arguments = program::read_arguments({.port = 8000}, {assets}, argc, argv);
+  if (!arguments) return program::print(arguments.error());
   const auto given = arguments->extra.find("--assets");
-  return web::run(login_app(given == arguments->extra.end() ? web::default_assets() : given->second),
-                  arguments->options);
+  return program::run(login_app(given == arguments->extra.end() ? web::default_assets() : given->second),
+                      arguments->options);
 }

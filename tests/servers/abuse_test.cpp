@@ -7,11 +7,11 @@
 
 #include "echo_app.hpp"
 #include "requests.hpp"
-#include "web/http/httplib.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
+#include "web/httplib.hpp"
 
 TEST_CASE("a body is JSON of bounded size or refused", "[R43][body]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto bad = GENERATE_COPY(values<Case>({
       {"1 MB", post("{\"a\":\"" + times(1'000'000, "b") + "\"}"), 413},
       {"broken JSON", post("{\"a\":"), 422},
@@ -28,14 +28,14 @@ TEST_CASE("a body is JSON of bounded size or refused", "[R43][body]") {
 }
 
 TEST_CASE("a client's own REMOTE_ADDR and X-Forwarded-For are only headers", "[R43][remote_addr]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answer =
       ask(server.port(), get("/whoami", "REMOTE_ADDR: 10.0.0.1\r\nX-Forwarded-For: 10.0.0.2\r\n"));
   CHECK(answer.find("{\"remote_address\":\"127.0.0.1\"") != answer.npos);
 }
 
 TEST_CASE("one Authorization header, in its own alphabet, is a token; nothing else is", "[R19]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto status = [&](const std::string& headers) {
     return status_of(ask(server.port(), get("/secret", headers)));
   };
@@ -58,7 +58,7 @@ TEST_CASE("one Authorization header, in its own alphabet, is a token; nothing el
 }
 
 TEST_CASE("no other spelling of a path gets past its guard", "[R23]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto status = [&](const std::string& path) { return status_of(ask(server.port(), get(path))); };
 
   CHECK(status("/admin") == 401);
@@ -72,7 +72,7 @@ TEST_CASE("no other spelling of a path gets past its guard", "[R23]") {
 }
 
 TEST_CASE("what a handler throws stays inside", "[R22]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto path = GENERATE(as<std::string>(), "/throw", "/throw-number");
   const auto answer = ask(server.port(), get(path));
   CHECK(status_of(answer) == 500);

@@ -11,11 +11,11 @@
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
+#include "test_server.hpp"
 #include "web/auth_errors.hpp"
-#include "web/test_server.hpp"
 
 TEST_CASE("an answer is JSON with its headers", "[answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answer = server.client().get("/hello");
   CHECK(answer.status == 200);
   CHECK(answer.body == R"({"hello":"world"})");
@@ -28,7 +28,7 @@ TEST_CASE("an answer is JSON with its headers", "[answers]") {
 TEST_CASE("a server listens on a name and on an IPv6 address, too", "[answers]") {
   const auto host = GENERATE(as<std::string>(), "localhost", "::1");
   try {
-    const web::TestServer server(echo_app(), {.host = host, .log = web::LogFormat::off});
+    const TestServer server(echo_app(), {.host = host, .log = web::LogFormat::off});
     CHECK(server.client().get("/hello").status == 200);
   } catch (const std::runtime_error&) {
     if (host == "::1") SKIP("this machine has no IPv6");
@@ -37,7 +37,7 @@ TEST_CASE("a server listens on a name and on an IPv6 address, too", "[answers]")
 }
 
 TEST_CASE("an error has the shape that FastAPI gives it", "[answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   auto client = server.client();
   CHECK(client.get("/nowhere").body == R"({"detail":"Not Found"})");
   CHECK(
@@ -47,7 +47,7 @@ TEST_CASE("an error has the shape that FastAPI gives it", "[answers]") {
 }
 
 TEST_CASE("an unsolved exercise answers 501 and its number", "[answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answer = server.client().get("/hole");
   CHECK(answer.status == 501);
   CHECK(answer.body == R"({"detail":"9.9 is not implemented yet"})");
@@ -63,21 +63,21 @@ TEST_CASE("an app may say what an exception means; otherwise it is a 500", "[ans
           web::open([](const web::Request&) -> web::Reply { throw std::runtime_error("busy"); }));
   app.get("/broken", {.summary = "Broken"},
           web::open([](const web::Request&) -> web::Reply { throw std::runtime_error("broken"); }));
-  const web::TestServer server(std::move(app));
+  const TestServer server(std::move(app));
   CHECK(server.client().get("/busy").status == 503);
   CHECK(server.client().get("/busy").header("Retry-After") == "1");
   CHECK(server.client().get("/broken").status == 500);
 }
 
 TEST_CASE("another method on a known path gets 405 with Allow", "[answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answer = server.client().del("/hello");
   CHECK(answer.status == 405);
   CHECK(answer.header("Allow") == "GET, HEAD, OPTIONS");
 }
 
 TEST_CASE("HEAD is GET without the body, guard included", "[R23][answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   auto client = server.client();
   const auto head = client.send("HEAD", "/hello", "");
   CHECK(head.status == 200);
@@ -87,13 +87,13 @@ TEST_CASE("HEAD is GET without the body, guard included", "[R23][answers]") {
 }
 
 TEST_CASE("OPTIONS names the doors that are open to the caller", "[R23][answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   auto client = server.client();
   CHECK(client.send("OPTIONS", "/hello", "").status == 204);
   CHECK(client.send("OPTIONS", "/hello", "").header("Allow") == "GET, HEAD, OPTIONS");
   CHECK(client.send("OPTIONS", "/hello", "").header("Content-Length").empty());  // RFC 9110 §8.6
   CHECK(client.send("OPTIONS", "/secret", "").status == 401);
-  CHECK(client.send("OPTIONS", "/secret", "", {web::bearer("open-sesame")}).status == 204);
+  CHECK(client.send("OPTIONS", "/secret", "", {http_client::bearer("open-sesame")}).status == 204);
 }
 
 TEST_CASE("a guard that looks at the path is asked by OPTIONS, too", "[R23][answers]") {
@@ -105,7 +105,7 @@ TEST_CASE("a guard that looks at the path is asked by OPTIONS, too", "[R23][answ
   web::App app({.title = "Items"});
   app.get("/items/{id}", {.summary = "One"},
           owner([](const Owner&, const web::Request&) { return web::no_content(); }));
-  const web::TestServer server(std::move(app));
+  const TestServer server(std::move(app));
   CHECK(server.client().send("OPTIONS", "/items/7", "").status == 204);
   CHECK(server.client().send("OPTIONS", "/items/8", "").status == 403);
 }
@@ -114,14 +114,14 @@ TEST_CASE("the log has one line a request, the reason, and never a token", "[R21
   std::mutex mutex;
   std::vector<std::string> lines;
   {
-    const web::TestServer server(echo_app(), {.log = web::LogFormat::text,
-                                              .log_to =
-                                                  [&](const std::string& line) {
-                                                    const std::lock_guard lock(mutex);
-                                                    lines.push_back(line);
-                                                  },
-                                              .clock = [] { return 1'769'860'800; }});
-    server.client().get("/secret?token=sesame", {web::bearer("closed-sesame")});
+    const TestServer server(echo_app(), {.log = web::LogFormat::text,
+                                         .log_to =
+                                             [&](const std::string& line) {
+                                               const std::lock_guard lock(mutex);
+                                               lines.push_back(line);
+                                             },
+                                         .clock = [] { return 1'769'860'800; }});
+    server.client().get("/secret?token=sesame", {http_client::bearer("closed-sesame")});
     server.client().get("/throw");
     server.client().get("/items/0a1b2c3d4e5f-a-secret-in-a-path");
     server.client().get("/me/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJlLW9mLWEtdG9rZW4");
@@ -137,7 +137,7 @@ TEST_CASE("the log has one line a request, the reason, and never a token", "[R21
 }
 
 TEST_CASE("every app describes itself", "[answers][openapi]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   auto client = server.client();
   const auto document = client.get("/openapi.json").json();
   CHECK(document.text("openapi") == "3.1.0");
@@ -147,7 +147,7 @@ TEST_CASE("every app describes itself", "[answers][openapi]") {
 TEST_CASE("without the assets of the real pages, /docs and /redoc list the operations", "[answers][docs]") {
   web::App app({.title = "<Bare>", .assets = "nowhere"});
   app.get("/health", {.summary = "Up?"}, web::open(web::health));
-  const web::TestServer server(std::move(app));
+  const TestServer server(std::move(app));
   for (const auto* path : {"/docs", "/redoc"}) {
     const auto page = server.client().get(path);
     CHECK(page.status == 200);
@@ -158,7 +158,7 @@ TEST_CASE("without the assets of the real pages, /docs and /redoc list the opera
 }
 
 TEST_CASE("a page of the documentation allows no inline code and no other host", "[answers][docs]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   auto client = server.client();
   for (const auto* path : {"/docs", "/docs/oauth2-redirect", "/redoc"}) {
     const auto policy = client.get(path).header("Content-Security-Policy");
@@ -170,7 +170,7 @@ TEST_CASE("a page of the documentation allows no inline code and no other host",
 }
 
 TEST_CASE("no other site may read an answer, and no cookie is set", "[R44][answers]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answer = server.client().get("/hello", {{"Origin", "https://mallory.example.com"}});
   CHECK(answer.status == 200);
   CHECK(answer.header("Access-Control-Allow-Origin").empty());

@@ -9,7 +9,7 @@
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -22,7 +22,7 @@ web::Options quick(web::Limits limits) { return {.log = web::LogFormat::off, .li
 }  // namespace
 
 TEST_CASE("idle connections stop nobody", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({}));
+  const TestServer server(echo_app(), quick({}));
   std::list<RawSocket> idle;
   for (int i = 0; i < 200; ++i) {
     auto& socket = idle.emplace_back(server.port());
@@ -33,14 +33,14 @@ TEST_CASE("idle connections stop nobody", "[crowd]") {
 }
 
 TEST_CASE("half requests stop nobody", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({}));
+  const TestServer server(echo_app(), quick({}));
   std::list<RawSocket> slow;
   for (int i = 0; i < 100; ++i) slow.emplace_back(server.port()).send("GET /hello HTTP/1.1\r\nHo");
   CHECK(status_of(ask(server.port(), hello)) == 200);
 }
 
 TEST_CASE("heads that come byte by byte stop nobody and are answered", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.receive = 60s}));
+  const TestServer server(echo_app(), quick({.receive = 60s}));
   std::list<RawSocket> slow;
   for (int i = 0; i < 100; ++i) slow.emplace_back(server.port());
   const std::size_t slowly = 20;
@@ -55,27 +55,27 @@ TEST_CASE("heads that come byte by byte stop nobody and are answered", "[crowd]"
 }
 
 TEST_CASE("a declared body that never comes loses its connection", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.receive = 100ms}));
+  const TestServer server(echo_app(), quick({.receive = 100ms}));
   RawSocket socket(server.port());
   socket.send("POST /echo HTTP/1.1\r\nHost: test\r\nContent-Length: 10\r\n\r\n{");
   CHECK(socket.closes_within(10s));
 }
 
 TEST_CASE("an idle connection ends after its time", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.idle = 100ms}));
+  const TestServer server(echo_app(), quick({.idle = 100ms}));
   RawSocket socket(server.port());
   CHECK(socket.closes_within(10s));
 }
 
 TEST_CASE("a connection beyond the limit waits until another ends", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.connections = 2, .idle = 0ms}));
+  const TestServer server(echo_app(), quick({.connections = 2, .idle = 0ms}));
   std::list<RawSocket> silent;
   for (int i = 0; i < 2; ++i) silent.emplace_back(server.port());
   CHECK(status_of(ask(server.port(), hello)) == 200);
 }
 
 TEST_CASE("more connections than can wait are closed at once", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.connections = 2, .idle = 60s, .receive = 60s}));
+  const TestServer server(echo_app(), quick({.connections = 2, .idle = 60s, .receive = 60s}));
   std::list<RawSocket> silent;
   for (int i = 0; i < 4; ++i) silent.emplace_back(server.port()).send("GET");
   RawSocket fifth(server.port());
@@ -83,7 +83,7 @@ TEST_CASE("more connections than can wait are closed at once", "[crowd]") {
 }
 
 TEST_CASE("a client that never reads its answers loses its connection", "[crowd]") {
-  const web::TestServer server(echo_app(), quick({.send = 200ms}));
+  const TestServer server(echo_app(), quick({.send = 200ms}));
   RawSocket greedy(server.port());
   std::string requests;
   for (int i = 0; i < 20; ++i) requests += "GET /big HTTP/1.1\r\nHost: test\r\n\r\n";
@@ -94,7 +94,7 @@ TEST_CASE("a client that never reads its answers loses its connection", "[crowd]
 }
 
 TEST_CASE("the system keeps little of an answer that its client does not read", "[R43][crowd]") {
-  web::TestServer server(echo_app(), quick({.send = 200ms}));
+  TestServer server(echo_app(), quick({.send = 200ms}));
   RawSocket greedy(server.port(), RawSocket::Window::small);
   greedy.send("GET /big HTTP/1.1\r\nHost: test\r\n\r\n");
   pollfd answer{.fd = greedy.number(), .events = POLLIN, .revents = 0};

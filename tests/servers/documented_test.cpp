@@ -6,14 +6,14 @@
 
 #include "echo_app.hpp"
 #include "requests.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
 // How the document of the echo app lists `status` for an operation: as one of its answers, among those that
 // any operation may give, or not at all.
 std::string place_of(int status, const std::string& method, const std::string& path) {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto document = server.client().get("/openapi.json").json();
   const auto responses = document.at("paths").at(path).at(method).at("responses");
   const auto number = std::to_string(status);
@@ -26,7 +26,7 @@ std::string place_of(int status, const std::string& method, const std::string& p
 }  // namespace
 
 TEST_CASE("every refusal of a body is an answer of the operations that take one", "[documented]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto bad = GENERATE_COPY(values<Case>({
       {"chunks", post("Transfer-Encoding: chunked\r\n", "0\r\n\r\n"), 411},
       {"too large", post("Content-Length: 1000000\r\n", ""), 413},
@@ -40,7 +40,7 @@ TEST_CASE("every refusal of a body is an answer of the operations that take one"
 }
 
 TEST_CASE("what turns a request away before its operation is in the document, too", "[documented]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto bad = GENERATE_COPY(values<Case>({
       {"a broken header", get("/items/7", "nonsense\r\n"), 400},
       {"a body in chunks", get("/items/7", "Transfer-Encoding: chunked\r\n"), 411},
@@ -57,7 +57,7 @@ TEST_CASE("what turns a request away before its operation is in the document, to
 }
 
 TEST_CASE("what an operation says itself is among its answers", "[documented]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto status = [&](const std::string& path) { return status_of(ask(server.port(), get(path))); };
   CHECK((status("/items/x") == 422 && place_of(422, "get", "/items/{id}") == "own"));
   CHECK((status("/secret") == 401 && place_of(401, "get", "/secret") == "own"));

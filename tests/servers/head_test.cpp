@@ -7,10 +7,10 @@
 #include "echo_app.hpp"
 #include "jwt/unverified_token.hpp"
 #include "requests.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 TEST_CASE("a broken or oversized head gets a clear answer", "[R43][head]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto bad = GENERATE_COPY(values<Case>({
       {"10,000 headers", get("/hello", times(10'000, "X-A: b\r\n")), 400},
       {"65 headers", get("/hello", times(65, "X-A: b\r\n")), 431},
@@ -50,7 +50,7 @@ TEST_CASE("a broken or oversized head gets a clear answer", "[R43][head]") {
 }
 
 TEST_CASE("a target in absolute form is a path, and OPTIONS may ask about the whole server", "[head]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   CHECK(status_of(ask(server.port(), get("http://example.com/hello"))) == 200);
   CHECK(status_of(ask(server.port(), get("HTTP://example.com/secret?x=/hello"))) == 401);
   CHECK(status_of(ask(server.port(), get("http://example.com"))) == 404);
@@ -59,25 +59,25 @@ TEST_CASE("a target in absolute form is a path, and OPTIONS may ask about the wh
 }
 
 TEST_CASE("the longest token that a verifier takes can be sent", "[head][R1][R43]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto longest = times(jwt::max_token_size, "a");
   CHECK(status_of(ask(server.port(), get("/secret", "Authorization: Bearer " + longest + "\r\n"))) == 401);
 }
 
 TEST_CASE("an HTTP/1.0 client is answered without Host, and whatever it expects", "[head]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   CHECK(status_of(ask(server.port(), "GET /hello HTTP/1.0\r\nExpect: tea\r\n\r\n")) == 200);
 }
 
 TEST_CASE("a request that arrives byte by byte is one request", "[body]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   RawSocket socket(server.port());
   for (const char c : post("{\"a\":1}")) socket.send(std::string_view(&c, 1));
   CHECK(socket.read_answer().ends_with("{\"a\":1}"));
 }
 
 TEST_CASE("a request cut in the middle leaves no trace", "[R43][cut]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto whole = post("{\"a\":1}");
   for (std::size_t length = 1; length < whole.size(); ++length) {
     const auto answer = everything_after(server.port(), whole.substr(0, length));

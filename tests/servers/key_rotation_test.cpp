@@ -12,7 +12,7 @@
 #include "routes.hpp"
 #include "session_world.hpp"
 #include "temporary_folder.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -37,12 +37,12 @@ class Front {
 
   void replace_key() {
     const auto next = jwt::Key::generate(jwt::Algorithm::hs256);
-    auto server = std::make_shared<web::TestServer>(app_with(world_, next, key_));
+    auto server = std::make_shared<TestServer>(app_with(world_, next, key_));
     const std::scoped_lock lock(mutex_);
     key_ = next;
     newest_ = std::move(server);
   }
-  std::shared_ptr<web::TestServer> newest() {
+  std::shared_ptr<TestServer> newest() {
     const std::scoped_lock lock(mutex_);
     return newest_;
   }
@@ -55,7 +55,7 @@ class Front {
   SessionWorld& world_;
   std::mutex mutex_;
   std::optional<jwt::Key> key_;
-  std::shared_ptr<web::TestServer> newest_;
+  std::shared_ptr<TestServer> newest_;
 };
 
 // A client of one session, which calls and refreshes until it is told to stop.
@@ -66,7 +66,7 @@ class Client {
   void work(const std::atomic<bool>& stop) {
     while (!stop) {
       const bool is_old = kid() != front_.kid();
-      count(front_.newest()->client().get("/me", {web::bearer(access_)}).status);
+      count(front_.newest()->client().get("/me", {http_client::bearer(access_)}).status);
       if (is_old) refresh();  // The newest server has seen the old token by now.
     }
   }

@@ -29,7 +29,7 @@ std::string outcome(const Page& page, const std::string& redirect_uri) {
 }
 
 // "400 invalid_grant"
-std::string outcome(const web::Answer& answer) {
+std::string outcome(const http_client::Answer& answer) {
   return std::to_string(answer.status) + " " + answer.json().text("error").value_or("no error");
 }
 

@@ -13,9 +13,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "http_client/fetch.hpp"
 #include "jwt/signer.hpp"
 #include "oauth_world.hpp"
-#include "web/fetch.hpp"
 
 namespace {
 
@@ -116,7 +116,7 @@ class Provider {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool ending_ = false;
-  web::TestServer server_{app()};  // Last: it ends first, and lets nobody wait.
+  TestServer server_{app()};  // Last: it ends first, and lets nobody wait.
 };
 
 // The times of requests by users of the good provider, which are sent all the while.
@@ -168,9 +168,9 @@ struct World : OauthWorld {
     board.reset();
     provider = std::make_unique<Provider>();
     issuers = {provider->url(), issuer};
-    start_board([this](const web::FetchRequest& request) {
+    start_board([this](const http_client::FetchRequest& request) {
       return request.url.starts_with(issuer) ? sites.fetch()(request)
-                                             : web::fetch(request, {.deadline = deadline});
+                                             : http_client::fetch(request, {.deadline = deadline});
     });
   }
 

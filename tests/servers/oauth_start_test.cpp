@@ -82,7 +82,7 @@ TEST_CASE("both servers of one process log alice in, and remember her after a re
     const Tokens tokens{servers.sites.post_form(servers.login + "/token", client.redemption(code))};
     REQUIRE(tokens.answer.status == 200);
     refresh_token = tokens.refresh;
-    const auto me = servers.sites.get(servers.board + "/me", {web::bearer(tokens.access)});
+    const auto me = servers.sites.get(servers.board + "/me", {http_client::bearer(tokens.access)});
     CHECK(me.json().text("issuer") == servers.login);
     CHECK(
         go_through(browser, servers.board + "/login/start?" + base::encode_form({{"issuer", servers.login}}))

@@ -15,8 +15,8 @@ namespace {
 struct World : OauthWorld {
   using OauthWorld::OauthWorld;
 
-  web::Answer ask(const std::string& method, const std::string& access_token) {
-    return send(method, "/userinfo", "", {web::bearer(access_token)});
+  http_client::Answer ask(const std::string& method, const std::string& access_token) {
+    return send(method, "/userinfo", "", {http_client::bearer(access_token)});
   }
 
   jwt::KeySet published_keys() {

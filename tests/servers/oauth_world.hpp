@@ -12,7 +12,7 @@
 #include "both_servers.hpp"
 #include "json/value.hpp"
 #include "raw_socket.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 // What servers have logged. Thread-safe.
 class Log {
@@ -68,8 +68,8 @@ inline Sites::Site over_socket(int port) {
 
 struct OauthWorld : BothServers {
   Log log;
-  web::TestServer login{app(), log.options()};
-  std::unique_ptr<web::TestServer> board;
+  TestServer login{app(), log.options()};
+  std::unique_ptr<TestServer> board;
 
   OauthWorld() : OauthWorld(Setup{}) {}
   explicit OauthWorld(const Setup& setup) : BothServers(setup) {
@@ -79,13 +79,13 @@ struct OauthWorld : BothServers {
 
   // Taskboard as after a restart: with empty caches, and with `issuers` as they are now.
   void start_board(const oauth::Fetch& fetch) {
-    board = std::make_unique<web::TestServer>(taskboard(fetch), log.options());
+    board = std::make_unique<TestServer>(taskboard(fetch), log.options());
     sites.add(taskboard_url, over_socket(board->port()));
   }
 
   // A request to the authorization server, as it is.
-  web::Answer send(const std::string& method, const std::string& path, const std::string& body = "",
-                   const std::vector<web::Header>& headers = {}) {
+  http_client::Answer send(const std::string& method, const std::string& path, const std::string& body = "",
+                           const std::vector<web::Header>& headers = {}) {
     return login.client().send(method, path, body, headers);
   }
 };

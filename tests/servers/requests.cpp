@@ -28,4 +28,4 @@ std::string everything_after(int port, const std::string& bytes) {
   return socket.unread();
 }
 
-void check_alive(const web::TestServer& server) { CHECK(status_of(ask(server.port(), hello)) == 200); }
+void check_alive(const TestServer& server) { CHECK(status_of(ask(server.port(), hello)) == 200); }

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "raw_socket.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 // Requests as bytes, for raw sockets and the echo app.
 
@@ -32,4 +32,4 @@ struct Case {
 std::string everything_after(int port, const std::string& bytes);
 
 // Checks that the server still answers.
-void check_alive(const web::TestServer& server);
+void check_alive(const TestServer& server);

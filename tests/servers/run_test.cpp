@@ -1,4 +1,4 @@
-// web::run, seen from outside the process.
+// program::run, seen from outside the process.
 #include <csignal>
 #include <string>
 #include <utility>

@@ -8,8 +8,8 @@
 #include "fetch.hpp"
 #include "session_world.hpp"
 #include "temporary_folder.hpp"
+#include "test_server.hpp"
 #include "web/guards.hpp"
-#include "web/test_server.hpp"
 
 namespace {
 
@@ -21,19 +21,20 @@ TEST_CASE("a client of sixteen threads keeps its session, with one refresh for e
           "[sessions][client][R29]") {
   const TemporaryFolder folder;
   SessionWorld world({.file = folder.path() / "taskboard.db"});
-  const web::TestServer server(solved_app(world));
+  const TestServer server(solved_app(world));
   const auto first = world.begin();
   std::atomic<int> refreshes = 0, refused = 0;
   lesson::ClientSession session{
-      .transport = {.get = [&](const auto& path,
-                               const auto& token) { return server.client().get(path, {web::bearer(token)}); },
-                    .refresh = [&](const auto& token) -> std::optional<lesson::ClientTokens> {
-                      ++refreshes;
-                      const auto answer = server.client().post("/refresh", {{"refresh_token", token}});
-                      if (answer.status != 200) return std::nullopt;
-                      return lesson::ClientTokens{.access = answer.json().text("access_token").value(),
-                                                  .refresh = answer.json().text("refresh_token").value()};
-                    }},
+      .transport = {
+          .get = [&](const auto& path,
+                     const auto& token) { return server.client().get(path, {http_client::bearer(token)}); },
+          .refresh = [&](const auto& token) -> std::optional<lesson::ClientTokens> {
+            ++refreshes;
+            const auto answer = server.client().post("/refresh", {{"refresh_token", token}});
+            if (answer.status != 200) return std::nullopt;
+            return lesson::ClientTokens{.access = answer.json().text("access_token").value(),
+                                        .refresh = answer.json().text("refresh_token").value()};
+          }},
       .tokens = {.access = first.access.text, .refresh = first.refresh.text}};
   // An access token lives for 900 seconds. The clock moves while nobody is on the way.
   std::barrier turn(callers, [&]() noexcept { world.now += 901; });

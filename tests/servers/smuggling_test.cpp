@@ -8,7 +8,7 @@
 
 #include "echo_app.hpp"
 #include "requests.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -24,7 +24,7 @@ web::Options patient() {
 }  // namespace
 
 TEST_CASE("a request with two meanings is turned away and its connection closed", "[R43][smuggling]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
   const auto bad = GENERATE_COPY(values<Case>({
       {"two lengths", post("Content-Length: 2\r\nContent-Length: 2\r\n", "{}" + hidden), 400},
@@ -58,7 +58,7 @@ TEST_CASE("a request with two meanings is turned away and its connection closed"
 }
 
 TEST_CASE("a request with two meanings ends its connection, whatever its method", "[R43][smuggling]") {
-  const web::TestServer server(echo_app(), patient());
+  const TestServer server(echo_app(), patient());
   const auto method = GENERATE(as<std::string>(), "GET", "HEAD", "POST", "OPTIONS");
   const auto header =
       GENERATE(as<std::string>(), "Content-Length: +2", "Content-Length: 2, 2",
@@ -74,7 +74,7 @@ TEST_CASE("a request with two meanings ends its connection, whatever its method"
 
 // The library forgets bytes that it has read ahead, so what must not be read comes later than the answer.
 TEST_CASE("a body behind a request for a WebSocket is never the next request", "[R43][smuggling]") {
-  const web::TestServer server(echo_app(), patient());
+  const TestServer server(echo_app(), patient());
   const auto path = GENERATE(as<std::string>(), "/hello", "/secret", "/nowhere");
   RawSocket socket(server.port());
   socket.send(get(path, "Content-Length: " + std::to_string(hidden.size()) +
@@ -87,7 +87,7 @@ TEST_CASE("a body behind a request for a WebSocket is never the next request", "
 }
 
 TEST_CASE("a body on GET is never the next request", "[R43][smuggling]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
   const auto path = GENERATE(as<std::string>(), "/hello", "/secret", "/nowhere");
   const auto answers = everything_after(server.port(), get(path, length) + hidden);
@@ -98,7 +98,7 @@ TEST_CASE("a body on GET is never the next request", "[R43][smuggling]") {
 }
 
 TEST_CASE("a body of a refused request is never the next request", "[R43][smuggling]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto length = "Content-Length: " + std::to_string(hidden.size()) + "\r\n";
   const auto path = GENERATE(as<std::string>(), "/nowhere", "/secret", "/throw");
   const auto request = "POST " + path + " HTTP/1.1\r\nHost: test\r\n" + length + "\r\n" + hidden;
@@ -109,7 +109,7 @@ TEST_CASE("a body of a refused request is never the next request", "[R43][smuggl
 }
 
 TEST_CASE("a body is sent after leave was given", "[R43][body]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   RawSocket socket(server.port());
   socket.send(post("Expect: 100-continue\r\nContent-Length: 7\r\n", ""));
   CHECK(status_of(socket.read_answer()) == 100);
@@ -118,7 +118,7 @@ TEST_CASE("a body is sent after leave was given", "[R43][body]") {
 }
 
 TEST_CASE("no leave is given for a body that would be refused", "[R43][body]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answers =
       everything_after(server.port(), post("Expect: 100-continue\r\nContent-Length: 1000000\r\n", hidden));
   CHECK(status_of(answers) == 413);
@@ -126,7 +126,7 @@ TEST_CASE("no leave is given for a body that would be refused", "[R43][body]") {
 }
 
 TEST_CASE("a refused HEAD ends its connection, too", "[R43][smuggling]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto answers = everything_after(
       server.port(),
       "HEAD /hello HTTP/1.1\r\nHost: test\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\nx" + hello);
@@ -137,7 +137,7 @@ TEST_CASE("a refused HEAD ends its connection, too", "[R43][smuggling]") {
 // The library applies ranges to answers that have nothing to do with them: a refusal would show what is
 // behind it in memory, or end the process.
 TEST_CASE("a Range changes no answer, whatever it says", "[R22][R43][range]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   const auto range = GENERATE(as<std::string>(), "bytes=0-3", "bytes=-5", "bytes=5-", "bytes=0-1,3-4",
                               "bytes=0-60000", "bytes=9999-10099");
   const auto line = "Range: " + range + "\r\n";
@@ -151,7 +151,7 @@ TEST_CASE("a Range changes no answer, whatever it says", "[R22][R43][range]") {
 }
 
 TEST_CASE("an error of the app does not end the connection", "[keep_alive]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   RawSocket socket(server.port());
   for (const auto* path : {"/nowhere", "/secret", "/items/x", "/throw"}) {
     socket.send(get(path));
@@ -162,7 +162,7 @@ TEST_CASE("an error of the app does not end the connection", "[keep_alive]") {
 }
 
 TEST_CASE("a well-formed connection is kept for many requests", "[keep_alive]") {
-  const web::TestServer server(echo_app());
+  const TestServer server(echo_app());
   RawSocket socket(server.port());
   for (int i = 0; i < 200; ++i) {
     socket.send(hello);

@@ -9,7 +9,7 @@
 
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -35,7 +35,7 @@ struct Patient {
 
 TEST_CASE("a request in flight is answered before the server ends", "[stop]") {
   Patient patient;
-  web::TestServer server(patient.app());
+  TestServer server(patient.app());
   RawSocket socket(server.port());
   socket.send("GET /wait HTTP/1.1\r\nHost: test\r\n\r\n");
   patient.reached.get_future().wait();
@@ -50,7 +50,7 @@ TEST_CASE("a request in flight is answered before the server ends", "[stop]") {
 
 TEST_CASE("a handler that never comes back does not keep the server from stopping", "[stop]") {
   Patient patient;
-  web::TestServer server(patient.app(), {.log = web::LogFormat::off, .limits = {.stop = 50ms}});
+  TestServer server(patient.app(), {.log = web::LogFormat::off, .limits = {.stop = 50ms}});
   RawSocket socket(server.port());
   socket.send("GET /wait HTTP/1.1\r\nHost: test\r\n\r\n");
   patient.reached.get_future().wait();
@@ -59,7 +59,7 @@ TEST_CASE("a handler that never comes back does not keep the server from stoppin
 }
 
 TEST_CASE("idle connections do not delay the end", "[stop]") {
-  web::TestServer server(echo_app());
+  TestServer server(echo_app());
   RawSocket idle(server.port());
   idle.send("GET /hello HTTP/1.1\r\nHost: test\r\n\r\n");
   REQUIRE(status_of(idle.read_answer()) == 200);
@@ -71,14 +71,14 @@ TEST_CASE("idle connections do not delay the end", "[stop]") {
 }
 
 TEST_CASE("nobody listens after the end", "[stop]") {
-  web::TestServer server(echo_app());
+  TestServer server(echo_app());
   const auto port = server.port();
   server.stop();
   CHECK_THROWS_AS(RawSocket(port), std::runtime_error);
 }
 
 TEST_CASE("a second server on one port does not come up, and says why", "[stop][port]") {
-  const web::TestServer first(echo_app());
+  const TestServer first(echo_app());
   const auto app = echo_app();
   CHECK_THROWS_WITH(web::Server(app, {.port = first.port()}),
                     Catch::Matchers::ContainsSubstring("the port is in use"));
@@ -88,7 +88,7 @@ TEST_CASE("a server that could not start leaves its port free", "[port]") {
   const auto app = echo_app();
   web::Options options{.log = web::LogFormat::off, .tls = web::TlsFiles{"/nowhere.pem", "/nowhere.pem"}};
   {
-    const web::TestServer other(echo_app());
+    const TestServer other(echo_app());
     options.port = other.port();
   }
   CHECK_THROWS_WITH(web::Server(app, options), Catch::Matchers::ContainsSubstring("/nowhere.pem"));

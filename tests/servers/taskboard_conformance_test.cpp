@@ -16,11 +16,11 @@ struct Tutorial {
   TaskboardWorld world;
   int registered = world.client().post("/users/register", credentials).status;
 
-  web::Answer read_me(const std::vector<web::Header>& headers) {
+  http_client::Answer read_me(const std::vector<web::Header>& headers) {
     return world.client().get("/users/me", headers);
   }
 
-  web::Answer log_in(const std::string& email, const std::string& password) {
+  http_client::Answer log_in(const std::string& email, const std::string& password) {
     return world.client().post("/users/login", {{"email", email}, {"password", password}});
   }
 
@@ -46,7 +46,7 @@ TEST_CASE("login with e-mail and password gives a bearer token that works", "[ta
   const auto login = tutorial.log_in("alice@example.com", "looking-glass");
   REQUIRE(login.status == 200);
   CHECK(login.json().text("token_type") == "bearer");
-  const auto me = tutorial.read_me({web::bearer(login.json().text("access_token").value())});
+  const auto me = tutorial.read_me({http_client::bearer(login.json().text("access_token").value())});
   CHECK(me.status == 200);
   CHECK(me.json().text("email") == "alice@example.com");
 }
@@ -76,7 +76,7 @@ TEST_CASE("a token that is none, or of another key, is 401", "[taskboard][confor
   Tutorial tutorial;
   const TaskboardWorld other;
   const auto token = GENERATE_REF(values<std::string>({"nonsense", "a.b.c", other.tokens->issue({.id = 1})}));
-  const auto me = tutorial.read_me({web::bearer(token)});
+  const auto me = tutorial.read_me({http_client::bearer(token)});
   CHECK(me.status == 401);
   CHECK(me.body == R"({"detail":"Could not validate credentials"})");
   CHECK(me.header("WWW-Authenticate") == unbelieved);
@@ -85,7 +85,7 @@ TEST_CASE("a token that is none, or of another key, is 401", "[taskboard][confor
 TEST_CASE("another scheme is no bearer token", "[taskboard][conformance][R19]") {
   Tutorial tutorial;
   const auto token = tutorial.token_with(json::Value::object());
-  REQUIRE(tutorial.read_me({web::bearer(token)}).status == 200);
+  REQUIRE(tutorial.read_me({http_client::bearer(token)}).status == 200);
   for (const auto* scheme : {"Notexistent ", "Basic ", "Token ", "", "Bearers "}) {
     const auto me = tutorial.read_me({{"Authorization", scheme + token}});
     CHECK(me.status == 401);
@@ -99,7 +99,7 @@ TEST_CASE("a token without a subject, or whose subject names nobody, is 401",
   const auto subject =
       GENERATE(values<json::Value>({nullptr, "", "2", "0", "alice@example.com", 1, true, "1 OR 1=1"}));
   INFO(subject.dump());
-  const auto me = tutorial.read_me({web::bearer(tutorial.token_with({{"sub", subject}}))});
+  const auto me = tutorial.read_me({http_client::bearer(tutorial.token_with({{"sub", subject}}))});
   CHECK(me.status == 401);
   CHECK(me.header("WWW-Authenticate") == unbelieved);
 }
@@ -108,19 +108,19 @@ TEST_CASE("an inactive user is refused, token and password alike", "[taskboard][
   Tutorial tutorial;
   const auto token = tutorial.token_with(json::Value::object());
   taskboard::disable_user(*tutorial.world.pool->lease(), 1, tutorial.world.now);
-  CHECK(tutorial.read_me({web::bearer(token)}).status == 401);
+  CHECK(tutorial.read_me({http_client::bearer(token)}).status == 401);
   CHECK(tutorial.log_in("alice@example.com", "looking-glass").status == 401);
 }
 
 TEST_CASE("a role that does not suffice is 403, whatever the token claims", "[taskboard][conformance][R20]") {
   Tutorial tutorial;
   const auto token = tutorial.token_with({{"role", "admin"}});
-  const auto answer = tutorial.world.client().get("/admin/users", {web::bearer(token)});
+  const auto answer = tutorial.world.client().get("/admin/users", {http_client::bearer(token)});
   CHECK(answer.status == 403);
 }
 
 TEST_CASE("a token that has ended is 401", "[taskboard][conformance][R13]") {
   Tutorial tutorial;
   const auto token = tutorial.token_with({{"exp", tutorial.world.now}});
-  CHECK(tutorial.read_me({web::bearer(token)}).status == 401);
+  CHECK(tutorial.read_me({http_client::bearer(token)}).status == 401);
 }

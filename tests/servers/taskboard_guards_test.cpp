@@ -68,7 +68,7 @@ TEST_CASE("a token from the login is accepted by the routes of its user", "[task
   CHECK(login.json().text("token_type") == "bearer");
   CHECK(login.json().integer("expires_in") == 900);
 
-  const auto token = web::bearer(login.json().text("access_token").value());
+  const auto token = http_client::bearer(login.json().text("access_token").value());
   CHECK(client.get("/users/me", {token}).json().text("email") == "alice@example.com");
   CHECK(client.get("/me", {token}).body == R"({"id":1,"role":"member"})");
 }

@@ -24,7 +24,8 @@ IdRoute any_route() {
   }));
 }
 
-web::Answer send(web::Client client, const IdRoute& route, const std::string& id, const web::Header& token) {
+http_client::Answer send(http_client::Client client, const IdRoute& route, const std::string& id,
+                         const web::Header& token) {
   return client.send(route.method, route.path + id, route.body,
                      {{"Content-Type", "application/json"}, token});
 }

@@ -74,7 +74,7 @@ struct Sender {
   taskboard::User alice = world.add("alice");
   std::int64_t task = world.task_in(world.project_of(alice), alice);
 
-  web::Answer send(const BodyRoute& route, const std::string& body) {
+  http_client::Answer send(const BodyRoute& route, const std::string& body) {
     return world.client().send(route.method, route.path, body,
                                {{"Content-Type", "application/json"}, world.token_of(alice)});
   }

@@ -30,7 +30,7 @@ class Person {
     const json::Value credentials{{"email", name_ + "@example.com"}, {"password", name_ + "'s password"}};
     expect(client().post("/users/register", credentials), 201);
     const auto login = expect(client().post("/users/login", credentials), 200);
-    token_ = web::bearer(login.text("access_token").value_or(""));
+    token_ = http_client::bearer(login.text("access_token").value_or(""));
   }
 
   void plans() {
@@ -76,10 +76,10 @@ class Person {
   const std::string& complaints() const { return complaints_; }
 
  private:
-  web::Client client() const { return web::Client(url_); }
+  http_client::Client client() const { return http_client::Client(url_); }
   std::string project() const { return std::to_string(project_.value_or(0)); }
 
-  json::Value expect(const web::Answer& answer, int status) {
+  json::Value expect(const http_client::Answer& answer, int status) {
     if (answer.status != status)
       complaints_ +=
           std::to_string(answer.status) + " for " + std::to_string(status) + ": " + answer.body + '\n';

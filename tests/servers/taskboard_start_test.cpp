@@ -53,10 +53,10 @@ TEST_CASE("--seed puts the cast in, and a server without users says how", "[task
     CHECK_THAT(server.line(), ContainsSubstring("--seed"));
   }
   ServerProcess server(TASKBOARD_SERVER, {"--port", "0", "--seed", "--log", "off", "--db", file.string()});
-  auto client = web::Client("http://127.0.0.1:" + std::to_string(server.port()));
+  auto client = http_client::Client("http://127.0.0.1:" + std::to_string(server.port()));
   const json::Value carol{{"email", "carol@example.com"}, {"password", "silver-bells"}};
   const auto login = client.post("/users/login", carol);
   REQUIRE(login.status == 200);
-  const auto token = web::bearer(login.json().text("access_token").value());
+  const auto token = http_client::bearer(login.json().text("access_token").value());
   CHECK(client.get("/admin/users", {token}).json().size() == 3);
 }

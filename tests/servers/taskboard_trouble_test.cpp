@@ -12,7 +12,7 @@ struct Trouble {
   std::string path = "/tasks/projects/" + std::to_string(world.project_of(alice));
   web::Header token = world.token_of(alice);
 
-  web::Answer write() {
+  http_client::Answer write() {
     return world.client().post(path, {{"title", "x"}, {"description", std::string(9'000, 'x')}}, {token});
   }
   int read() { return world.client().get(path, {token}).status; }

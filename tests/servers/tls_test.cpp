@@ -13,7 +13,7 @@
 #include "echo_app.hpp"
 #include "raw_socket.hpp"
 #include "temporary_folder.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -71,13 +71,13 @@ web::TlsFiles make_pair_in(const TemporaryFolder& folder, const std::string& opt
 }  // namespace
 
 TEST_CASE("a server with a certificate of its own making speaks HTTPS", "[tls]") {
-  const web::TestServer server(echo_app(), with_tls());
+  const TestServer server(echo_app(), with_tls());
   CHECK(server.url().starts_with("https://127.0.0.1:"));
   CHECK(answers(server.port()));
 }
 
 TEST_CASE("an encrypted connection carries many requests, and answers longer than anybody keeps", "[tls]") {
-  const web::TestServer server(echo_app(), with_tls());
+  const TestServer server(echo_app(), with_tls());
   const std::string big = "GET /big HTTP/1.1\r\nHost: test\r\n\r\n";
   TlsClient client(server.port());
   for (int i = 0; i < 3; ++i) {
@@ -88,13 +88,13 @@ TEST_CASE("an encrypted connection carries many requests, and answers longer tha
 }
 
 TEST_CASE("a client that goes in the middle of an answer takes nobody with it", "[tls]") {
-  const web::TestServer server(echo_app(), with_tls());
+  const TestServer server(echo_app(), with_tls());
   for (int i = 0; i < 20; ++i) TlsClient(server.port()).ask("GET /big HTTP/1.1\r\nHost: test\r\n\r\n", "");
   CHECK(answers(server.port()));
 }
 
 TEST_CASE("who speaks plain HTTP to an encrypted port hears nothing", "[tls]") {
-  const web::TestServer server(echo_app(), with_tls());
+  const TestServer server(echo_app(), with_tls());
   RawSocket socket(server.port());
   socket.send(hello);
   CHECK(socket.closes_within(10s));
@@ -103,7 +103,7 @@ TEST_CASE("who speaks plain HTTP to an encrypted port hears nothing", "[tls]") {
 }
 
 TEST_CASE("half a handshake, many times over, stops nobody", "[tls][crowd]") {
-  const web::TestServer server(echo_app(), with_tls());
+  const TestServer server(echo_app(), with_tls());
   std::list<RawSocket> slow;
   for (int i = 0; i < 50; ++i) slow.emplace_back(server.port()).send("\x16\x03\x01");
   CHECK(answers(server.port()));
@@ -112,7 +112,7 @@ TEST_CASE("half a handshake, many times over, stops nobody", "[tls][crowd]") {
 TEST_CASE("a certificate and its key come from files", "[tls]") {
   const TemporaryFolder folder;
   const auto files = make_pair_in(folder, "-nodes");
-  const web::TestServer server(echo_app(), with_tls(files));
+  const TestServer server(echo_app(), with_tls(files));
   CHECK(answers(server.port()));
 }
 

@@ -6,7 +6,7 @@
 
 #include "base/ascii.hpp"
 #include "log_scan.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -98,7 +98,7 @@ void add_answer(Texts& texts, const web::Reply& reply) {
 
 // Feeds log_scan() with what the servers of a test see and log.
 [[maybe_unused]] const bool watched = [] {
-  web::watch_exchange = [](const web::Exchange& exchange) {
+  watch_exchange = [](const Exchange& exchange) {
     for (const auto& secret : secrets_of(exchange.request, exchange.reply)) log_scan().add_secret(secret);
     log_scan().look_at(exchange.text_line);
     log_scan().look_at(exchange.json_line);

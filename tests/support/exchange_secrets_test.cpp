@@ -6,7 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "log_scan.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -58,8 +58,8 @@ TEST_CASE("a line with a secret or with one of its ends is a leak", "[log_scan][
 TEST_CASE("the scan sees each request of a TestServer, also while its log is off", "[log_scan][R35]") {
   web::App app({.title = "Health"});
   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
-  const web::TestServer server(std::move(app));
+  const TestServer server(std::move(app));
   const auto before = log_scan().lines();
-  server.client().get("/health", {web::bearer("a-token-in-a-header")});
+  server.client().get("/health", {http_client::bearer("a-token-in-a-header")});
   CHECK(log_scan().lines() == before + 2);  // As text, and as JSON.
 }

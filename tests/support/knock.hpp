@@ -4,14 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "http_client/client.hpp"
 #include "json/parse_object.hpp"
 #include "json/value.hpp"
 #include "web/app.hpp"
-#include "web/client.hpp"
 
 // An answer, and what the log says about it.
 struct Knock {
-  web::Answer answer;
+  http_client::Answer answer;
   std::string log_reason;
 
   // "401 (wrong_type)", or "200" if the log says nothing about it.
@@ -21,7 +21,7 @@ struct Knock {
 };
 
 // What an answer says: "403: For admins only.", or "403." if it says nothing.
-inline std::string said_by(const web::Answer& answer) {
+inline std::string said_by(const http_client::Answer& answer) {
   const auto body = json::parse_object(answer.body);
   const auto detail = body ? body->text("detail").value_or(answer.body) : answer.body;
   return std::to_string(answer.status) + (detail.empty() ? "." : ": " + detail);
@@ -36,7 +36,7 @@ inline Knock knock(const web::App& app, web::Request request) {
 
 // GET /me with this token.
 inline Knock show_me(const web::App& app, const std::string& token) {
-  return knock(app, {.method = "GET", .path = "/me", .headers = {web::bearer(token)}});
+  return knock(app, {.method = "GET", .path = "/me", .headers = {http_client::bearer(token)}});
 }
 
 inline Knock post(const web::App& app, const std::string& path, const json::Value& body) {

@@ -8,12 +8,6 @@
 namespace course {
 namespace {
 
-json::Value list(const std::vector<std::string>& texts) {
-  json::Value all = json::Value::array();
-  for (const std::string& text : texts) all.push_back(text);
-  return all;
-}
-
 // Texts that are empty are left out: a member that is there means something.
 void put(json::Value& object, std::string_view name, const std::string& text) {
   if (!text.empty()) object.set(name, text);
@@ -26,7 +20,7 @@ json::Value check(const Verdict& verdict) {
   put(check, "expression", verdict.expression);
   put(check, "came_back", verdict.came_back);
   put(check, "expected", verdict.expected);
-  if (!verdict.notes.empty()) check.set("notes", list(verdict.notes));
+  if (!verdict.notes.empty()) check.set("notes", json::Value::array_of(verdict.notes));
   return check;
 }
 
@@ -63,9 +57,9 @@ json::Value result(const Paths& paths, const Verdict& verdict) {
   put(result, "source_line", verdict.source_line);
   put(result, "message", verdict.message);
   put(result, "waits_for", verdict.waits_for);
-  if (!verdict.behind.empty()) result.set("behind", list(verdict.behind));
+  if (!verdict.behind.empty()) result.set("behind", json::Value::array_of(verdict.behind));
   if (!verdict.missing.empty() && verdict.kind == VerdictKind::incomplete)
-    result.set("missing", list(verdict.missing));
+    result.set("missing", json::Value::array_of(verdict.missing));
   if (!verdict.problem.what.empty()) {
     result.set("problem",
                json::Value::object({{"what", verdict.problem.what}, {"mend", verdict.problem.mend}}));

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "web/http/httplib.hpp"
+#include "web/httplib.hpp"
 
 namespace web {
 

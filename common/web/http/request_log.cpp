@@ -4,8 +4,10 @@
 #include <atomic>
 #include <cstdint>
 #include <cstdio>
+#include <ctime>
 #include <random>
 #include <string_view>
+#include <utility>
 
 #include "json/value.hpp"
 
@@ -33,18 +35,17 @@ double milliseconds(const LogEntry& entry) { return static_cast<double>(entry.to
 
 std::string route(const LogEntry& entry) { return entry.route.empty() ? "unmatched" : entry.route; }
 
-// "2026-01-31T12:00:00Z" (RFC 3339). Years beyond 9999 are none of a log's.
+// "2026-01-31T12:00:00Z" (RFC 3339).
 std::string utc(std::int64_t seconds) {
-  const std::chrono::sys_seconds time{std::chrono::seconds(seconds)};
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(time - day);
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-                static_cast<int>(clock.seconds().count()));
-  return text.data();
+  const std::time_t time = seconds;
+  std::tm calendar{};
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%FT%TZ", gmtime_r(&time, &calendar))};
+}
+
+// What is known of the caller, by the names of the claims and of the header.
+std::array<std::pair<const char*, std::string_view>, 3> known(const LoggedCaller& caller) {
+  return {{{"sub", caller.subject}, {"jti", caller.token_id}, {"kid", caller.key_id}}};
 }
 
 std::string text_line(const LogEntry& entry) {
@@ -52,12 +53,8 @@ std::string text_line(const LogEntry& entry) {
   std::snprintf(took.data(), took.size(), "%.1f ms", milliseconds(entry));
   auto line = utc(entry.time) + ' ' + entry.id + ' ' + one_word(entry.method) + ' ' + one_word(route(entry)) +
               ' ' + std::to_string(entry.status) + ' ' + took.data() + ' ' + entry.address;
-  const auto add = [&](const char* name, const std::string& value) {
+  for (const auto& [name, value] : known(entry.caller))
     if (!value.empty()) line += ' ' + std::string(name) + '=' + one_word(value);
-  };
-  add("sub", entry.caller.subject);
-  add("jti", entry.caller.token_id);
-  add("kid", entry.caller.key_id);
   if (!entry.reason.empty()) line += " (" + one_line(entry.reason) + ')';
   return line;
 }
@@ -67,13 +64,9 @@ std::string json_line(const LogEntry& entry) {
                    {"method", one_line(entry.method)}, {"route", one_line(route(entry))},
                    {"status", entry.status},           {"ms", milliseconds(entry)},
                    {"address", entry.address}};
-  const auto add = [&](const char* name, const std::string& value) {
+  for (const auto& [name, value] : known(entry.caller))
     if (!value.empty()) line.set(name, one_line(value));
-  };
-  add("sub", entry.caller.subject);
-  add("jti", entry.caller.token_id);
-  add("kid", entry.caller.key_id);
-  add("reason", entry.reason);
+  if (!entry.reason.empty()) line.set("reason", one_line(entry.reason));
   return line.dump();
 }
 

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "base/ascii.hpp"
-#include "web/http/httplib.hpp"
 #include "web/http/request_log.hpp"
+#include "web/httplib.hpp"
 
 namespace web {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <fstream>
+#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -86,29 +87,17 @@ Reply answer(const File& file, const App& app, const Request& request) {
   return is_page && !assets_are_installed(app) ? plain_docs_page(app, request) : serve(file, app);
 }
 
-// Makes the document at the first request: few servers of the tests are ever asked for it.
-class Document {
- public:
-  explicit Document(std::shared_ptr<const App> app) : app_(std::move(app)) {}
-
-  Reply reply() {
-    std::call_once(made_, [this] { text_ = std::make_shared<const std::string>(openapi(*app_).dump()); });
-    return {.shared_body = text_};
-  }
-
- private:
-  const std::shared_ptr<const App> app_;
-  std::once_flag made_;
-  std::shared_ptr<const std::string> text_;
-};
-
 }  // namespace
 
 App with_docs_pages(const App& app) {
   const auto documented = std::make_shared<const App>(app);
-  const auto document = std::make_shared<Document>(documented);
+  // Made at the first request: few servers of the tests are ever asked for it.
+  const std::shared_future document = std::async(std::launch::deferred, [documented] {
+    return std::make_shared<const std::string>(openapi(*documented).dump());
+  });
   App whole = app;
-  whole.get("/openapi.json", {}, open([document](const Request&) { return document->reply(); }));
+  whole.get("/openapi.json", {},
+            open([document](const Request&) { return Reply{.shared_body = document.get()}; }));
   for (const File& file : files)
     whole.get(std::string(file.path), {}, open([&file, documented](const Request& request) {
                 return answer(file, *documented, request);

@@ -23,10 +23,7 @@ void add_text_rules(json::Value& schema, const Rules& rules) {
   schema.set("maxLength", rules.max_length);
   if (rules.format == Format::email) schema.set("format", "email");
   if (rules.format == Format::date) schema.set("format", "date");
-  if (rules.one_of.empty()) return;
-  auto names = json::Value::array();
-  for (const auto& name : rules.one_of) names.push_back(name);
-  schema.set("enum", names);
+  if (!rules.one_of.empty()) schema.set("enum", json::Value::array_of(rules.one_of));
 }
 
 json::Value value_schema(const FieldType& type) {

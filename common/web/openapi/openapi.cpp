@@ -10,12 +10,6 @@
 namespace web {
 namespace {
 
-json::Value array_of(const std::vector<std::string>& texts) {
-  auto array = json::Value::array();
-  for (const auto& text : texts) array.push_back(text);
-  return array;
-}
-
 // "GET /projects/{id}" is "get_projects_id".
 std::string operation_id(const Route& route) {
   std::string id = base::to_lower(route.method);
@@ -52,8 +46,8 @@ json::Value security(const Route& route) {
   auto json = json::Value::array();
   for (const auto& [scheme, scopes] : route.endpoint.security()) {
     const bool has_scopes = scheme.definition.text("type") == "oauth2";
-    json.push_back(
-        json::Value::object({{scheme.name, has_scopes ? array_of(scopes) : json::Value::array()}}));
+    json.push_back(json::Value::object(
+        {{scheme.name, has_scopes ? json::Value::array_of(scopes) : json::Value::array()}}));
   }
   return json;
 }
@@ -62,7 +56,7 @@ json::Value describe(const Route& route) {
   const auto& operation = route.operation;
   json::Value json{{"operationId", operation_id(route)}, {"summary", operation.summary}};
   if (!operation.description.empty()) json.set("description", operation.description);
-  if (!operation.tags.empty()) json.set("tags", array_of(operation.tags));
+  if (!operation.tags.empty()) json.set("tags", json::Value::array_of(operation.tags));
 
   auto parameters = json::Value::array();
   for (const auto& described : parameters_of(route)) parameters.push_back(parameter(described));

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "web/html.hpp"
+#include "base/html.hpp"
 
 namespace web {
 namespace {
@@ -43,16 +43,16 @@ constexpr std::string_view page_start =
 }  // namespace
 
 Reply plain_docs_page(const App& app, const Request& request) {
-  const auto title = escape_html(app.about().title);
+  const auto title = base::escape_html(app.about().title);
   auto page = std::string(page_start) + "<title>" + title + "</title></head>\n<body>\n<h1>" + title +
-              "</h1>\n<p>" + escape_html(app.about().description) +
+              "</h1>\n<p>" + base::escape_html(app.about().description) +
               "</p>\n<p><a href=\"/openapi.json\">openapi.json</a></p>\n"
               "<p>The full page, with forms and <em>Authorize</em>, needs files from npm. To get them, run "
               "<code>common/web/openapi/assets/install</code>.</p>\n";
   for (const auto& route : app.routes())
-    page += "<h2>" + escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
-            escape_html(route.operation.summary) + "</p>\n<p><code>" +
-            escape_html(curl_line(route, address_for(request))) + "</code></p>\n";
+    page += "<h2>" + base::escape_html(route.method + " " + route.path) + "</h2>\n<p>" +
+            base::escape_html(route.operation.summary) + "</p>\n<p><code>" +
+            base::escape_html(curl_line(route, address_for(request))) + "</code></p>\n";
   return html(page + "</body>\n</html>\n");
 }
 

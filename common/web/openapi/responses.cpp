@@ -63,9 +63,9 @@ json::Value content(const std::string& schema) {
 json::Value text_schema() { return {{"type", "string"}}; }
 
 json::Value object_of(const json::Value& properties) {
-  auto required = json::Value::array();
-  for (const auto& name : properties.names()) required.push_back(name);
-  return {{"type", "object"}, {"properties", properties}, {"required", required}};
+  return {{"type", "object"},
+          {"properties", properties},
+          {"required", json::Value::array_of(properties.names())}};
 }
 
 }  // namespace

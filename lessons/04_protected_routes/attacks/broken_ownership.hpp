@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
 // What mallory holds: an account like any other, and a project of her own.
 struct Evidence {
   std::int64_t own_project;  // Its id. The server counts: every project before it has a smaller one.
-  std::function<web::Answer(const std::string& path)> get;  // GET `path` with mallory's token.
+  std::function<http_client::Answer(const std::string& path)> get;  // GET `path` with mallory's token.
 };
 
 // What she makes of it.

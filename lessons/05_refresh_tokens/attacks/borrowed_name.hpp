@@ -3,8 +3,8 @@
 #include <functional>
 #include <string>
 
+#include "http_client/client.hpp"
 #include "json/value.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -14,9 +14,9 @@ struct Evidence {
   std::string refresh_token;         // Mallory's own, of an honest login. Good for one refresh.
 
   // GET /me with this access token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
   // POST /refresh with this body.
-  std::function<web::Answer(const json::Value& body)> refresh;
+  std::function<http_client::Answer(const json::Value& body)> refresh;
 };
 
 // What she makes of it.

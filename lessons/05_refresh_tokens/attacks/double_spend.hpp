@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -14,7 +14,7 @@ struct Evidence {
 
   // POST /refresh with each of these tokens, all at the same moment, each on a thread and a connection of its
   // own. Gives the answers in the order of the tokens. At most 8.
-  std::function<std::vector<web::Answer>(const std::vector<std::string>& refresh_tokens)> at_once;
+  std::function<std::vector<http_client::Answer>(const std::vector<std::string>& refresh_tokens)> at_once;
 };
 
 // What she makes of it.

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -13,9 +13,9 @@ struct Evidence {
   std::string refresh_token;  // Bob's, from an old telephone. He has logged out since: no door refreshes it.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
   // POST /refresh with this token.
-  std::function<web::Answer(const std::string& token)> refresh;
+  std::function<http_client::Answer(const std::string& token)> refresh;
 };
 
 // What she makes of it.

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "any_key.hpp"
+#include "http_client/client.hpp"
 #include "json/value.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -15,7 +15,7 @@ struct Evidence {
   std::string victim;          // What "sub" says in a token of carol's.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -12,9 +12,9 @@ struct Evidence {
   std::string link;  // From a mail to alice: "https://…/reset?token=…". Alice has used it already.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
   // POST /password/reset with this token and a new password.
-  std::function<web::Answer(const std::string& token, const std::string& password)> reset;
+  std::function<http_client::Answer(const std::string& token, const std::string& password)> reset;
 };
 
 // What she makes of it.

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "handmade_token.hpp"
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -15,7 +15,7 @@ struct Evidence {
   std::string public_key;  // The provider's, which verifies its tokens: PEM text. Everybody may have it.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "handmade_token.hpp"
+#include "http_client/client.hpp"
 #include "jwt/key.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -20,7 +20,7 @@ struct Evidence {
   std::function<std::string(const std::string& place, const json::Value& document)> publish;
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

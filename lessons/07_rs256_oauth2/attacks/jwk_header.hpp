@@ -4,8 +4,8 @@
 #include <string>
 
 #include "handmade_token.hpp"
+#include "http_client/client.hpp"
 #include "jwt/key.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -16,7 +16,7 @@ struct Evidence {
   jwt::Key own_key;        // A pair that she has made herself, for RS256. Nobody knows it.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

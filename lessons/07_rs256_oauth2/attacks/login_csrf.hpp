@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "web/client.hpp"
+#include "http_client/client.hpp"
 
 namespace lesson {
 
@@ -14,7 +14,7 @@ struct Evidence {
 
   // Opens a page in your own browser, which is logged in as you at the identity provider. It shows you a
   // redirect instead of following it: .status is 303, and .header("Location") says where it would go.
-  std::function<web::Answer(const std::string& url)> browse;
+  std::function<http_client::Answer(const std::string& url)> browse;
 
   // Sends alice a link. She opens it, and her browser follows every redirect. Later that day she saves a note
   // at the client; if she is not logged in there by then, she logs in first, as herself.

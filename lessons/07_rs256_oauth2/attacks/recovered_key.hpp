@@ -6,8 +6,8 @@
 
 #include "big_number.hpp"
 #include "handmade_token.hpp"
+#include "http_client/client.hpp"
 #include "public_key_text.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -18,7 +18,7 @@ struct Evidence {
   std::string victim;                     // The "sub" of a token of carol's.
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

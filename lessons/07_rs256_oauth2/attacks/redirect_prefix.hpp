@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "http_client/client.hpp"
 #include "url_parameter.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -25,10 +25,10 @@ struct Evidence {
   std::function<std::string(const std::string& link)> lure;
 
   // POST /token with this form: 200 {"access_token":…}, or 400 {"error":…}.
-  std::function<web::Answer(const Fields& form)> redeem;
+  std::function<http_client::Answer(const Fields& form)> redeem;
 
   // GET /me with this token: 200 and the account, or 401.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

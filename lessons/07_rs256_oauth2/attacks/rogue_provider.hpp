@@ -4,9 +4,9 @@
 #include <string>
 
 #include "handmade_token.hpp"
+#include "http_client/client.hpp"
 #include "jwt/key.hpp"
 #include "verify_id_token.hpp"
-#include "web/client.hpp"
 
 namespace lesson {
 
@@ -22,7 +22,7 @@ struct Evidence {
   std::function<void(const jwt::Key& key)> publish;
 
   // GET /me with this token.
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // What she makes of it.

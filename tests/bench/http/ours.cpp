@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <memory>
 
+#include "program/run.hpp"
 #include "token.hpp"
 #include "web/guards.hpp"
-#include "web/run.hpp"
 
 namespace {
 
@@ -19,5 +19,5 @@ int main(int argc, char** argv) {
   web::App app({.title = "Bench"});
   app.get("/users/me", {.summary = "Who am I?"}, user(read_me));
   std::printf("%s\n", bench::token().c_str());
-  return web::run(app, {.port = 0, .log = web::LogFormat::off}, argc, argv);
+  return program::run(app, {.port = 0, .log = web::LogFormat::off}, argc, argv);
 }

@@ -4,17 +4,17 @@
 #include <cstdio>
 #include <string>
 
+#include "program/run.hpp"
 #include "taskboard/schema.hpp"
 #include "taskboard/users.hpp"
 #include "taskboard_app.hpp"
 #include "web/guards.hpp"
-#include "web/run.hpp"
 
 namespace {
 
 constexpr std::int64_t tasks_in_a_project = 20;
 
-const std::vector<web::ExtraArgument> extra = {
+const std::vector<program::ExtraArgument> extra = {
     {"--db", "PATH", "a file that is not there yet"},
     {"--tasks", "COUNT", "how many tasks to put in, 20 in a project"}};
 
@@ -46,7 +46,7 @@ web::Reply read_claims(const jwt::VerifiedClaims& claims, const web::Request&) {
       {{"id", claims.subject()}, {"email", "alice@example.com"}, {"role", claims.text("role").value()}});
 }
 
-int serve(const web::Arguments& arguments) {
+int serve(const program::Arguments& arguments) {
   const auto pool = std::make_shared<store::Pool>(arguments.value("--db").value(), taskboard::migrations());
   const auto tokens =
       std::make_shared<const taskboard_api::AccessTokens>(jwt::Key::generate(jwt::Algorithm::hs256));
@@ -56,12 +56,12 @@ int serve(const web::Arguments& arguments) {
   app.get("/claims/me", {.summary = "Who am I, by my token alone?"},
           web::verified_token(tokens->verifier())(read_claims));
   std::printf("%s\n", tokens->issue(alice).c_str());
-  return web::run(app, arguments.options);
+  return program::run(app, arguments.options);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const auto arguments = web::read_arguments({.port = 0, .log = web::LogFormat::off}, extra, argc, argv);
-  return arguments ? serve(*arguments) : web::print(arguments.error());
+  const auto arguments = program::read_arguments({.port = 0, .log = web::LogFormat::off}, extra, argc, argv);
+  return arguments ? serve(*arguments) : program::print(arguments.error());
 }

@@ -5,8 +5,8 @@
 
 #include "base/percent_encoding.hpp"
 #include "browser.hpp"
+#include "test_server.hpp"
 #include "web/guards.hpp"
-#include "web/test_server.hpp"
 #include "world.hpp"
 
 namespace {
@@ -26,7 +26,7 @@ web::App app_of(World& world) {
 
 // A client of HTTP with a jar of cookies.
 struct Surfer {
-  web::Client client;
+  http_client::Client client;
   std::map<std::string, std::string> cookies{};
 
   web::Reply send(const std::string& method, const std::string& path, const Fields& form = {}) {
@@ -53,7 +53,7 @@ struct Surfer {
 TEST_CASE("the authorization code flow works over HTTP, from the first page to the tokens",
           "[http][R40][R44]") {
   World world;
-  const web::TestServer server(app_of(world));
+  const TestServer server(app_of(world));
   Surfer surfer{server.client()};
 
   const auto login = surfer.send("GET", "/authorize?" + base::encode_form(authorization_fields()));
@@ -80,7 +80,7 @@ TEST_CASE("the authorization code flow works over HTTP, from the first page to t
 
 TEST_CASE("a throttled client gets 429 with Retry-After over HTTP", "[http][R25]") {
   World world;
-  const web::TestServer server(app_of(world));
+  const TestServer server(app_of(world));
   Surfer surfer{server.client()};
   const Fields guess{
       {"grant_type", "client_credentials"}, {"client_id", "backend"}, {"client_secret", "wrong"}};

@@ -15,10 +15,11 @@ struct Provider {
   std::vector<std::string> asked{};
   jwt::Key key = jwt::Key::generate(jwt::Algorithm::es256).with_id("key");
 
-  std::expected<web::Answer, web::FetchProblem> answer(const web::FetchRequest& request) {
+  std::expected<http_client::Answer, http_client::FetchProblem> answer(
+      const http_client::FetchRequest& request) {
     asked.push_back(request.url.substr(issuer.size()));
-    if (!is_up) return std::unexpected(web::FetchProblem::unreachable);
-    web::Answer answer{.status = 200, .headers = {{"Content-Type", "application/json"}}};
+    if (!is_up) return std::unexpected(http_client::FetchProblem::unreachable);
+    http_client::Answer answer{.status = 200, .headers = {{"Content-Type", "application/json"}}};
     if (asked.back().starts_with("/.well-known"))
       answer.body = json::Value{{"issuer", issuer}, {"jwks_uri", issuer + jwks_path}}.dump();
     else if (asked.back() == jwks_path)
@@ -27,7 +28,8 @@ struct Provider {
       answer.status = 404;
     return answer;
   }
-  oauth::ProviderDirectory directory{[this](const web::FetchRequest& request) { return answer(request); }};
+  oauth::ProviderDirectory directory{
+      [this](const http_client::FetchRequest& request) { return answer(request); }};
 
   bool has_keys() { return directory.fetch_keys(issuer).has_value(); }
 };

@@ -15,20 +15,21 @@ const std::string issuer = "https://login.example";
 
 // The answers of a provider by URL, in memory; what was asked for, in order.
 struct FakeProvider {
-  std::map<std::string, web::Answer> answers;
+  std::map<std::string, http_client::Answer> answers;
   Urls asked{};
 
   oauth::Fetch fetch() {
-    return [this](const web::FetchRequest& request) -> std::expected<web::Answer, web::FetchProblem> {
+    return [this](const http_client::FetchRequest& request)
+               -> std::expected<http_client::Answer, http_client::FetchProblem> {
       asked.push_back(request.url);
       const auto found = answers.find(request.url);
-      if (found == answers.end()) return web::Answer{.status = 404};
+      if (found == answers.end()) return http_client::Answer{.status = 404};
       return found->second;
     };
   }
 };
 
-web::Answer json_answer(const std::string& body, const std::string& type = "application/json") {
+http_client::Answer json_answer(const std::string& body, const std::string& type = "application/json") {
   return {.status = 200, .headers = {{"Content-Type", type}}, .body = body};
 }
 
@@ -55,10 +56,12 @@ std::string verdict_on(const json::Value& metadata, const std::string& name = is
 }
 
 // What discovery makes of a server that answers every request in this way.
-std::string discovery_of(const RawServer::Serve& serve, const web::FetchLimits& limits = {.deadline = 20s}) {
+std::string discovery_of(const RawServer::Serve& serve,
+                         const http_client::FetchLimits& limits = {.deadline = 20s}) {
   const RawServer server(serve);
-  return verdict(oauth::discover(
-      server.url(), [&](const web::FetchRequest& request) { return web::fetch(request, limits); }));
+  return verdict(oauth::discover(server.url(), [&](const http_client::FetchRequest& request) {
+    return http_client::fetch(request, limits);
+  }));
 }
 
 std::string http(const std::string& status, const std::string& headers, const std::string& body) {
@@ -267,8 +270,9 @@ TEST_CASE("a provider that answers slowly is given up at the deadline", "[provid
 TEST_CASE("an issuer that is neither https nor a loopback address gets no connection", "[provider][R37]") {
   const RawServer server(answer_with(http_json("{}")));
   const auto url = "http://localhost:" + std::to_string(server.port());
-  CHECK(verdict(oauth::discover(url, [](const web::FetchRequest& request) { return web::fetch(request); })) ==
-        "forbidden_url");
+  CHECK(verdict(oauth::discover(url, [](const http_client::FetchRequest& request) {
+          return http_client::fetch(request);
+        })) == "forbidden_url");
   CHECK(server.connections() == 0);
 }
 

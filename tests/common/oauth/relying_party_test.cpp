@@ -30,20 +30,20 @@ const oauth::LoginAttempt attempt{
 
 // What redeem_at() makes of an answer; and the request that it sent.
 struct Exchange {
-  web::FetchRequest sent{};
+  http_client::FetchRequest sent{};
   std::string outcome;
 
-  explicit Exchange(const std::expected<web::Answer, web::FetchProblem>& answer) {
-    const auto token =
-        oauth::redeem_at(provider, registration, attempt, "the code", [&](const web::FetchRequest& request) {
-          sent = request;
-          return answer;
-        });
+  explicit Exchange(const std::expected<http_client::Answer, http_client::FetchProblem>& answer) {
+    const auto token = oauth::redeem_at(provider, registration, attempt, "the code",
+                                        [&](const http_client::FetchRequest& request) {
+                                          sent = request;
+                                          return answer;
+                                        });
     outcome = token ? "token " + *token : token.error();
   }
 };
 
-web::Answer answer(int status, const std::string& body) { return {.status = status, .body = body}; }
+http_client::Answer answer(int status, const std::string& body) { return {.status = status, .body = body}; }
 
 }  // namespace
 
@@ -165,7 +165,7 @@ TEST_CASE("an answer without an ID token is a failure with a reason for the log"
   CHECK(Exchange(answer(200, R"({"error":"bad_verification_code"})")).outcome == "bad_verification_code");
   CHECK(Exchange(answer(500, R"({"id_token":"a.b.c"})")).outcome == "the provider answered 500");
   CHECK(Exchange(answer(302, "")).outcome == "the provider answered 302");
-  CHECK(Exchange(std::unexpected(web::FetchProblem::too_slow)).outcome == "too_slow");
+  CHECK(Exchange(std::unexpected(http_client::FetchProblem::too_slow)).outcome == "too_slow");
 }
 
 TEST_CASE("an error code of the provider is logged only if it is a short word", "[relying_party][R35]") {

@@ -17,7 +17,7 @@
 #include "taskboard_api/documentation.hpp"
 #include "taskboard_api/session_tokens.hpp"
 #include "temporary_folder.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 using taskboard_api::docs;
 using taskboard_api::ResetTokens;
@@ -52,7 +52,7 @@ struct World {
   std::mutex mutex;
   std::vector<taskboard_api::Mail> mails;  // Whoever reads or writes them holds `mutex`.
   std::shared_ptr<base::JobQueue> jobs = std::make_shared<base::JobQueue>();
-  web::TestServer server{app()};
+  TestServer server{app()};
 
   web::App app() {
     web::App app({.title = "Passwords"});

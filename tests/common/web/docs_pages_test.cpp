@@ -4,7 +4,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -57,7 +57,7 @@ TEST_CASE("a page about an app is a route like all others", "[docs_pages]") {
 }
 
 TEST_CASE("a large file is sent whole over a connection, to HEAD and with a Range too", "[docs_pages]") {
-  const web::TestServer server(hello_app("/nowhere"));
+  const TestServer server(hello_app("/nowhere"));
   auto client = server.client();
   const auto whole = client.get("/docs/init.js");
   CHECK(whole.status == 200);

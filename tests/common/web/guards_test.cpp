@@ -186,3 +186,9 @@ TEST_CASE("an empty API key opens nothing", "[guards]") {
   const auto endpoint = keys([](const web::ApiKeyHolder&, const web::Request&) { return web::no_content(); });
   CHECK(answer_of(endpoint, request_with({{"X-API-Key", ""}})).status == 401);
 }
+
+TEST_CASE("too_many_attempts is 429 with Retry-After", "[guards][R25]") {
+  const auto refusal = web::too_many_attempts(std::chrono::seconds(42));
+  CHECK(refusal.status == 429);
+  CHECK(web::to_reply(refusal).header("Retry-After") == "42");
+}

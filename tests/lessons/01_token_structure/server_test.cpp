@@ -9,7 +9,7 @@
 #include "jwt/unverified_token.hpp"
 #include "random.hpp"
 #include "routes.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -29,18 +29,22 @@ class Inspector {
     (void)lesson::inspect(token_of({{"exp", now}}), now);
   }
 
-  web::Answer get(const std::string& path) { return client_.get(path); }
-  web::Answer inspect(const std::string& token) { return client_.post("/inspect", {{"token", token}}); }
-  web::Answer post(const std::string& body) {
+  http_client::Answer get(const std::string& path) { return client_.get(path); }
+  http_client::Answer inspect(const std::string& token) {
+    return client_.post("/inspect", {{"token", token}});
+  }
+  http_client::Answer post(const std::string& body) {
     return client_.send("POST", "/inspect", body, {{"Content-Type", "application/json"}});
   }
-  web::Answer show(const std::string& badge) { return client_.get("/whoami", {web::bearer(badge)}); }
+  http_client::Answer show(const std::string& badge) {
+    return client_.get("/whoami", {http_client::bearer(badge)});
+  }
 
   const std::int64_t now = random_instant();
 
  private:
-  web::TestServer server_{lesson::token_inspector([moment = now] { return moment; })};
-  web::Client client_ = server_.client();
+  TestServer server_{lesson::token_inspector([moment = now] { return moment; })};
+  http_client::Client client_ = server_.client();
 };
 
 std::string meaning_of(const json::Value& inspected, std::string_view claim) {

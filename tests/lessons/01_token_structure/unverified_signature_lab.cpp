@@ -11,9 +11,9 @@
 #include "lab.hpp"
 #include "random.hpp"
 #include "routes.hpp"
+#include "test_server.hpp"
 #include "unverified_signature.hpp"
 #include "unverified_signature_flawed.hpp"
-#include "web/test_server.hpp"
 
 namespace {
 
@@ -65,8 +65,8 @@ bool is_forged(const std::string& badge, const std::string& own) { return !badge
 lab::Result try_taskboard(Heist& heist, const std::string& forged) {
   const std::string request = "GET /admin/users with the forged badge";
   if (!is_forged(forged, heist.mallorys)) return no_attack(lab::Server::flawed, request, forged);
-  web::TestServer server(heist.taskboard.routes());
-  const auto answer = server.client().get("/admin/users", {web::bearer(forged)});
+  TestServer server(heist.taskboard.routes());
+  const auto answer = server.client().get("/admin/users", {http_client::bearer(forged)});
   if (answer.status == 200 && heist.taskboard.breaches() == 1) {
     return {lab::Server::flawed, Outcome::breached, request,
             "It decoded the payload and believed the role. Nobody asked whether the signature fits."};
@@ -83,10 +83,10 @@ web::App own_server() {
 }
 
 // The same attack on the learner's own server, with the badge that it hands out.
-lab::Result try_own(web::Client client, const std::string& forged, const std::string& own) {
+lab::Result try_own(http_client::Client client, const std::string& forged, const std::string& own) {
   const std::string request = "GET /whoami with the forged badge";
   if (!is_forged(forged, own)) return no_attack(lab::Server::own, request, forged);
-  const auto answer = client.get("/whoami", {web::bearer(forged)});
+  const auto answer = client.get("/whoami", {http_client::bearer(forged)});
   if (answer.status != 200) {
     return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, request, said_by(answer)};
   }
@@ -143,7 +143,7 @@ TEST_CASE("lab1 the flawed server believes the forged role", "[lab1][breaches_fl
 }
 
 TEST_CASE("lab1 your own server believes nothing", "[lab1][own_server_holds]") {
-  web::TestServer server(own_server());
+  TestServer server(own_server());
   const auto sample = server.client().get("/sample").json().text("token").value_or("");
   const auto loot = lesson::attack({.own_badge = sample, .alices_badge = sample});
   const auto result = try_own(server.client(), loot.forged_badge, sample);
@@ -157,13 +157,13 @@ TEST_CASE("lab1 your own server believes nothing", "[lab1][own_server_holds]") {
 TEST_CASE("lab1 honest people still get in, on both servers", "[lab1][honest_traffic]") {
   Heist heist;
   const auto carols = heist.taskboard.badge_for({.name = "carol", .role = "admin", .door_code = "8080"});
-  web::TestServer flawed(heist.taskboard.routes());
-  CHECK(flawed.client().get("/whoami", {web::bearer(heist.alices)}).json().text("user") == "alice");
-  CHECK(flawed.client().get("/admin/users", {web::bearer(carols)}).status == 200);
+  TestServer flawed(heist.taskboard.routes());
+  CHECK(flawed.client().get("/whoami", {http_client::bearer(heist.alices)}).json().text("user") == "alice");
+  CHECK(flawed.client().get("/admin/users", {http_client::bearer(carols)}).status == 200);
   CHECK(heist.taskboard.breaches() == 0);
 
-  web::TestServer own(own_server());
+  TestServer own(own_server());
   const auto sample = own.client().get("/sample").json().text("token").value_or("");
-  CHECK(own.client().get("/whoami", {web::bearer(sample)}).json().text("claims_to_be") == "alice");
+  CHECK(own.client().get("/whoami", {http_client::bearer(sample)}).json().text("claims_to_be") == "alice");
   CHECK(own.client().post("/inspect", {{"token", sample}}).status == 200);
 }

@@ -11,9 +11,9 @@
 #include "password_check.hpp"
 #include "random.hpp"
 #include "routes.hpp"
+#include "test_server.hpp"
 #include "weak_signing_key.hpp"
 #include "weak_signing_key_flawed.hpp"
-#include "web/test_server.hpp"
 
 namespace heist {
 
@@ -49,7 +49,7 @@ struct Heist {
 struct OwnServer {
   const std::string password = random_word();
   const std::vector<std::byte> key = random_bytes(32);
-  web::TestServer server{app()};
+  TestServer server{app()};
 
   web::App app() const {
     auto desk = lesson::login_desk(
@@ -69,7 +69,9 @@ struct OwnServer {
   json::Value login_of(const std::string& name) const {
     return {{"email", name + "@example.com"}, {"password", password}};
   }
-  web::Answer login(const std::string& name) { return server.client().post("/login", login_of(name)); }
+  http_client::Answer login(const std::string& name) {
+    return server.client().post("/login", login_of(name));
+  }
   // What mallory brings home from here.
   lesson::Loot suffer_the_attack() {
     const auto alices = login("alice").json().text("access_token").value_or("");

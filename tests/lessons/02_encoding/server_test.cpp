@@ -10,7 +10,7 @@
 #include "random.hpp"
 #include "routes.hpp"
 #include "signing_key.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -21,7 +21,7 @@ constexpr std::int64_t now = 1'700'000'000;
 struct Fixture {
   std::string password = random_word();
   std::vector<std::byte> key = random_bytes(32);
-  web::TestServer server{
+  TestServer server{
       lesson::login_desk(desk(), [] { return std::chrono::sys_seconds{std::chrono::seconds{now}}; })};
 
   lesson::Desk desk() const {
@@ -33,14 +33,14 @@ struct Fixture {
             .nobodys_password = {crypto::nobodys_password_hash(cheap)},
             .key = lesson::make_key(key).value()};
   }
-  web::Answer login(const std::string& email, const std::string& attempt) {
+  http_client::Answer login(const std::string& email, const std::string& attempt) {
     return server.client().post("/login", {{"email", email}, {"password", attempt}});
   }
-  web::Answer send(const json::Value& body) { return server.client().post("/login", body); }
+  http_client::Answer send(const json::Value& body) { return server.client().post("/login", body); }
 };
 
 // The types of all problems in a 422 answer, in order: "missing string_type".
-std::string problems(const web::Answer& answer) {
+std::string problems(const http_client::Answer& answer) {
   if (answer.status != 422) return "status " + std::to_string(answer.status);
   const json::Value detail = answer.json().at("detail");
   std::string types;
@@ -117,7 +117,7 @@ TEST_CASE("2.server a body that is no login is refused, problem by problem", "[2
 TEST_CASE("2.server a long password counts to its last character", "[2.server][long_passwords][R24]") {
   Fixture desk;
   desk.password = std::string(200, 'p') + random_word();
-  web::TestServer server(lesson::login_desk(desk.desk(), [] { return std::chrono::sys_seconds{}; }));
+  TestServer server(lesson::login_desk(desk.desk(), [] { return std::chrono::sys_seconds{}; }));
   const auto status = [&](const std::string& password) {
     return server.client().post("/login", {{"email", "alice@example.com"}, {"password", password}}).status;
   };

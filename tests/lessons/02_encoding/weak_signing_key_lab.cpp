@@ -13,8 +13,8 @@
 #include "lab.hpp"
 #include "random.hpp"
 #include "signing_key.hpp"
+#include "test_server.hpp"
 #include "thrown.hpp"
-#include "web/test_server.hpp"
 
 using heist::Heist;
 using heist::now;
@@ -23,7 +23,9 @@ using lab::Outcome;
 
 namespace {
 
-std::string token_in(const web::Answer& answer) { return answer.json().text("access_token").value_or(""); }
+std::string token_in(const http_client::Answer& answer) {
+  return answer.json().text("access_token").value_or("");
+}
 
 std::string signature_verdict(const std::string& token, const std::string& word) {
   const crypto::HmacKey oracle(crypto::Digest::sha256, crypto::Secret::copy_of(word));
@@ -39,8 +41,8 @@ json::Value claims_of(const std::string& token) {
                  : json::Value{{"unreadable", std::string(code(decoded.error()))}};
 }
 
-web::Answer at_admin_door(web::TestServer& server, const std::string& token) {
-  return server.client().get("/admin/users", {web::bearer(token)});
+http_client::Answer at_admin_door(TestServer& server, const std::string& token) {
+  return server.client().get("/admin/users", {http_client::bearer(token)});
 }
 
 // An attempt that is no attack, so that no server could show anything by it.
@@ -55,7 +57,7 @@ const std::string no_role = "It is an honest login: it asks for no role beside e
 // A token that the server never made, at the door that only admins may open.
 lab::Result try_forged_token(Heist& heist, const std::string& token) {
   if (token.empty()) return no_attack(lab::Server::flawed, forged_request, nothing_forged);
-  web::TestServer server(heist.taskboard.routes());
+  TestServer server(heist.taskboard.routes());
   const auto answer = at_admin_door(server, token);
   const bool breached = answer.status == 200 && heist.taskboard.ledger().forged == 1;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, forged_request,
@@ -68,7 +70,7 @@ lab::Result try_forged_token(Heist& heist, const std::string& token) {
 lab::Result try_greedy_login(Heist& heist, const json::Value& body) {
   const auto request = "POST /login with " + std::to_string(body.size()) + " members, then GET /admin/users";
   if (!body.contains("role")) return no_attack(lab::Server::flawed, request, no_role);
-  web::TestServer server(heist.taskboard.routes());
+  TestServer server(heist.taskboard.routes());
   const auto answer = server.client().post("/login", body);
   if (answer.status != 200) return {lab::Server::flawed, Outcome::not_breached, request, said_by(answer)};
   const auto door = at_admin_door(server, token_in(answer));
@@ -223,7 +225,7 @@ TEST_CASE("lab2 your own server gives in to neither", "[lab2][own_server_holds]"
 
 TEST_CASE("lab2 honest people still get in, on both servers", "[lab2][honest_traffic]") {
   Heist heist;
-  web::TestServer flawed(heist.taskboard.routes());
+  TestServer flawed(heist.taskboard.routes());
   const auto carols = token_in(flawed.client().post("/login", heist.login_as("carol")));
   const auto mallorys = token_in(flawed.client().post("/login", heist.login_as("mallory")));
   CHECK(at_admin_door(flawed, carols).status == 200);
@@ -232,7 +234,7 @@ TEST_CASE("lab2 honest people still get in, on both servers", "[lab2][honest_tra
 
   OwnServer own;
   const auto alices = token_in(own.login("alice"));
-  const auto answer = own.server.client().get("/whoami", {web::bearer(alices)});
+  const auto answer = own.server.client().get("/whoami", {http_client::bearer(alices)});
   CHECK(answer.json().text("user") == "alice");
   CHECK(at_admin_door(own.server, alices).status == 403);
 }

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "routes.hpp"
+#include "test_server.hpp"
 #include "to_http.hpp"
 #include "tokens.hpp"
 #include "verify.hpp"
-#include "web/test_server.hpp"
 
 inline const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"},
                                    .leeway = 30};
@@ -35,9 +35,11 @@ class RunningGate {
     return signer.sign(claims_with(name, value));
   }
 
-  web::Answer get(const std::string& path) { return client_.get(path); }
-  web::Answer enter(const std::string& token) { return client_.get("/protected", {web::bearer(token)}); }
-  web::Answer post(const std::string& body) {
+  http_client::Answer get(const std::string& path) { return client_.get(path); }
+  http_client::Answer enter(const std::string& token) {
+    return client_.get("/protected", {http_client::bearer(token)});
+  }
+  http_client::Answer post(const std::string& body) {
     return client_.send("POST", "/verify", body, {{"Content-Type", "application/json"}});
   }
   json::Value trace(const std::string& token) { return client_.post("/verify", {{"token", token}}).json(); }
@@ -64,11 +66,11 @@ class RunningGate {
  private:
   std::mutex mutex_;
   std::vector<std::string> log_;
-  web::TestServer server_{
+  TestServer server_{
       lesson::the_gate({.key = signer.key(), .policy = policy, .now = [this] { return noon; }}),
       {.log_to = [this](const std::string& line) {
         const std::scoped_lock lock(mutex_);
         log_.push_back(line);
       }}};
-  web::Client client_ = server_.client();
+  http_client::Client client_ = server_.client();
 };

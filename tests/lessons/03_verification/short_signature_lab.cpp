@@ -13,10 +13,10 @@
 #include "routes.hpp"
 #include "short_signature.hpp"
 #include "short_signature_flawed.hpp"
+#include "test_server.hpp"
 #include "to_http.hpp"
 #include "tokens.hpp"
 #include "verify.hpp"
-#include "web/test_server.hpp"
 
 namespace {
 
@@ -96,7 +96,7 @@ std::ptrdiff_t knocks_after_it_opened(int value) {
 
 // A real door, at which nobody answers after 256 knocks.
 struct PatientDoor {
-  web::Client client;
+  http_client::Client client;
   int knocks = 0;
   std::string last{};
 
@@ -104,7 +104,7 @@ struct PatientDoor {
     const auto opens = [this](const std::string& token) {
       if (++knocks > 256) return false;
       last = token;
-      return client.get("/protected", {web::bearer(token)}).status == 200;
+      return client.get("/protected", {http_client::bearer(token)}).status == 200;
     };
     return lesson::attack({.own_token = own_token, .opens = opens}).forged_token;
   }
@@ -117,7 +117,7 @@ lab::Result no_attack(lab::Server server, const PatientDoor& door) {
 
 // The attack at the gate next door.
 lab::Result try_flawed(lesson::ShortGate& gate) {
-  web::TestServer server(gate.routes());
+  TestServer server(gate.routes());
   PatientDoor door{.client = server.client()};
   const auto forged = door.attack(gate.token_for("mallory"));
   if (door.knocks == 0) return no_attack(lab::Server::flawed, door);
@@ -125,7 +125,8 @@ lab::Result try_flawed(lesson::ShortGate& gate) {
     return {lab::Server::flawed, Outcome::not_breached, door.request(),
             "No signature of one byte was found in at most 256 tries."};
   }
-  const bool is_carol = door.client.get("/protected", {web::bearer(forged)}).json().text("user") == "carol";
+  const bool is_carol =
+      door.client.get("/protected", {http_client::bearer(forged)}).json().text("user") == "carol";
   return {lab::Server::flawed, is_carol ? Outcome::breached : Outcome::not_breached, door.request(),
           is_carol ? "It compared one byte, because one byte was sent." : "It opened, but not to carol."};
 }
@@ -138,11 +139,11 @@ web::App own_gate(const Signer& signer) {
 }
 
 // The same at the learner's own gate.
-lab::Result try_own(web::Client client, const std::string& own_token) {
+lab::Result try_own(http_client::Client client, const std::string& own_token) {
   PatientDoor door{.client = std::move(client)};
   const auto forged = door.attack(own_token);
   if (!forged.empty()) {
-    const bool opens = door.client.get("/protected", {web::bearer(forged)}).status == 200;
+    const bool opens = door.client.get("/protected", {http_client::bearer(forged)}).status == 200;
     return {lab::Server::own, opens ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
             door.request(),
             opens ? "It let in a signature of one byte." : "You brought home a token that opens nothing."};
@@ -213,7 +214,7 @@ TEST_CASE("lab3b the flawed gate opens before the 257th try", "[lab3b][breaches_
 
 TEST_CASE("lab3b your own gate never opens", "[lab3b][own_server_holds][R9]") {
   const Signer signer;
-  web::TestServer server(own_gate(signer));
+  TestServer server(own_gate(signer));
   const auto result = try_own(server.client(), signer.sign(claims_for("mallory")));
   lab::report(result);
 
@@ -223,13 +224,13 @@ TEST_CASE("lab3b your own gate never opens", "[lab3b][own_server_holds][R9]") {
 
 TEST_CASE("lab3b honest people still get in, at both gates", "[lab3b][honest_traffic]") {
   lesson::ShortGate gate([] { return noon; });
-  web::TestServer flawed(gate.routes());
+  TestServer flawed(gate.routes());
   const auto alices = gate.token_for("alice");
-  CHECK(flawed.client().get("/protected", {web::bearer(alices)}).json().text("user") == "alice");
+  CHECK(flawed.client().get("/protected", {http_client::bearer(alices)}).json().text("user") == "alice");
   CHECK(gate.ledger() == 0);
 
   const Signer signer;
-  web::TestServer own(own_gate(signer));
-  const auto answer = own.client().get("/protected", {web::bearer(signer.sign(claims_for("alice")))});
+  TestServer own(own_gate(signer));
+  const auto answer = own.client().get("/protected", {http_client::bearer(signer.sign(claims_for("alice")))});
   CHECK(answer.json().text("user") == "alice");
 }

@@ -8,12 +8,12 @@
 #include "jwt/unverified_token.hpp"
 #include "lab.hpp"
 #include "routes.hpp"
+#include "test_server.hpp"
 #include "to_http.hpp"
 #include "tokens.hpp"
 #include "unsigned_token.hpp"
 #include "unsigned_token_flawed.hpp"
 #include "verify.hpp"
-#include "web/test_server.hpp"
 
 namespace {
 
@@ -94,11 +94,11 @@ lab::Result try_flawed(Heist& heist, const lesson::Loot& loot) {
   const auto request =
       "GET /protected with " + std::to_string(all_tokens(loot).size()) + " tokens that nobody signed";
   if (all_tokens(loot).empty()) return {lab::Server::flawed, Outcome::not_attacked, request, nothing};
-  web::TestServer server(heist.gate.routes());
+  TestServer server(heist.gate.routes());
   auto client = server.client();
   std::string last = "Each of them got in, but they are not sixteen spellings and the stripped token.";
   for (const std::string& token : all_tokens(loot)) {
-    const auto answer = client.get("/protected", {web::bearer(token)});
+    const auto answer = client.get("/protected", {http_client::bearer(token)});
     if (answer.status != 200) last = answer.json().text("detail").value_or(answer.body);
   }
   if (loot.stripped_token.empty()) last = "stripped_token is empty.";
@@ -118,8 +118,8 @@ std::string told(const std::string& token) {
 }
 
 // Why the learner's gate refuses `token`, as its own trace has it; "opens" when it does not.
-std::string reason_at(web::Client& client, const std::string& token) {
-  if (client.get("/protected", {web::bearer(token)}).status == 200) return "opens";
+std::string reason_at(http_client::Client& client, const std::string& token) {
+  if (client.get("/protected", {http_client::bearer(token)}).status == 200) return "opens";
   return client.post("/verify", {{"token", token}}).json().text("error").value_or("no reason");
 }
 
@@ -131,7 +131,7 @@ web::App own_gate(const Signer& signer) {
 }
 
 // All tokens at the learner's own gate.
-lab::Result try_own(web::Client client, const lesson::Loot& loot, const std::string& own_token) {
+lab::Result try_own(http_client::Client client, const lesson::Loot& loot, const std::string& own_token) {
   const std::string request = "GET /protected with the same tokens, made for this gate";
   if (all_tokens(loot).empty()) return {lab::Server::own, Outcome::not_attacked, request, nothing};
   std::string wrong = loot.stripped_token.empty() ? "stripped_token is empty." : "";
@@ -215,7 +215,7 @@ TEST_CASE("lab3a the flawed gate opens to every spelling but one", "[lab3a][brea
 
 TEST_CASE("lab3a your own gate opens to none of them", "[lab3a][own_server_holds][R4]") {
   const Signer signer;
-  web::TestServer server(own_gate(signer));
+  TestServer server(own_gate(signer));
   auto mallorys = claims_of(lesson::token_to_try(signer.key(), policy, noon));
   mallorys.set("sub", "mallory");
   const auto own_token = signer.sign(mallorys);
@@ -228,14 +228,14 @@ TEST_CASE("lab3a your own gate opens to none of them", "[lab3a][own_server_holds
 
 TEST_CASE("lab3a honest people still get in, at both gates", "[lab3a][honest_traffic]") {
   Heist heist;
-  web::TestServer flawed(heist.gate.routes());
-  const auto alices = flawed.client().get("/protected", {web::bearer(heist.gate.token_for("alice"))});
+  TestServer flawed(heist.gate.routes());
+  const auto alices = flawed.client().get("/protected", {http_client::bearer(heist.gate.token_for("alice"))});
   CHECK(alices.json().text("user") == "alice");
-  CHECK(flawed.client().get("/protected", {web::bearer(heist.own_token + "A")}).status == 401);
+  CHECK(flawed.client().get("/protected", {http_client::bearer(heist.own_token + "A")}).status == 401);
   CHECK(heist.gate.ledger().none + heist.gate.ledger().stripped == 0);
 
   const Signer signer;
-  web::TestServer own(own_gate(signer));
+  TestServer own(own_gate(signer));
   const auto token = lesson::token_to_try(signer.key(), policy, noon);
-  CHECK(own.client().get("/protected", {web::bearer(token)}).json().text("user") == "alice");
+  CHECK(own.client().get("/protected", {http_client::bearer(token)}).json().text("user") == "alice");
 }

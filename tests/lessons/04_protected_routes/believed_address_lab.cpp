@@ -8,9 +8,9 @@
 #include "base/ascii.hpp"
 #include "believed_address.hpp"
 #include "believed_address_flawed.hpp"
+#include "http_client/client.hpp"
 #include "lab.hpp"
 #include "own_taskboard.hpp"
-#include "web/client.hpp"
 
 namespace {
 
@@ -148,6 +148,6 @@ TEST_CASE("lab4c honest people still get in, on both servers", "[lab4c][honest_t
   OwnTaskboard own;
   const auto carol = own.add("carol", taskboard::Role::admin);
   const auto app = own.app();
-  CHECK(knock(app, through_the_proxy({web::bearer(own.token_for(carol))})).status == 200);
+  CHECK(knock(app, through_the_proxy({http_client::bearer(own.token_for(carol))})).status == 200);
   CHECK(knock(app, at_the_machine).status == 401);
 }

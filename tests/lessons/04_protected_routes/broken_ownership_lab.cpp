@@ -10,7 +10,7 @@
 #include "lab.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -34,7 +34,7 @@ Names names_on(const Shelf& shelf) {
 
 // What the attack brings home from this shelf.
 Names loot_from(const Shelf& shelf) {
-  const auto answer = [&](const std::string& path) -> web::Answer {
+  const auto answer = [&](const std::string& path) -> http_client::Answer {
     const json::Value mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
     if (path == "/projects/") return {.status = 200, .body = json::Value::array({mine}).dump()};
     if (path == "/projects/" + std::to_string(own_project)) return {.status = 200, .body = mine.dump()};
@@ -77,9 +77,9 @@ struct NextDoor {
 };
 
 lab::Result try_flawed(NextDoor& next_door) {
-  web::TestServer server(next_door.server.routes());
+  TestServer server(next_door.server.routes());
   auto client = server.client();
-  const auto mallorys = web::bearer(next_door.server.token_for(next_door.mallory));
+  const auto mallorys = http_client::bearer(next_door.server.token_for(next_door.mallory));
   int asked = 0;
   const auto loot = lesson::attack({.own_project = own_project, .get = [&](const std::string& path) {
                                       ++asked;
@@ -104,7 +104,7 @@ struct Seen {
   std::string strange;  // An answer that is neither that nor a 404.
 
   // Notes the answer to a path that is not mallory's own to read.
-  void note(const std::string& path, const web::Answer& answer) {
+  void note(const std::string& path, const http_client::Answer& answer) {
     ++asked_for_others;
     if (answer.status == 200) strangers.push_back(answer.json().text("name").value_or("no name"));
     if (answer.status != 200 && answer.status != 404)
@@ -113,9 +113,9 @@ struct Seen {
 };
 
 lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int64_t last) {
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   auto client = server.client();
-  const auto mallorys = web::bearer(own.token_for(mallory));
+  const auto mallorys = http_client::bearer(own.token_for(mallory));
   const Names her_own = {"/projects/", "/projects/" + std::to_string(last)};
   Seen seen;
   lesson::attack({.own_project = last, .get = [&](const std::string& path) {
@@ -182,15 +182,16 @@ TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]
 
 TEST_CASE("lab4a honest people read what is theirs, on both servers", "[lab4a][honest_traffic]") {
   NextDoor next_door;
-  web::TestServer flawed(next_door.server.routes());
-  const auto alices = web::bearer(next_door.server.token_for(next_door.alice));
+  TestServer flawed(next_door.server.routes());
+  const auto alices = http_client::bearer(next_door.server.token_for(next_door.alice));
   CHECK(flawed.client().get("/projects/2", {alices}).json().text("name") == next_door.shelf.at(2));
   CHECK(next_door.server.shown_to_strangers() == 0);
 
   OwnTaskboard own;
   const auto alice = own.add("alice");
   const auto id = own.add_project(alice, "Tea party");
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   const auto path = "/projects/" + std::to_string(id);
-  CHECK(server.client().get(path, {web::bearer(own.token_for(alice))}).json().text("name") == "Tea party");
+  CHECK(server.client().get(path, {http_client::bearer(own.token_for(alice))}).json().text("name") ==
+        "Tea party");
 }

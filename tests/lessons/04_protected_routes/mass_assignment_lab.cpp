@@ -8,7 +8,7 @@
 #include "mass_assignment_flawed.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -28,10 +28,10 @@ struct Form {
 };
 
 // Registers, logs in and knocks at the door of the admins; gives its status, or what came before it.
-int walk_in(web::Client client, const json::Value& registration, const Form& form) {
+int walk_in(http_client::Client client, const json::Value& registration, const Form& form) {
   if (const auto made = client.post("/users/register", registration); made.status != 201) return made.status;
   const auto token = client.post("/users/login", form.json()).json().text("access_token").value_or("none");
-  return client.get("/admin/users", {web::bearer(token)}).status;
+  return client.get("/admin/users", {http_client::bearer(token)}).status;
 }
 
 // A registration as anyone would send it, so that no server could show anything by it.
@@ -45,7 +45,7 @@ lab::Result try_flawed() {
   const auto registration = form.filled_in();
   if (registration == form.json()) return no_attack(lab::Server::flawed);
   lesson::WillingDesk desk;
-  web::TestServer server(desk.routes());
+  TestServer server(desk.routes());
   const int status = walk_in(server.client(), registration, form);
   const bool breached = status == 200 && desk.self_made_admins() == 1;
   return {
@@ -56,7 +56,7 @@ lab::Result try_flawed() {
 }
 
 // "extra_forbidden at body role", or what the answer is instead.
-std::string problem_in(const web::Answer& answer) {
+std::string problem_in(const http_client::Answer& answer) {
   if (answer.status != 422) return "status " + std::to_string(answer.status);
   const auto problem = answer.json().at("detail").at(0);
   return problem.text("type").value() + " at " + problem.at("loc").at(1).text().value_or("");
@@ -77,7 +77,7 @@ lab::Result try_own(OwnTaskboard& own) {
   const Form form;
   const auto registration = form.filled_in();
   if (registration == form.json()) return no_attack(lab::Server::own);
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   auto client = server.client();
   const auto problem = problem_in(client.post("/users/register", registration));
   const std::string request = "POST /users/register with " + std::to_string(registration.size()) + " fields";
@@ -140,14 +140,14 @@ TEST_CASE("lab4b honest people get their accounts, on both servers", "[lab4b][ho
   const Form form;
   lesson::WillingDesk desk;
   const auto carol = desk.add_admin("carol");
-  web::TestServer flawed(desk.routes());
+  TestServer flawed(desk.routes());
   CHECK(walk_in(flawed.client(), form.json(), form) == 403);
-  CHECK(flawed.client().get("/admin/users", {web::bearer(desk.token_for(carol))}).status == 200);
+  CHECK(flawed.client().get("/admin/users", {http_client::bearer(desk.token_for(carol))}).status == 200);
   CHECK(desk.self_made_admins() == 0);
 
   OwnTaskboard own;
   const auto admin = own.add("carol", taskboard::Role::admin);
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   CHECK(walk_in(server.client(), form.json(), form) == 403);
-  CHECK(server.client().get("/admin/users", {web::bearer(own.token_for(admin))}).status == 200);
+  CHECK(server.client().get("/admin/users", {http_client::bearer(own.token_for(admin))}).status == 200);
 }

@@ -8,7 +8,7 @@
 #include "own_taskboard.hpp"
 #include "random.hpp"
 #include "taskboard/tasks.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 using taskboard::Role;
 
@@ -20,18 +20,18 @@ struct Fixture : OwnTaskboard {
   taskboard::User alice = add("alice");
   taskboard::User bob = add("bob");
   taskboard::User carol = add("carol", Role::admin);
-  web::TestServer server{app()};
+  TestServer server{app()};
 
   Fixture() { taskboard::rehash_password(*pool->lease(), alice, passwords->hash(password)); }
 
-  web::Answer log_in(const std::string& email, const std::string& attempt) {
+  http_client::Answer log_in(const std::string& email, const std::string& attempt) {
     return server.client().post("/users/login", {{"email", email}, {"password", attempt}});
   }
-  web::Answer get(const std::string& path, const std::vector<web::Header>& headers = {}) {
+  http_client::Answer get(const std::string& path, const std::vector<web::Header>& headers = {}) {
     return server.client().get(path, headers);
   }
-  web::Answer get_as(const taskboard::User& user, const std::string& path) {
-    return get(path, {web::bearer(token_for(user))});
+  http_client::Answer get_as(const taskboard::User& user, const std::string& path) {
+    return get(path, {http_client::bearer(token_for(user))});
   }
 
   // A token with these claims under the server's own key.
@@ -45,10 +45,12 @@ struct Fixture : OwnTaskboard {
     const auto payload = claims.dump();
     return jwt::Signer(key).sign_bytes(std::as_bytes(std::span(payload))).value();
   }
-  std::string knock(const std::string& token) { return refusal(get("/users/me", {web::bearer(token)})); }
+  std::string knock(const std::string& token) {
+    return refusal(get("/users/me", {http_client::bearer(token)}));
+  }
 
   // "401 Bearer": the status and the challenge.
-  static std::string refusal(const web::Answer& answer) {
+  static std::string refusal(const http_client::Answer& answer) {
     return std::to_string(answer.status) + " " + answer.header("WWW-Authenticate");
   }
 };
@@ -67,7 +69,8 @@ TEST_CASE("4.server alice logs in, and her token opens her account", "[4.server]
   CHECK(answer.json().names() == std::vector<std::string>{"access_token", "token_type", "expires_in"});
   CHECK(answer.json().text("token_type") == "bearer");
   CHECK(answer.json().integer("expires_in") == 900);
-  const auto me = taskboard.get("/users/me", {web::bearer(answer.json().text("access_token").value_or(""))});
+  const auto me =
+      taskboard.get("/users/me", {http_client::bearer(answer.json().text("access_token").value_or(""))});
   CHECK(me.json() ==
         json::Value{{"id", taskboard.alice.id}, {"email", "alice@example.com"}, {"role", "member"}});
 }
@@ -108,7 +111,7 @@ TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][ba
   CHECK(taskboard.knock("abc") == not_believed);
   CHECK(taskboard.knock(good.substr(0, good.size() - 2)) == not_believed);
   CHECK(taskboard.knock(elsewhere.token_for(taskboard.alice)) == not_believed);
-  const auto answer = taskboard.get("/users/me", {web::bearer("abc")});
+  const auto answer = taskboard.get("/users/me", {http_client::bearer("abc")});
   CHECK(answer.json() == json::Value{{"detail", "Could not validate credentials"}});
 }
 
@@ -136,7 +139,7 @@ TEST_CASE("4.server a token of somebody who is not there is worth nothing",
   const auto bobs = taskboard.token_for(taskboard.bob);
 
   CHECK(taskboard.knock(taskboard.token({{"sub", "999"}})) == not_believed);
-  CHECK(taskboard.server.client().del("/users/me", {web::bearer(bobs)}).status == 204);
+  CHECK(taskboard.server.client().del("/users/me", {http_client::bearer(bobs)}).status == 204);
   CHECK(taskboard.knock(bobs) == not_believed);
 }
 
@@ -180,7 +183,7 @@ TEST_CASE("4.server what is bob's is not there for alice", "[4.server][not_yours
   const auto task =
       taskboard::add_task(*taskboard.pool->lease(), {taskboard.bob.id}, project, {.title = "Order screws"})
           .value();
-  const std::vector<web::Header> alice = {web::bearer(taskboard.token_for(taskboard.alice))};
+  const std::vector<web::Header> alice = {http_client::bearer(taskboard.token_for(taskboard.alice))};
   const auto project_id = std::to_string(project), task_id = std::to_string(task.id);
   const json::Value content{{"title", "mine now"},
                             {"description", ""},
@@ -234,6 +237,6 @@ TEST_CASE("4.server another spelling of a door is another door, and no way aroun
     CAPTURE(path);
     CHECK(taskboard.get_as(taskboard.alice, path).status != 200);
   }
-  const auto alice = web::bearer(taskboard.token_for(taskboard.alice));
+  const auto alice = http_client::bearer(taskboard.token_for(taskboard.alice));
   CHECK(taskboard.server.client().send("HEAD", "/admin/users", "", {alice}).status == 403);
 }

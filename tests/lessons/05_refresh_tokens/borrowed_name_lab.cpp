@@ -11,7 +11,7 @@
 #include "lab.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -50,11 +50,11 @@ struct Visit {
     const json::Value pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
     loot = lesson::attack({.expired_access_token = expired,
                            .refresh_token = refresh_token,
-                           .show_me = [&](const std::string& token) -> web::Answer {
+                           .show_me = [&](const std::string& token) -> http_client::Answer {
                              shown.push_back(token);
                              return {.status = 200, .body = account};
                            },
-                           .refresh = [&](const json::Value& body) -> web::Answer {
+                           .refresh = [&](const json::Value& body) -> http_client::Answer {
                              sent.push_back(body);
                              return {.status = 200, .body = pair.dump()};
                            }});
@@ -74,13 +74,13 @@ lab::Result no_attack(lab::Server server) {
 
 lab::Result try_flawed() {
   NextDoor next_door;
-  web::TestServer server(next_door.desk.routes());
+  TestServer server(next_door.desk.routes());
   auto client = server.client();
   std::string last;
   const auto loot = lesson::attack(
       {.expired_access_token = next_door.old_access_token(next_door.alice),
        .refresh_token = next_door.desk.log_in(next_door.mallory).refresh_token,
-       .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
+       .show_me = [&](const std::string& token) { return client.get("/me", {http_client::bearer(token)}); },
        .refresh =
            [&](const json::Value& body) {
              const auto answer = client.post("/refresh", body);
@@ -95,7 +95,7 @@ lab::Result try_flawed() {
 }
 
 // "extra_forbidden at access_token", or what the answer is instead.
-std::string problem_in(const web::Answer& answer) {
+std::string problem_in(const http_client::Answer& answer) {
   if (answer.status != 422) return "status " + std::to_string(answer.status);
   const auto problem = answer.json().at("detail").at(0);
   return problem.text("type").value_or("") + " at " + problem.at("loc").at(1).text().value_or("");
@@ -106,14 +106,14 @@ lab::Result try_own(OwnTaskboard& own) {
   const auto expired = own.log_in(own.add("alice")).access.text;
   own.now += week;
   const auto mallorys = own.log_in(own.add("mallory")).refresh.text;
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   auto client = server.client();
   std::string problem;
   bool honest = false;  // Nothing of alice's was sent.
   const auto loot = lesson::attack(
       {.expired_access_token = expired,
        .refresh_token = mallorys,
-       .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
+       .show_me = [&](const std::string& token) { return client.get("/me", {http_client::bearer(token)}); },
        .refresh =
            [&](const json::Value& body) {
              const auto answer = client.post("/refresh", body);
@@ -185,27 +185,29 @@ TEST_CASE("lab5c your own server does not look at the old token, wherever it sta
   OwnTaskboard own;
   const auto alice = own.log_in(own.add("alice"));
   const auto mallory = own.add("mallory");
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   const auto pair = server.client().post("/refresh", {{"refresh_token", own.log_in(mallory).refresh.text}},
-                                         {web::bearer(alice.access.text)});
+                                         {http_client::bearer(alice.access.text)});
 
   REQUIRE(pair.status == 200);
-  const auto me = server.client().get("/me", {web::bearer(pair.json().text("access_token").value_or(""))});
+  const auto me =
+      server.client().get("/me", {http_client::bearer(pair.json().text("access_token").value_or(""))});
   CHECK(me.json().integer("id") == mallory.id);
 }
 
 TEST_CASE("lab5c honest people get tokens of their own, on both servers", "[lab5c][honest_traffic]") {
   NextDoor next_door;
-  web::TestServer flawed(next_door.desk.routes());
+  TestServer flawed(next_door.desk.routes());
   const auto pair = flawed.client().post(
       "/refresh", {{"access_token", next_door.old_access_token(next_door.alice)},
                    {"refresh_token", next_door.desk.log_in(next_door.alice).refresh_token}});
   const auto token = pair.json().text("access_token").value_or("");
-  CHECK(flawed.client().get("/me", {web::bearer(token)}).json() == next_door.account(next_door.alice));
+  CHECK(flawed.client().get("/me", {http_client::bearer(token)}).json() ==
+        next_door.account(next_door.alice));
   CHECK(next_door.desk.refreshed_for_others() == 0);
 
   OwnTaskboard own;
   const auto alice = own.log_in(own.add("alice"));
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   CHECK(server.client().post("/refresh", {{"refresh_token", alice.refresh.text}}).status == 200);
 }

@@ -17,19 +17,19 @@
 #include "lab.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
 using lab::Outcome;
 using Tokens = std::vector<std::string>;
-using Answers = std::vector<web::Answer>;
+using Answers = std::vector<http_client::Answer>;
 
 constexpr std::size_t most = 8;
 
-web::Answer refresh(const std::string& url, const std::string& token) {
+http_client::Answer refresh(const std::string& url, const std::string& token) {
   try {
-    return web::Client(url).post("/refresh", {{"refresh_token", token}});
+    return http_client::Client(url).post("/refresh", {{"refresh_token", token}});
   } catch (const std::runtime_error& no_answer) {
     return {.status = 0, .body = no_answer.what()};
   }
@@ -100,7 +100,7 @@ struct Visit {
   }
 
  private:
-  web::Answer answer() {
+  http_client::Answer answer() {
     if (++answered_ % 3 == 0) return {.status = 401, .body = R"({"detail":"used"})"};
     served.push_back(random_word() + std::to_string(answered_));
     const json::Value pair{{"access_token", served.back()}, {"refresh_token", random_word()}};
@@ -125,7 +125,7 @@ lab::Result no_attack(lab::Server server, std::size_t crowd) {
 lab::Result try_flawed() {
   lesson::BusyTill till;
   const taskboard::User alice{.id = random_integer(1, 100)};
-  web::TestServer server(till.routes());
+  TestServer server(till.routes());
   std::size_t crowd = 0;
   const auto loot =
       lesson::attack({.refresh_token = till.log_in(alice), .at_once = [&](const Tokens& tokens) -> Answers {
@@ -139,7 +139,8 @@ lab::Result try_flawed() {
   if (crowd < 2) return no_attack(lab::Server::flawed, crowd);
   const std::set<std::string> different(loot.access_tokens.begin(), loot.access_tokens.end());
   const bool all_good = std::ranges::all_of(different, [&](const std::string& token) {
-    return server.client().get("/me", {web::bearer(token)}).json().text("user") == std::to_string(alice.id);
+    return server.client().get("/me", {http_client::bearer(token)}).json().text("user") ==
+           std::to_string(alice.id);
   });
   const bool breached = different.size() == most && all_good && till.spent_again() == 7;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request(crowd),
@@ -150,7 +151,8 @@ lab::Result try_flawed() {
 
 // Does this pair still open or refresh anything?
 bool is_alive(const std::string& url, const json::Value& pair) {
-  const auto me = web::Client(url).get("/me", {web::bearer(pair.text("access_token").value_or(""))});
+  const auto me =
+      http_client::Client(url).get("/me", {http_client::bearer(pair.text("access_token").value_or(""))});
   return me.status == 200 || refresh(url, pair.text("refresh_token").value_or("")).status == 200;
 }
 
@@ -167,7 +169,7 @@ std::string problem_after(const std::string& url, const Answers& answers) {
 
 lab::Result try_own(OwnTaskboard& own) {
   const auto pair = own.log_in(own.add("alice"));
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   Answers all;
   std::size_t crowd = 0;
   lesson::attack({.refresh_token = pair.refresh.text, .at_once = [&](const Tokens& tokens) {
@@ -177,7 +179,7 @@ lab::Result try_own(OwnTaskboard& own) {
                     return answers;
                   }});
   if (crowd < 2) return no_attack(lab::Server::own, crowd);
-  const auto served = std::ranges::count(all, 200, &web::Answer::status);
+  const auto served = std::ranges::count(all, 200, &http_client::Answer::status);
   const auto result = [&](Outcome outcome, const std::string& reason) -> lab::Result {
     return {lab::Server::own, outcome, request(all.size()), reason};
   };
@@ -230,7 +232,7 @@ TEST_CASE("lab5b honest people refresh again and again, on both servers", "[lab5
     return refresh(url, first.json().text("refresh_token").value_or("")).status;
   };
   lesson::BusyTill till;
-  web::TestServer flawed(till.routes());
+  TestServer flawed(till.routes());
   const auto token = till.log_in({.id = 1});
   CHECK(refresh_twice(flawed.url(), token) == 200);
   CHECK(refresh(flawed.url(), token).status == 401);  // One by one it sees the reuse.
@@ -238,6 +240,6 @@ TEST_CASE("lab5b honest people refresh again and again, on both servers", "[lab5
 
   OwnTaskboard own;
   const auto pair = own.log_in(own.add("alice"));
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   CHECK(refresh_twice(server.url(), pair.refresh.text) == 200);
 }

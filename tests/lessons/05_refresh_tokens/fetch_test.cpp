@@ -60,7 +60,7 @@ class World {
  private:
   static constexpr int patience = 20;  // After so many 401s even this server gives in: loops come to an end.
 
-  web::Answer get(const std::string& path, const std::string& access) {
+  http_client::Answer get(const std::string& path, const std::string& access) {
     at_get(access);
     const std::scoped_lock lock(mutex_);
     say("GET " + access);

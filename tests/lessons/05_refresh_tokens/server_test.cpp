@@ -11,7 +11,7 @@
 #include "jwt/signer.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 using taskboard::Role;
 
@@ -26,35 +26,35 @@ struct Fixture : OwnTaskboard {
   taskboard::User alice = add("alice");
   taskboard::User bob = add("bob");
   taskboard::User carol = add("carol", Role::admin);
-  web::TestServer server{app()};
+  TestServer server{app()};
 
   Fixture() { taskboard::rehash_password(*pool->lease(), alice, passwords->hash(password)); }
 
-  web::Answer log_in_as_alice() {
+  http_client::Answer log_in_as_alice() {
     return server.client().post("/users/login", {{"email", "alice@example.com"}, {"password", password}});
   }
-  web::Answer refresh(const std::string& token) {
+  http_client::Answer refresh(const std::string& token) {
     return server.client().post("/refresh", {{"refresh_token", token}});
   }
-  web::Answer refresh(const taskboard::TokenPair& pair) { return refresh(pair.refresh.text); }
-  web::Answer get(const std::string& path, const std::string& token) {
-    return server.client().get(path, {web::bearer(token)});
+  http_client::Answer refresh(const taskboard::TokenPair& pair) { return refresh(pair.refresh.text); }
+  http_client::Answer get(const std::string& path, const std::string& token) {
+    return server.client().get(path, {http_client::bearer(token)});
   }
   int knock(const std::string& token) { return get("/users/me", token).status; }
   int post(const std::string& path, const std::string& token) {
-    return server.client().send("POST", path, "", {web::bearer(token)}).status;
+    return server.client().send("POST", path, "", {http_client::bearer(token)}).status;
   }
 };
 
 // The tokens of an answer of POST /refresh; nothing when it was refused.
-std::optional<lesson::ClientTokens> tokens_in(const web::Answer& answer) {
+std::optional<lesson::ClientTokens> tokens_in(const http_client::Answer& answer) {
   if (answer.status != 200) return std::nullopt;
   return lesson::ClientTokens{.access = answer.json().text("access_token").value_or(""),
                               .refresh = answer.json().text("refresh_token").value_or("")};
 }
 
 // A member of an answer, as text.
-std::string text(const web::Answer& answer, const std::string& name) {
+std::string text(const http_client::Answer& answer, const std::string& name) {
   return answer.json().text(name).value_or("missing");
 }
 
@@ -141,8 +141,8 @@ TEST_CASE("5.server a refresh knows one field", "[5.server][one_field]") {
             .status == 422);
   CHECK(client.post("/refresh", {{"token", bobs.refresh.text}}).status == 422);
   CHECK(client.post("/refresh", {{"refresh_token", 7}}).status == 422);
-  const auto answer =
-      client.post("/refresh", {{"refresh_token", bobs.refresh.text}}, {web::bearer(alices.access.text)});
+  const auto answer = client.post("/refresh", {{"refresh_token", bobs.refresh.text}},
+                                  {http_client::bearer(alices.access.text)});
   CHECK(taskboard.get("/me", text(answer, "access_token")).json().integer("id") == taskboard.bob.id);
 }
 

@@ -11,7 +11,7 @@
 #include "random.hpp"
 #include "swapped_tokens.hpp"
 #include "swapped_tokens_flawed.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 namespace {
 
@@ -34,11 +34,11 @@ struct Visit {
     const json::Value pair{{"access_token", new_access_token}, {"refresh_token", random_word()}};
     loot = lesson::attack({.access_token = access_token,
                            .refresh_token = refresh_token,
-                           .show_me = [&](const std::string& token) -> web::Answer {
+                           .show_me = [&](const std::string& token) -> http_client::Answer {
                              at_me.push_back(token);
                              return {.status = 200, .body = account};
                            },
-                           .refresh = [&](const std::string& token) -> web::Answer {
+                           .refresh = [&](const std::string& token) -> http_client::Answer {
                              at_refresh.push_back(token);
                              return {.status = 200, .body = pair.dump()};
                            }});
@@ -54,13 +54,14 @@ std::ptrdiff_t count_of(const std::string& token, const Tokens& tokens) {
 }
 
 // What mallory finds on this server, and the doors in its wall.
-lesson::Evidence evidence(web::Client& client, const std::string& access_token,
+lesson::Evidence evidence(http_client::Client& client, const std::string& access_token,
                           const std::string& refresh_token) {
-  return {.access_token = access_token,
-          .refresh_token = refresh_token,
-          .show_me = [&](const std::string& token) { return client.get("/me", {web::bearer(token)}); },
-          .refresh =
-              [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
+  return {
+      .access_token = access_token,
+      .refresh_token = refresh_token,
+      .show_me = [&](const std::string& token) { return client.get("/me", {http_client::bearer(token)}); },
+      .refresh =
+          [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
 }
 
 // Which of the two doors was shown no token of the other kind, by what each of them said.
@@ -73,7 +74,7 @@ lab::Result try_flawed() {
   lesson::OneKind next_door;
   const auto bobs = next_door.log_in("bob").refresh_token;
   next_door.log_out(bobs);
-  web::TestServer server(next_door.routes());
+  TestServer server(next_door.routes());
   auto client = server.client();
   int shown = 0;
   auto doors = evidence(client, next_door.log_in("alice").access_token, bobs);
@@ -89,8 +90,9 @@ lab::Result try_flawed() {
 
   if (shown == 0) return {lab::Server::flawed, Outcome::not_attacked, request, not_shown("", "")};
   const auto [at_me, at_refresh] = next_door.ledger();
-  const bool breached = at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
-                        client.get("/me", {web::bearer(loot.access_token)}).body == R"({"user":"alice"})";
+  const bool breached =
+      at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
+      client.get("/me", {http_client::bearer(loot.access_token)}).body == R"({"user":"alice"})";
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
           breached ? "It asked who made the token, and never what for."
                    : "GET /me opened to " + std::to_string(at_me) + " refresh tokens, POST /refresh to " +
@@ -98,7 +100,7 @@ lab::Result try_flawed() {
 }
 
 // "401 invalid_token" at GET /me, "400 invalid_grant" at POST /refresh, or what the answer is instead.
-std::string refusal(const web::Answer& answer) {
+std::string refusal(const http_client::Answer& answer) {
   const auto status = std::to_string(answer.status);
   if (answer.status == 401)
     return status + (answer.header("WWW-Authenticate").ends_with("invalid_token\"") ? " invalid_token" : "");
@@ -106,7 +108,7 @@ std::string refusal(const web::Answer& answer) {
 }
 
 // A pair as the own server makes it: the first one of a login, refreshed.
-lesson::OneKind::Pair own_pair(OwnTaskboard& own, web::Client& client, const std::string& name) {
+lesson::OneKind::Pair own_pair(OwnTaskboard& own, http_client::Client& client, const std::string& name) {
   const auto first = own.log_in(own.add(name)).refresh.text;
   const auto pair = client.post("/refresh", {{"refresh_token", first}}).json();
   return {.access_token = pair.text("access_token").value_or("none"),
@@ -120,7 +122,7 @@ std::string what_both_said(const std::string& at_me, const std::string& at_refre
 }
 
 lab::Result try_own(OwnTaskboard& own) {
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   auto client = server.client();
   const auto alices = own_pair(own, client, "alice").access_token;
   const auto bobs = own_pair(own, client, "bob").refresh_token;
@@ -203,15 +205,15 @@ TEST_CASE("lab5a your own server has two kinds", "[lab5a][own_server_holds][R16]
 TEST_CASE("lab5a honest people use each token at its door, on both servers", "[lab5a][honest_traffic]") {
   lesson::OneKind next_door;
   const auto pair = next_door.log_in("alice");
-  web::TestServer flawed(next_door.routes());
-  CHECK(flawed.client().get("/me", {web::bearer(pair.access_token)}).status == 200);
+  TestServer flawed(next_door.routes());
+  CHECK(flawed.client().get("/me", {http_client::bearer(pair.access_token)}).status == 200);
   CHECK(flawed.client().post("/refresh", {{"refresh_token", pair.refresh_token}}).status == 200);
   CHECK(next_door.ledger().refresh_token_at_me + next_door.ledger().access_token_at_refresh == 0);
 
   OwnTaskboard own;
-  web::TestServer server(own.app());
+  TestServer server(own.app());
   auto client = server.client();
   const auto own_tokens = own_pair(own, client, "alice");
-  CHECK(client.get("/me", {web::bearer(own_tokens.access_token)}).status == 200);
+  CHECK(client.get("/me", {http_client::bearer(own_tokens.access_token)}).status == 200);
   CHECK(client.post("/refresh", {{"refresh_token", own_tokens.refresh_token}}).status == 200);
 }

@@ -30,7 +30,7 @@ struct OpenDoor {
   std::string victim = random_word(), account = json::Value{{"user", random_word()}}.dump();
   std::vector<std::string> shown;
 
-  web::Answer show_me(const std::string& token) {
+  http_client::Answer show_me(const std::string& token) {
     shown.push_back(token);
     return {.status = 200, .body = account};
   }

@@ -50,11 +50,11 @@ struct Visit {
 
   Visit() {
     loot = lesson::attack({.link = link,
-                           .show_me = [&](const std::string& token) -> web::Answer {
+                           .show_me = [&](const std::string& token) -> http_client::Answer {
                              at_me.push_back(token);
                              return {.status = 200, .body = account};
                            },
-                           .reset = [](const auto&, const auto&) -> web::Answer {
+                           .reset = [](const auto&, const auto&) -> http_client::Answer {
                              return {.status = 400, .body = R"({"detail":"This link has been used."})"};
                            }});
   }

@@ -9,7 +9,7 @@
 #include "jwt/unverified_token.hpp"
 #include "own_taskboard.hpp"
 #include "random.hpp"
-#include "web/test_server.hpp"
+#include "test_server.hpp"
 
 // A running Taskboard with alice and bob, who know their passwords, and carol, the admin.
 struct RunningTaskboard : OwnTaskboard {
@@ -19,7 +19,7 @@ struct RunningTaskboard : OwnTaskboard {
   taskboard::User carol = add("carol", taskboard::Role::admin);
   std::mutex log_mutex;
   std::vector<std::string> log;  // Lines of requests that were answered.
-  std::optional<web::TestServer> server{std::in_place, app(), options()};
+  std::optional<TestServer> server{std::in_place, app(), options()};
 
   RunningTaskboard() {
     for (const auto& user : {alice, bob})
@@ -46,32 +46,33 @@ struct RunningTaskboard : OwnTaskboard {
     server.emplace(app(), options());
   }
 
-  web::Answer post(const std::string& path, const json::Value& body) {
+  http_client::Answer post(const std::string& path, const json::Value& body) {
     return server->client().post(path, body);
   }
-  web::Answer log_in_as(const std::string& name, const std::string& secret) {
+  http_client::Answer log_in_as(const std::string& name, const std::string& secret) {
     return post("/users/login", {{"email", name + "@example.com"}, {"password", secret}});
   }
   int refresh(const std::string& token) { return post("/refresh", {{"refresh_token", token}}).status; }
   // What a page of this server sends with the browser's cookie.
-  web::Answer browse(const std::string& path, const std::string& cookie, const json::Value& body = nullptr) {
+  http_client::Answer browse(const std::string& path, const std::string& cookie,
+                             const json::Value& body = nullptr) {
     std::vector<web::Header> headers{{"Sec-Fetch-Site", "same-origin"}};
     if (!cookie.empty()) headers.push_back({"Cookie", cookie});
     if (body.is_null()) return server->client().send("POST", path, "", headers);
     return server->client().post(path, body, headers);
   }
-  web::Answer browser_login() {
+  http_client::Answer browser_login() {
     return browse("/browser/login", "", {{"email", "alice@example.com"}, {"password", password}});
   }
-  web::Answer get(const std::string& path, const std::string& token) {
-    return server->client().get(path, {web::bearer(token)});
+  http_client::Answer get(const std::string& path, const std::string& token) {
+    return server->client().get(path, {http_client::bearer(token)});
   }
   int knock(const std::string& token) { return get("/users/me", token).status; }
   std::string reset_token(const std::string& name = "alice") {
     post("/password/forgot", {{"email", name + "@example.com"}});
     return mails().empty() ? "no mail" : mails().back().token;
   }
-  web::Answer reset(const std::string& token, const std::string& secret) {
+  http_client::Answer reset(const std::string& token, const std::string& secret) {
     return post("/password/reset", {{"token", token}, {"password", secret}});
   }
 };

@@ -15,7 +15,7 @@ namespace {
 const json::Value not_accepted{{"detail", "This token is not accepted"}};
 
 // The cookie that an answer sets, as the browser sends it back.
-std::string cookie_of(const web::Answer& answer) {
+std::string cookie_of(const http_client::Answer& answer) {
   const auto cookie = answer.header("Set-Cookie");
   return cookie.substr(0, cookie.find(';'));
 }
@@ -126,7 +126,9 @@ TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stay
   taskboard.server.emplace(taskboard.app(), taskboard.options());
   const auto early = taskboard.log_in(taskboard.alice), late = taskboard.log_in(taskboard.alice);
   const auto log_out = [&](const taskboard::TokenPair& pair) {
-    return taskboard.server->client().send("POST", "/logout", "", {web::bearer(pair.access.text)}).status;
+    return taskboard.server->client()
+        .send("POST", "/logout", "", {http_client::bearer(pair.access.text)})
+        .status;
   };
   CHECK(log_out(early) == 204);
   taskboard.now += 900 + 60;
@@ -154,7 +156,7 @@ TEST_CASE("6.server only nine doors stand open", "[6.server][every_door][R23]") 
 
 TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.server][throttled][R25]") {
   RunningTaskboard taskboard;
-  web::Answer answer;
+  http_client::Answer answer;
   int tries = 0;
   do answer = taskboard.log_in_as("alice", random_word());
   while (answer.status == 401 && ++tries < 50);
@@ -232,7 +234,7 @@ TEST_CASE("6.server nobody learns who has an account", "[6.server][no_oracle][R2
 
 TEST_CASE("6.server nobody is flooded with mails", "[6.server][mails_throttled][R25]") {
   RunningTaskboard taskboard;
-  web::Answer answer;
+  http_client::Answer answer;
   int mails = 0;
   do answer = taskboard.post("/password/forgot", {{"email", "alice@example.com"}});
   while (answer.status == 202 && ++mails < 50);

@@ -13,7 +13,7 @@
 
 // The tokens of an answer of /token, and the answer.
 struct Tokens {
-  web::Answer answer;
+  http_client::Answer answer;
   std::string access = text("access_token");
   std::string refresh = text("refresh_token");
   std::string id = text("id_token");
@@ -58,31 +58,32 @@ struct BothServers : OwnAuthorizationServer {
     Browser browser(sites);
     return go_through(browser, client.authorization_url(scope), user).parameter("code");
   }
-  web::Answer token(const Fields& form, std::vector<web::Header> headers = {}) {
+  http_client::Answer token(const Fields& form, std::vector<web::Header> headers = {}) {
     return sites.post_form(issuer + "/token", form, std::move(headers));
   }
   // The tokens of a login of `user` with taskboard-cli.
   Tokens tokens_for(const taskboard::User& user, const std::string& scope = everything) {
     return {token(client.redemption(code_for(user, scope)))};
   }
-  web::Answer refresh(const std::string& refresh_token, const Fields& more = {}) {
+  http_client::Answer refresh(const std::string& refresh_token, const Fields& more = {}) {
     Fields form{{"grant_type", "refresh_token"}, {"client_id", client.id}, {"refresh_token", refresh_token}};
     form.insert(form.end(), more.begin(), more.end());
     return token(form);
   }
-  web::Answer revoke(const std::string& some_token) {
+  http_client::Answer revoke(const std::string& some_token) {
     return sites.post_form(issuer + "/revoke", {{"client_id", client.id}, {"token", some_token}});
   }
 
   // GET of a page of Taskboard, or of the authorization server, with a token.
-  web::Answer get(const std::string& path, const std::string& access_token) {
-    return sites.get(taskboard_url + path, {web::bearer(access_token)});
+  http_client::Answer get(const std::string& path, const std::string& access_token) {
+    return sites.get(taskboard_url + path, {http_client::bearer(access_token)});
   }
   int userinfo(const std::string& access_token) {
-    return sites.get(issuer + "/userinfo", {web::bearer(access_token)}).status;
+    return sites.get(issuer + "/userinfo", {http_client::bearer(access_token)}).status;
   }
-  web::Answer add_project(const std::string& name, const std::string& access_token) {
-    return sites.post_json(taskboard_url + "/projects/", {{"name", name}}, {web::bearer(access_token)});
+  http_client::Answer add_project(const std::string& name, const std::string& access_token) {
+    return sites.post_json(taskboard_url + "/projects/", {{"name", name}},
+                           {http_client::bearer(access_token)});
   }
 
   // Where "Log in with …" starts at Taskboard.

@@ -17,9 +17,9 @@
 
 #include "base/percent_encoding.hpp"
 #include "base/url.hpp"
+#include "http_client/client.hpp"
 #include "oauth/provider.hpp"
 #include "web/app.hpp"
-#include "web/client.hpp"
 #include "web/openapi/docs_pages.hpp"
 
 // Names and values of a form or a query, in their order.
@@ -49,7 +49,7 @@ class Sites {
 
   // Sends `request` to the server that `url` leads to, with its path and its query. std::nullopt if there is
   // no such server.
-  std::optional<web::Answer> send(const std::string& url, web::Request request) {
+  std::optional<http_client::Answer> send(const std::string& url, web::Request request) {
     const auto target = base::parse_url(url);
     const auto site = target ? sites_.find(target->origin()) : sites_.end();
     if (site == sites_.end()) return std::nullopt;
@@ -63,30 +63,33 @@ class Sites {
       visits_.push_back(
           {method, target->origin(), target->path, target->query, reply.status, reply.log_reason});
     }
-    web::Answer answer{.status = reply.status, .headers = reply.headers, .body = reply.content()};
+    http_client::Answer answer{.status = reply.status, .headers = reply.headers, .body = reply.content()};
     if (!reply.content_type.empty()) answer.headers.push_back({"Content-Type", reply.content_type});
     return answer;
   }
 
-  web::Answer get(const std::string& url, std::vector<web::Header> headers = {}) {
+  http_client::Answer get(const std::string& url, std::vector<web::Header> headers = {}) {
     return send(url, {.method = "GET", .headers = std::move(headers)}).value();
   }
-  web::Answer post_form(const std::string& url, const Fields& fields, std::vector<web::Header> headers = {}) {
+  http_client::Answer post_form(const std::string& url, const Fields& fields,
+                                std::vector<web::Header> headers = {}) {
     headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     return send(url, {.method = "POST", .headers = std::move(headers), .body = base::encode_form(fields)})
         .value();
   }
-  web::Answer post_json(const std::string& url, const json::Value& body, std::vector<web::Header> headers) {
+  http_client::Answer post_json(const std::string& url, const json::Value& body,
+                                std::vector<web::Header> headers) {
     headers.push_back({"Content-Type", "application/json"});
     return send(url, {.method = "POST", .headers = std::move(headers), .body = body.dump()}).value();
   }
 
   // How servers fetch from one another here.
   oauth::Fetch fetch() {
-    return [this](const web::FetchRequest& request) -> std::expected<web::Answer, web::FetchProblem> {
+    return [this](const http_client::FetchRequest& request)
+               -> std::expected<http_client::Answer, http_client::FetchProblem> {
       auto answer =
           send(request.url, {.method = request.method, .headers = request.headers, .body = request.body});
-      if (!answer) return std::unexpected(web::FetchProblem::unreachable);
+      if (!answer) return std::unexpected(http_client::FetchProblem::unreachable);
       return std::move(*answer);
     };
   }

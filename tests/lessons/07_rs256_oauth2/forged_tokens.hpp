@@ -62,7 +62,7 @@ class Attempts {
   // REQUIRES: `app` outlives this.
   Attempts(const web::App& app, Victim victim) : app_(app), victim_(std::move(victim)) {}
 
-  web::Answer show_me(const std::string& token) {
+  http_client::Answer show_me(const std::string& token) {
     all_.push_back({.text = token, .knock = ::show_me(app_, token)});
     return all_.back().knock.answer;
   }

@@ -27,7 +27,7 @@ class Internet {
 
   // How a server of ours reaches it. REQUIRES: `this` outlives what is returned.
   oauth::Fetch fetch() {
-    return [this](const web::FetchRequest& request) { return answer(request); };
+    return [this](const http_client::FetchRequest& request) { return answer(request); };
   }
 
   // The URLs that were fetched, in order, whether there is something or not.
@@ -37,18 +37,19 @@ class Internet {
   }
 
  private:
-  std::expected<web::Answer, web::FetchProblem> answer(const web::FetchRequest& request) {
+  std::expected<http_client::Answer, http_client::FetchProblem> answer(
+      const http_client::FetchRequest& request) {
     {
       const std::scoped_lock lock(mutex_);
       fetched_.push_back(request.url);
       if (const auto found = documents_.find(request.url); found != documents_.end())
-        return web::Answer{
+        return http_client::Answer{
             .status = 200, .headers = {{"Content-Type", "application/json"}}, .body = found->second};
     }
     const auto url = base::parse_url(request.url);
-    if (!url) return std::unexpected(web::FetchProblem::forbidden_url);
+    if (!url) return std::unexpected(http_client::FetchProblem::forbidden_url);
     const auto server = servers_.find(url->origin());
-    if (server == servers_.end()) return std::unexpected(web::FetchProblem::unreachable);
+    if (server == servers_.end()) return std::unexpected(http_client::FetchProblem::unreachable);
     return knock(server->second, {.method = request.method,
                                   .path = url->path,
                                   .query = url->query,

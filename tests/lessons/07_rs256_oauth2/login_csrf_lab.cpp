@@ -24,8 +24,8 @@ constexpr auto alices_address = "192.0.2.7", mallorys_address = "192.0.2.66";
 
 // What an attack has done at one client.
 struct Attempts {
-  std::vector<std::string> links;  // That alice has opened.
-  std::vector<web::Answer> seen;   // In mallory's browser.
+  std::vector<std::string> links;         // That alice has opened.
+  std::vector<http_client::Answer> seen;  // In mallory's browser.
   lesson::Loot loot;
   std::string thrown;
 
@@ -123,7 +123,7 @@ struct AtFlawed : Flawed {
   }
   // What mallory's browser was shown: "notes", or "no notes".
   std::string seen_by_mallory() const {
-    const bool notes = std::ranges::any_of(attempts.seen, [](const web::Answer& answer) {
+    const bool notes = std::ranges::any_of(attempts.seen, [](const http_client::Answer& answer) {
       return answer.status == 200 && answer.body.starts_with(R"({"notes":)");
     });
     return notes ? "notes" : "no notes";

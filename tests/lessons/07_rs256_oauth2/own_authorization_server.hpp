@@ -51,7 +51,7 @@ struct OwnAuthorizationServer {
   std::atomic<std::int64_t> now = random_instant();
   std::atomic<std::int64_t> steady_seconds = random_integer(0, 1'000'000);
   base::Clock clock = [this] { return now.load(); };
-  web::AttemptLimit::SteadyClock steady = [this] {
+  throttle::AttemptLimit::SteadyClock steady = [this] {
     return std::chrono::steady_clock::time_point(std::chrono::seconds(steady_seconds.load()));
   };
 

@@ -60,7 +60,7 @@ struct Attempts {
   Domain domain;
   std::vector<Lure> lures;
   std::vector<lesson::Fields> redemptions;
-  web::Answer last_token, last_account;
+  http_client::Answer last_token, last_account;
   lesson::Loot loot;
   std::string thrown;
 
@@ -118,8 +118,8 @@ struct Attempts {
 struct Target {
   std::string authorize, client_id, redirect_uri;
   std::function<Page(const std::string& url)> open;  // In alice's browser, without following redirects.
-  std::function<web::Answer(const lesson::Fields& form)> redeem;
-  std::function<web::Answer(const std::string& token)> show_me;
+  std::function<http_client::Answer(const lesson::Fields& form)> redeem;
+  std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
 // alice's browser goes on until it is at mallory's server, or shows a page of another.
@@ -179,7 +179,8 @@ struct AtFlawed {
                                 : Page{.url = page};
                 },
             .redeem = [this](const auto& form) { return sites.post_form(url + "/token", form); },
-            .show_me = [this](const auto& token) { return sites.get(url + "/me", {web::bearer(token)}); }};
+            .show_me =
+                [this](const auto& token) { return sites.get(url + "/me", {http_client::bearer(token)}); }};
   }
 
   // Whether it redeemed a code of alice's that it had sent to mallory, and showed what it was good for.
@@ -259,7 +260,7 @@ std::string beginning_of(const std::string& uri) {
 
 TEST_CASE("lab7f the attack ends without an exception, also if no code comes",
           "[lab7f][throws_when_refused]") {
-  const web::Answer no{.status = 400, .body = R"({"error":"invalid_grant"})"};
+  const http_client::Answer no{.status = 400, .body = R"({"error":"invalid_grant"})"};
   const auto refused = attempts_at({.authorize = "https://login.example/authorize",
                                     .client_id = "board",
                                     .redirect_uri = "https://board.example",
@@ -356,7 +357,7 @@ TEST_CASE("lab7f honest users log in, on both servers", "[lab7f][honest_traffic]
                                                                  {"redirect_uri", page},
                                                                  {"code", parameter(sent, "code")}});
   const auto token = answer.json().text("access_token").value_or("");
-  CHECK(sites.get(AtFlawed::url + "/me", {web::bearer(token)}).body == R"({"user":"bob"})");
+  CHECK(sites.get(AtFlawed::url + "/me", {http_client::bearer(token)}).body == R"({"user":"bob"})");
 
   BothServers own;
   Browser browser(own.sites);

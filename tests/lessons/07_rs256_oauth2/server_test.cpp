@@ -28,7 +28,7 @@ json::Value claims_of(const std::string& token) {
 }
 
 // "400 invalid_grant": the status and the error code of an answer.
-std::string outcome(const web::Answer& answer) {
+std::string outcome(const http_client::Answer& answer) {
   return std::to_string(answer.status) + " " + answer.json().text("error").value_or("without an error");
 }
 

@@ -3,7 +3,7 @@
 
 namespace lesson {
 
-web::Answer fetch(ClientSession& session, const std::string& path) {
+http_client::Answer fetch(ClientSession& session, const std::string& path) {
   const std::scoped_lock lock(session.mutex);
   const auto answer = session.transport.get(path, session.tokens.access);
   if (answer.status != 401) return answer;

@@ -11,7 +11,7 @@ ClientTokens tokens_of(ClientSession& session) {
 
 }  // namespace
 
-web::Answer fetch(ClientSession& session, const std::string& path) {
+http_client::Answer fetch(ClientSession& session, const std::string& path) {
   const auto sent = tokens_of(session);
   const auto answer = session.transport.get(path, sent.access);
   if (answer.status != 401) return answer;

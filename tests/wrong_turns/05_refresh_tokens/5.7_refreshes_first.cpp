@@ -11,7 +11,7 @@ ClientTokens tokens_of(ClientSession& session) {
 
 }  // namespace
 
-web::Answer fetch(ClientSession& session, const std::string& path) {
+http_client::Answer fetch(ClientSession& session, const std::string& path) {
   {
     const std::scoped_lock one_flight(session.mutex);
     if (const auto fresh = session.transport.refresh(session.tokens.refresh)) session.tokens = *fresh;
