@@ -250,7 +250,10 @@ int main(int argc, char* argv[]) {
   add_parts(app, invocation);
   try {
     app.parse(std::vector(arguments.rbegin(), arguments.rend()));  // CLI11 takes them last first.
-    return run(invocation);
+    const int code = run(invocation);
+    if (std::cout.flush()) return code;
+    std::cerr << "The output could not be written: the disk is full, or nobody reads it.\n";
+    return code == course::exit_ok ? course::exit_not_passed : code;
   } catch (const CLI::ParseError& error) {
     return refuse(app, error, arguments.empty() ? "" : arguments.front());
   } catch (const std::exception& error) {

@@ -70,6 +70,19 @@ TEST_CASE("trouble with the build folder names the mend") {
     CHECK(result.end == BuildEnd::unusable);
     CHECK(result.problem.what == "lessons/01_first_steps/gone.cpp is missing.");
   }
+  SECTION("a compiler that was killed") {
+    add_target(checkout, "echo c++: fatal error: Killed signal terminated program cc1plus; exit 1");
+    const auto result = course::build(checkout.paths(), {"it"});
+    CHECK(result.end == BuildEnd::unusable);
+    CHECK(result.problem.what == "The compiler was killed: most likely the memory of this machine ran out.");
+  }
+  SECTION("a tool that is missing is not the learner's error") {
+    add_target(checkout, "echo c++: fatal error: cannot execute as; exit 1");
+    const auto result = course::build(checkout.paths(), {"it"});
+    CHECK(result.end == BuildEnd::unusable);
+    CHECK(result.problem.what ==
+          "A tool of the build failed, and names no line of your code: c++: fatal error: cannot execute as");
+  }
   SECTION("a disk that is full") {
     add_target(checkout, "echo cannot write: No space left on device; exit 1");
     CHECK(course::build(checkout.paths(), {"it"}).problem.what == "The disk is full.");

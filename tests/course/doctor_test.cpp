@@ -50,6 +50,9 @@ TEST_CASE("programs that are missing or too old are told from those that will do
   CHECK(state(course::examine_cmake("nonsense")) == "broken");
   CHECK(state(course::examine_ninja("1.11.1\n")) == "fine");
   CHECK(state(course::examine_ninja("")) == "broken");
+  CHECK(state(course::examine_binutils("GNU assembler 2.40", "GNU ld 2.40")) == "fine");
+  CHECK(state(course::examine_binutils("", "GNU ld 2.40")) == "broken");
+  CHECK(state(course::examine_binutils("GNU assembler 2.40", "")) == "broken");
 }
 
 TEST_CASE("a slow linker is a pity, not a failure") {

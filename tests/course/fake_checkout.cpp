@@ -33,18 +33,23 @@ constexpr const char* build_file =
 
 }  // namespace
 
-FakeCheckout::FakeCheckout() : paths_{.root = folder_.path(), .build = folder_.path() / "build" / "learn"} {
-  folder_.write("CMakePresets.json", "{}");
-  folder_.write("lessons/01_first_steps/lesson.json", manifest);
-  folder_.write(hole, starter);
-  folder_.write("lessons/01_first_steps/split.cpp", "int split() { course::todo(\"1.2\"); }\n");
-  folder_.write("lessons/01_first_steps/attacks/break_in.cpp", "int attack() { course::todo(\"lab1\"); }\n");
-  folder_.write("solutions/01_first_steps/count.cpp", "int count() { return 2; }\n");
-  folder_.write("build/learn/build.ninja", build_file);
+FakeCheckout::FakeCheckout(const std::string& name) {
+  paths_.root = name.empty() ? folder_.path() : folder_.path() / name;
+  paths_.build = paths_.root / "build" / "learn";
+  const auto write = [this](const std::string& file, std::string_view text) {
+    folder_.write(paths_.root / file, text);
+  };
+  write("CMakePresets.json", "{}");
+  write("lessons/01_first_steps/lesson.json", manifest);
+  write(hole, starter);
+  write("lessons/01_first_steps/split.cpp", "int split() { course::todo(\"1.2\"); }\n");
+  write("lessons/01_first_steps/attacks/break_in.cpp", "int attack() { course::todo(\"lab1\"); }\n");
+  write("solutions/01_first_steps/count.cpp", "int count() { return 2; }\n");
+  write("build/learn/build.ninja", build_file);
 }
 
 void FakeCheckout::judge(const std::string& target, const std::string& script) const {
-  folder_.write_program("build/learn/bin/" + target, "#!/bin/sh\n" + script + "\n");
+  folder_.write_program(paths_.executable(target), "#!/bin/sh\n" + script + "\n");
 }
 
 void FakeCheckout::passing_judge(const std::string& target, const std::string& id,

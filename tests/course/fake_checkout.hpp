@@ -10,7 +10,8 @@
 // judges are shell scripts that write the events of their choice.
 class FakeCheckout {
  public:
-  FakeCheckout();
+  // In a temporary folder, or in one called `name` inside it.
+  explicit FakeCheckout(const std::string& name = "");
 
   const course::Paths& paths() const { return paths_; }
   const TemporaryFolder& folder() const { return folder_; }

@@ -86,6 +86,25 @@ TEST_CASE("reset gives the starter back and keeps what was there") {
     CHECK(learner.file() == FakeCheckout::starter);
   }
   SECTION("every lesson") { CHECK(learner.reset("all", true).code == course::exit_ok); }
+  SECTION("what cannot be copied is not replaced, nor is any other file") {
+    const auto file = learner.checkout.paths().root / FakeCheckout::hole;
+    const auto other = learner.checkout.folder().write("lessons/01_first_steps/split.cpp", "mine too\n");
+    std::filesystem::remove(file);
+    std::filesystem::create_directory(file);  // Nobody, not even root, can read it as a file.
+    const auto answer = learner.reset("1", true);
+    CHECK(answer.code == course::exit_not_passed);
+    CHECK(answer.has("cannot be backed up"));
+    CHECK(course::read_text(other) == "mine too\n");
+  }
+  SECTION("a link stays, and the file behind it is replaced") {
+    const auto file = learner.checkout.paths().root / FakeCheckout::hole;
+    const auto elsewhere = learner.checkout.folder().write("elsewhere.cpp", "mine\n");
+    std::filesystem::remove(file);
+    std::filesystem::create_symlink(elsewhere, file);
+    CHECK(learner.reset("1.1", true).code == course::exit_ok);
+    CHECK(std::filesystem::is_symlink(file));
+    CHECK(course::read_text(elsewhere) == FakeCheckout::starter);
+  }
 }
 
 TEST_CASE("reset finds the starter in git, behind the learner's commits and after the course's") {

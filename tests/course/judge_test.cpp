@@ -8,8 +8,10 @@
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "course/judge/judge_all.hpp"
+#include "course/judge/stale_objects.hpp"
 #include "course/lesson/catalogue.hpp"
 #include "course/text/text.hpp"
 #include "fake_checkout.hpp"
@@ -55,8 +57,7 @@ Verdict verdict_on(const std::string& script, std::chrono::milliseconds limit = 
 }  // namespace
 
 TEST_CASE("a whole run with every tag passed is a pass") {
-  const auto verdict =
-      verdict_on(started + first + passed + second + passed + ended + "echo debug; echo 2 passed, 0 failed");
+  const auto verdict = verdict_on(started + first + passed + second + passed + ended + "echo debug");
 
   CHECK(verdict.kind == VerdictKind::passed);
   CHECK(verdict.checks_passed == 2);
@@ -151,15 +152,15 @@ TEST_CASE("a crash is told with its signal") {
 TEST_CASE("a sanitizer's report becomes a sentence and a line of the learner's file") {
   const FakeCheckout checkout;
   const std::string file = (checkout.paths().root / FakeCheckout::hole).string();
-  const auto verdict = verdict_on(
-      checkout, started + first + "log=${ASAN_OPTIONS#log_path=}; cat > \"${log%%:*}.7\" <<'END'\n" +
-                    "==7==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x1\n"
-                    "READ of size 1 at 0x1 thread T0\n"
-                    "    #0 0x1 in memcpy (libasan.so)\n"
-                    "    #1 0x2 in count() " +
-                    file +
-                    ":2\n"
-                    "END\nexit 99");
+  const auto verdict =
+      verdict_on(checkout, started + first + "cat > asan.7 <<'END'\n" +
+                               "==7==ERROR: AddressSanitizer: heap-buffer-overflow on address 0x1\n"
+                               "READ of size 1 at 0x1 thread T0\n"
+                               "    #0 0x1 in memcpy (libasan.so)\n"
+                               "    #1 0x2 in count() " +
+                               file +
+                               ":2\n"
+                               "END\nexit 99");
 
   CHECK(verdict.kind == VerdictKind::crashed);
   CHECK(verdict.message == "it read outside a block on the heap");
@@ -238,4 +239,51 @@ TEST_CASE("a lesson's server waits until its exercises pass") {
 
   checkout.passing_judge("check-1.2", "1.2", "cut");
   for (const Verdict& verdict : course::judge_all(checkout.paths(), exercises)) CHECK(verdict.passed());
+}
+
+TEST_CASE("a path with blanks, commas or colons does not end the sanitizers' options") {
+  const FakeCheckout checkout(GENERATE("a b", "a,b", "x:y", "it's", "say \"x\""));
+  const auto seen = checkout.folder().path() / "asan";
+  // A judge that notes what the sanitizers would be told.
+  checkout.judge("check-1.1", "printf %s \"$ASAN_OPTIONS\" >" + seen.string());
+  course::Catalogue catalogue(checkout.paths());
+  course::judge(checkout.paths(), **catalogue.find("1.1"));
+
+  const std::string options = course::read_text(seen);
+  REQUIRE(options.starts_with("log_path="));
+  const char quote = options[9];
+  CHECK((quote == '\'' || quote == '"'));
+  const std::string value = options.substr(10, options.find(quote, 10) - 10);
+  CHECK(value.starts_with(checkout.paths().state().string() + "/run/"));
+  CHECK(value.ends_with("/asan"));
+  CHECK(options.substr(10 + value.size()).starts_with(std::string(1, quote) + ":"));
+}
+
+TEST_CASE("a file that came with an old time is compiled again") {
+  const FakeCheckout checkout;
+  const auto source = checkout.folder().path() / FakeCheckout::hole;
+  const auto object = checkout.folder().write(
+      "build/learn/lessons/01_first_steps/CMakeFiles/own-1.1.dir/count.cpp.o", "compiled");
+  const auto hour = std::chrono::hours(1);
+  const auto remove_stale_objects = [&] {
+    course::remove_stale_objects(checkout.paths().build / "lessons", checkout.paths().lessons());
+    return !std::filesystem::exists(object);
+  };
+  // Setting a time is itself a change at this moment, as copying with `cp -p` is.
+  const auto now = std::filesystem::file_time_type::clock::now();
+
+  SECTION("written and compiled long ago, put here now") {
+    std::filesystem::last_write_time(object, now - hour);
+    std::filesystem::last_write_time(source, now - 2 * hour);
+    CHECK(remove_stale_objects());
+  }
+  SECTION("compiled after it came") {
+    std::filesystem::last_write_time(source, now - 2 * hour);
+    std::filesystem::last_write_time(object, now + hour);
+    CHECK_FALSE(remove_stale_objects());
+  }
+  SECTION("saved after it was compiled: Ninja sees that") {
+    std::filesystem::last_write_time(object, now - 2 * hour);
+    CHECK_FALSE(remove_stale_objects());
+  }
 }

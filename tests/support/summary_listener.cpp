@@ -1,4 +1,6 @@
-// Ends each run with the line that scripts/test adds up: "N passed, N failed, N skipped".
+// Ends each run with the line that scripts/test adds up: "N passed, N failed, N skipped". A runner that is told of
+// events needs none, and would find it glued to what the code under judgement printed last.
+#include <cstdlib>
 #include <iostream>
 
 #include <catch2/catch_test_case_info.hpp>
@@ -13,6 +15,7 @@ class SummaryListener : public Catch::EventListenerBase {
   using EventListenerBase::EventListenerBase;
 
   void testRunEnded(const Catch::TestRunStats& run) override {
+    if (std::getenv("COURSE_EVENTS") != nullptr) return;
     const auto& cases = run.totals.testCases;
     std::cout << cases.passed << " passed, " << cases.failed + cases.failedButOk << " failed";
     if (cases.skipped > 0) std::cout << ", " << cases.skipped << " skipped";

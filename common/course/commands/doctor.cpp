@@ -107,6 +107,7 @@ std::vector<DoctorFinding> examine(const Paths& paths) {
   return {examine_compiler(output_of({compiler(), "--version"})),
           examine_cmake(output_of({"cmake", "--version"})),
           examine_ninja(output_of({"ninja", "--version"})),
+          examine_binutils(output_of({"as", "--version"}), output_of({"ld", "--version"})),
           examine_linker(output_of({"mold", "--version"}), output_of({"ld.lld", "--version"})),
           examine_packages(paths),
           examine_root_disk(paths),

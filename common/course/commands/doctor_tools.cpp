@@ -57,6 +57,13 @@ DoctorFinding examine_ninja(std::string_view version_text) {
   return examine_program("Ninja", version_text, {1, 10});
 }
 
+// The compiler calls both; without them it names no line.
+DoctorFinding examine_binutils(std::string_view as_text, std::string_view ld_text) {
+  if (!as_text.empty() && !ld_text.empty()) return {Health::fine, "binutils", first_line(ld_text)};
+  return {Health::broken, "binutils", std::string(as_text.empty() ? "as" : "ld") + " is not found",
+          "Install the package binutils."};
+}
+
 DoctorFinding examine_linker(std::string_view mold_text, std::string_view lld_text) {
   if (!mold_text.empty()) return {Health::fine, "linker", first_line(mold_text)};
   if (!lld_text.empty()) return {Health::fine, "linker", first_line(lld_text)};

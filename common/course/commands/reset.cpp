@@ -57,14 +57,28 @@ std::expected<std::vector<Restoration>, Problem> touched(Session& session,
   return all;
 }
 
-// Backs up first: only then is the learner's file replaced.
-std::expected<void, Problem> restore(const Session& session, const Restoration& each,
+// Copies what is there now. Where one file cannot be copied, none is to be replaced.
+std::expected<void, Problem> back_up(const Paths& paths, const std::vector<Restoration>& files,
                                      const fs::path& backups) {
-  const fs::path backup = backups / session.paths.shown(each.file);
-  if (fs::exists(each.file)) {
-    if (auto kept = write_file_atomically(backup, read_text(each.file)); !kept) return kept;
+  for (const Restoration& each : files) {
+    if (!fs::exists(each.file)) continue;
+    const fs::path backup = backups / paths.shown(each.file);
+    std::error_code error;
+    fs::create_directories(backup.parent_path(), error);
+    if (!error) fs::copy_file(each.file, backup, error);
+    if (error)
+      return std::unexpected(
+          Problem{paths.shown(each.file) + " cannot be backed up: " + error.message() + ".",
+                  "Nothing was changed. Make the file readable, and .course writable, and try again."});
   }
-  return write_file_atomically(each.file, each.starter);
+  return {};
+}
+
+// Where a learner has put a link, the file behind it is replaced.
+std::expected<void, Problem> restore(const Restoration& each) {
+  std::error_code none;
+  const fs::path file = fs::is_symlink(each.file, none) ? fs::canonical(each.file, none) : each.file;
+  return write_file_atomically(file.empty() ? each.file : file, each.starter);
 }
 
 // The exercise is open again, and so is the server that is built from it.
@@ -104,12 +118,16 @@ int reset(Session& session, const ResetOptions& options) {
     return print_problem(session, {"Nothing was changed.", "--yes resets without asking."}, exit_not_passed);
   }
   const fs::path backups = new_backup_folder(session.paths);
+  if (const auto kept = back_up(session.paths, *files, backups); !kept)
+    return print_problem(session, kept.error(), exit_not_passed);
   for (const Restoration& each : *files) {
-    if (const auto restored = restore(session, each, backups); !restored)
+    if (const auto restored = restore(each); !restored)
       return print_problem(session, restored.error(), exit_not_passed);
     reopen(session, *each.exercise);
   }
-  std::cout << "Back at the start. Your files are kept in " << session.paths.shown(backups) << "\n";
+  std::cout << "Back at the start.";
+  if (fs::exists(backups)) std::cout << " Your files are kept in " << session.paths.shown(backups);
+  std::cout << "\n";
   return exit_ok;
 }
 

@@ -95,6 +95,23 @@ std::optional<Problem> ninja_problem(const Paths& paths, string_view output) {
   return std::nullopt;
 }
 
+// What the tool that failed said first: Ninja prints "FAILED: …", the command, and then its output.
+string_view first_words(string_view output) {
+  const auto lines = lines_of(output);
+  const auto failed = std::ranges::find_if(lines, [](auto line) { return line.starts_with("FAILED: "); });
+  return lines.end() - failed > 2 && !failed[2].starts_with("ninja: ") ? trimmed(failed[2]) : string_view();
+}
+
+// A build that failed, and no line of the learner's is why.
+Problem tool_problem(string_view output) {
+  if (output.contains("Killed signal"))
+    return {"The compiler was killed: most likely the memory of this machine ran out.",
+            "Close other programs and try again."};
+  return {
+      "A tool of the build failed, and names no line of your code: " + shortened(first_words(output), 200),
+      "scripts/course doctor tells what is missing."};
+}
+
 BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& targets,
                       std::chrono::milliseconds limit) {
   std::vector<std::string> arguments{"ninja", "-k", "0"};
@@ -108,6 +125,7 @@ BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& target
   const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
                        paths.root / "tests" / "right_answers"};
   auto error = first_error(ended.output, own);
+  if (!error) return unusable(tool_problem(ended.output), ended.output);
   return {
       .end = BuildEnd::failed, .error = std::move(error), .output = std::move(ended.output), .problem = {}};
 }

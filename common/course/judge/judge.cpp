@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "course/judge/run_output.hpp"
+#include "course/judge/stale_objects.hpp"
 #include "course/judge/verdict_from_run.hpp"
 #include "course/os/process.hpp"
 #include "course/os/temporary_directory.hpp"
@@ -26,14 +27,19 @@ std::vector<fs::path> code_judged(const Paths& paths, std::string_view answer) {
   return folders;
 }
 
+// Quoted: a blank, a comma or a colon in the path of the checkout would begin the next option.
+std::string report_to(const fs::path& file) {
+  const char quote = file.string().contains('\'') ? '"' : '\'';
+  return "log_path=" + (quote + file.string() + quote);
+}
+
 // Sanitizers write to files of their own and end the program themselves, before Catch2's signal handlers hide
 // the place. A check may take 1 GiB, so that a loop that only takes memory ends before the machine does.
-std::string sanitizer_options(const fs::path& log) {
-  return "log_path=" + log.string() +
+std::string asan_options(const fs::path& scratch) {
+  return report_to(scratch / "asan") +
          ":handle_segv=2:handle_sigbus=2:handle_sigfpe=2:handle_sigill=2:handle_abort=2:abort_on_error=0:"
-         "exitcode=99:color="
-         "never"
-         ":print_legend=0:detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1"
+         "exitcode=99:color=never:print_legend=0:detect_leaks=1:detect_stack_use_after_return=1:strict_"
+         "string_checks=1"
          ":max_allocation_size_mb=1024:hard_rss_limit_mb=1024";
 }
 
@@ -43,10 +49,9 @@ Command judge_command(const Paths& paths, const Exercise& exercise, const JudgeO
   Command command{.arguments = {program, "--order", "decl", "--reporter", "console::out=/dev/null"},
                   .directory = scratch,
                   .limit = options.limit};
-  command.environment = {
-      {"COURSE_EVENTS", (scratch / "events").string()},
-      {"ASAN_OPTIONS", sanitizer_options(scratch / "asan")},
-      {"UBSAN_OPTIONS", "print_stacktrace=1:color=never:log_path=" + (scratch / "ubsan").string()}};
+  command.environment = {{"COURSE_EVENTS", (scratch / "events").string()},
+                         {"ASAN_OPTIONS", asan_options(scratch)},
+                         {"UBSAN_OPTIONS", "print_stacktrace=1:color=never:" + report_to(scratch / "ubsan")}};
   if (options.seed) command.environment["COURSE_SEED"] = std::to_string(*options.seed);
   return command;
 }
@@ -107,14 +112,15 @@ Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build
       break;
     case BuildEnd::failed:
       verdict.kind = VerdictKind::does_not_compile;
-      verdict.message = build.error ? build.error->message : "The build failed without naming a line.";
-      if (build.error) verdict.place = build.error->place;
-      if (build.error) verdict.source_line = build.error->source_line;
+      verdict.message = build.error->message;
+      verdict.place = build.error->place;
+      verdict.source_line = build.error->source_line;
   }
   return verdict;
 }
 
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
+  remove_stale_objects(paths.build / "lessons", paths.lessons());
   const BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
   if (built.end != BuildEnd::built) return build_failure_verdict(exercise, built, options.build);
   Verdict verdict = run_judge(paths, exercise, options);

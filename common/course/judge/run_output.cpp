@@ -9,11 +9,8 @@ bool is_undefined_behaviour(std::string_view line) {
   return line.starts_with('/') && line.contains(": runtime error: ");
 }
 
-// The line that ends every test run of this house, and what AddressSanitizer says beside its report.
-bool is_of_the_judge(std::string_view line) {
-  return line.ends_with("AddressSanitizer:DEADLYSIGNAL") ||
-         (line.contains(" passed, ") && line.contains(" failed"));
-}
+// What AddressSanitizer says beside its report.
+bool is_of_the_judge(std::string_view line) { return line.ends_with("AddressSanitizer:DEADLYSIGNAL"); }
 
 }  // namespace
 

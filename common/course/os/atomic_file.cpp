@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 std::unexpected<Problem> cannot_write_file(const fs::path& file, int error) {
   return std::unexpected(
       Problem{file.string() + " cannot be written: " + std::generic_category().message(error) + ".",
-              "Make its folder writable or free some disk space, and try again. Nothing was changed."});
+              "Make its folder writable or free some disk space, and try again. It was not changed."});
 }
 
 // The permissions that `file` has, or those a new file gets.

@@ -12,10 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t least_space = std::uintmax_t{4} * 1024 * 1024;  // bytes
+
 // "<process>-<letters>": the name says who is to remove it.
 fs::path make_folder_in(const fs::path& parent) {
   std::error_code none;
   fs::create_directories(parent, none);
+  // On a full disk, a folder can often still be made, and nothing be written into it.
+  if (const auto space = fs::space(parent, none); !none && space.available < least_space) return {};
   std::string name = (parent / (std::to_string(getpid()) + "-XXXXXX")).string();
   return mkdtemp(name.data()) != nullptr ? fs::path(name) : fs::path{};
 }
