@@ -4,8 +4,10 @@
 #include <filesystem>
 
 // The wall clock of the lessons' servers: that of this machine, and as much later as `scripts/course clock`
-// has set it. So a learner sees a token expire without waiting for it. Only the main of a lesson's server
-// follows that clock, and only for a server on loopback; for everybody else it is the clock of the machine.
+// has set it. So a learner sees a token expire without waiting for it; shorter lifetimes would show another
+// server than the one that was built. It moves forward only, or back to the time of the machine. Steady
+// clocks and a provider of scripts/idp do not follow it. Only the main of a lesson's server follows that
+// clock, and only for a server on loopback; for everybody else it is the clock of the machine.
 namespace base {
 
 // By how many seconds the file moves the clock on; 0 if it is missing or holds no number from 0 to

@@ -18,7 +18,8 @@ const char* curve_name(KeyKind curve) {
 
 std::size_t key_size(KeyKind curve) { return curve == KeyKind::ed25519 ? 32 : 57; }
 
-// One context a thread, kept: to make one costs as much as two short hashes.
+// One context a thread, kept: to make one costs as much as two short hashes. It is initialised for each use,
+// because in newer versions of OpenSSL a one-shot context cannot be used twice.
 EVP_MD_CTX* thread_signature_context() {
   thread_local const DigestContext context(require_handle(EVP_MD_CTX_new(), "a signature context"));
   return context.get();

@@ -24,6 +24,7 @@ enum class PasswordVerdict {
 // equal passwords do not look equal. Every byte of the password counts, whatever its length and however
 // Unicode spells it: é as one code point and as two are two passwords. Throws
 // std::invalid_argument for a cost outside ln 1…20, r 1…32, p 1…16, or more than 1 GiB.
+// Why: docs/decisions/0016-scrypt-for-passwords.md
 std::string hash_password(std::string_view password, const ScryptCost& cost = {});
 
 // Is this the password behind `stored`? Does the same work for a wrong password as for the right one.

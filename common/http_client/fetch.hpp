@@ -12,6 +12,7 @@
 // Requests that a server makes of others (R37). What comes back is input from strangers, and a URL may come
 // from them, too: only https is called, or a loopback address; certificates are verified; a redirect is an
 // answer like any other, and nobody follows it; an answer is bounded in size and in time.
+// Why libcurl: docs/decisions/0081-cpp-httplib-serves-libcurl-asks.md
 namespace http_client {
 
 struct FetchRequest {

@@ -16,6 +16,7 @@ inline constexpr int max_depth = 16;
 // number (one without fraction and exponent) of more than 64 bits, or anything after the object but blanks.
 // So whole numbers keep their digits; any other number is the double nearest to it. Never throws over its
 // content; takes time in proportion to the length of `text`.
+// Why: docs/decisions/0014-refuse-what-is-ambiguous.md
 std::optional<Value> parse_object(std::string_view text);
 
 }  // namespace json

@@ -16,7 +16,8 @@
 #include <nlohmann/json_fwd.hpp>
 
 // The one JSON value type of this house: nlohmann's, behind a thin door. A file that includes this header
-// compiles in a third of a second instead of three; the parser itself is compiled once, in json.cpp.
+// compiles in a third of a second instead of three; the parser itself is compiled once, in value.cpp.
+// Why: docs/decisions/0002-json-behind-one-value-type.md
 //
 // Object members keep the order in which they were written (nlohmann::ordered_json): a header reads
 // {"alg":…,"typ":…} in the token as it does in the source, and signed bytes can be foretold. Two objects

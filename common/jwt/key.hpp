@@ -26,7 +26,7 @@ inline constexpr std::size_t max_key_id_size = 128;
 // long as its digest and holds no public key in any form, an RSA key has 2048 to 8192 bits and a modulus that
 // could be the product of two primes, a point lies on the curve its algorithm names and is not of small order
 // (requirements R5 to R7). Immutable; copies share one key, which any number
-// of threads may use.
+// of threads may use. Why: docs/decisions/0010-the-token-never-chooses.md
 class Key {
  public:
   // An HMAC key from its bytes, as they are: no text is decoded. `algorithm` is one of HS256, HS384, HS512.

@@ -77,6 +77,7 @@ struct SignedBytes {
 //
 // The checks run in one fixed order: size, shape, header, algorithm, critical extensions, key, signature,
 // payload, then the claims. No claim is read before the signature over the received bytes was verified.
+// Why: docs/decisions/0010-the-token-never-chooses.md
 class Verifier {
  public:
   // All constructors throw std::invalid_argument for a policy that cannot hold: a leeway outside 0…120 s, a

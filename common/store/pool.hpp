@@ -15,7 +15,7 @@ class WriteQueue;
 
 // One file for many threads: each piece of work leases a connection of its own. Readers never wait;
 // writers of this process stand in line, first come, first served, for as long as Options::patience.
-// Thread-safe. Outlives its leases.
+// Thread-safe. Outlives its leases. Why: docs/decisions/0060-one-connection-per-piece-of-work.md
 //
 //   const auto database = pool.lease();
 //   const auto user = taskboard::find_user(*database, id);

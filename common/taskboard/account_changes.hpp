@@ -13,7 +13,7 @@
 // since that look (User::revision), so of two changes that are made at once, the second is refused. Whoever
 // has stored the change also ends every session that began before, and start_session() refuses those that are
 // on their way. `now` is in seconds since 1970. Every function throws store::Failure when the database cannot
-// do its work. docs/decisions/0066.
+// do its work. Why: docs/decisions/0066-changes-of-an-account-compare-and-swap.md
 namespace taskboard {
 
 // Sets another password and ends all sessions. False if the account has changed.

@@ -5,7 +5,8 @@
 namespace taskboard {
 namespace {
 
-// AUTOINCREMENT: a token names a user by id, and must not fit whoever registers after that user is gone.
+// AUTOINCREMENT: a token names a user by id (an e-mail is personal, and changes), and must not fit whoever
+// registers after that user is gone.
 constexpr std::string_view users = R"(
 CREATE TABLE users (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,7 +67,7 @@ CREATE TABLE refresh_tokens (
 CREATE INDEX refresh_tokens_by_session ON refresh_tokens (session_id, access_expires_at);
 )";
 
-// Access tokens that ended before their time: docs/decisions/0065.
+// Access tokens that ended before their time: docs/decisions/0067-a-session-ends-in-its-row.md
 constexpr std::string_view ended_tokens = R"(
 CREATE TABLE ended_tokens (
   issuer     TEXT NOT NULL,
@@ -88,7 +89,8 @@ CREATE TABLE identities (
 CREATE INDEX identities_by_user ON identities (user_id);
 )";
 
-// Grows with each change of the password, the e-mail or `active`: docs/decisions/0066.
+// Grows with each change of the password, the e-mail or `active`:
+// docs/decisions/0066-changes-of-an-account-compare-and-swap.md
 constexpr std::string_view revisions = "ALTER TABLE users ADD COLUMN revision INTEGER NOT NULL DEFAULT 0";
 
 constexpr std::array<std::string_view, 7> all = {users,        projects,   tasks,    sessions,

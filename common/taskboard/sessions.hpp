@@ -15,11 +15,12 @@
 
 // Sessions, their refresh tokens, and the access tokens that ended before their time. `now` is in seconds
 // since 1970. Every function throws store::Failure when the database cannot do its work.
+// Why: docs/decisions/0067-a-session-ends-in-its-row.md
 namespace taskboard {
 
 // A new session of this user, whose first tokens are `first`. std::nullopt, and no session begins, if the
-// account has changed since the user was found, if it is disabled, or if it is gone (docs/decisions/0066).
-// Forgets some sessions, whosever they were, whose absolute_limit is over for a day.
+// account has changed since the user was found, if it is disabled, or if it is gone: see
+// account_changes.hpp. Forgets some sessions, whosever they were, whose absolute_limit is over for a day.
 std::optional<Session> start_session(store::Database& database, const User& as_found, const TokenPair& first,
                                      std::int64_t now);
 

@@ -8,6 +8,7 @@
 // The session of a browser. Its refresh token is in a cookie that no script can read (R44); the access token
 // is in the body, for a script to keep in a variable. Every handler answers 403 to a request that was not
 // sent by a page of this server (web::require_same_origin).
+// Why: docs/decisions/0079-a-refresh-token-in-a-cookie.md
 namespace taskboard_api {
 
 inline constexpr std::string_view refresh_cookie = "refresh";  // "__Host-refresh" on the wire.

@@ -21,7 +21,8 @@ using OpenHandler = std::function<web::Reply(store::Database&, const web::Reques
 web::Handler with_database(std::shared_ptr<store::Pool> pool, OpenHandler handler);
 
 // For web::App::on_exception. Returns 503 with Retry-After for a failure of the database that may pass (busy,
-// disk full or read-only); std::nullopt for every other exception.
+// disk full or read-only), because nothing is wrong with the program; std::nullopt for every other exception,
+// such as a damaged file or a broken rule of the schema, which is a 500.
 std::optional<web::HttpError> database_unavailable(const std::exception& exception);
 
 }  // namespace taskboard_api

@@ -51,8 +51,8 @@ const web::Model<taskboard::Project>& project_model();
 // {"title", "description"?, "status"?, "position"?, "due_date"?}
 const web::Model<taskboard::NewTask>& new_task_model();
 
-// The same fields, all of them required: PUT replaces the whole task, and must not erase a field that the
-// client forgot.
+// The same fields, all of them required: PUT replaces the whole task (RFC 9110 §9.3.4), and must not erase a
+// field that the client forgot. A date is erased with null.
 const web::Model<taskboard::TaskContent>& task_content_model();
 
 // {"id", "project_id", "title", "description", "status", "position", "due_date"}

@@ -15,7 +15,7 @@ namespace taskboard_api {
 
 // POST /password/forgot {"email"}: 202, whether there is such an account or not; a mail goes out if there is.
 // A job of `jobs` looks for the account and sends the mail, so the answer is the same, and as fast, for
-// everybody (R21). 503 if too many such jobs are waiting.
+// everybody (R21). 503 if too many such jobs are waiting. Why: docs/decisions/0068-who-has-an-account.md
 web::Handler forgot_password_with(std::shared_ptr<store::Pool> pool,
                                   std::shared_ptr<const ResetTokens> tokens, Outbox outbox,
                                   std::shared_ptr<base::JobQueue> jobs);

@@ -15,7 +15,8 @@ namespace taskboard_api {
 
 // Makes and verifies tokens that let a user set a new password, and do nothing else: their "typ" is reset+jwt
 // (R16). They are sent by mail. Each carries a fingerprint of the e-mail address and of the stored password
-// hash. It is refused as soon as either has changed, so it works once. docs/decisions/0071. Thread-safe.
+// hash. It is refused as soon as either has changed, so it works once. Thread-safe.
+// Why: docs/decisions/0066-changes-of-an-account-compare-and-swap.md
 class ResetTokens {
  public:
   static constexpr auto type = "reset+jwt";

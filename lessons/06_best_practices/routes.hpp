@@ -35,7 +35,9 @@ struct Services {
   SteadyClock steady = std::chrono::steady_clock::now;
 };
 
-// The "kid" of a key: its thumbprint (RFC 7638). docs/decisions/0070.
+// The key with its thumbprint (RFC 7638) as its "kid": the same on every machine and after each restart, so
+// there is no id to configure. Anyone who has a token can test keys against it, as against the signature;
+// exercise 6.2 refuses keys that could be guessed (RFC 7638 §7).
 jwt::Key with_kid(const jwt::Key& key);
 
 // Taskboard, hardened. This lesson's exercises decide which key verifies a token, what its claims must be,

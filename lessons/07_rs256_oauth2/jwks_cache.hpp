@@ -28,7 +28,8 @@ class JwksCache {
   using FetchKeys = std::function<ProviderKeys::Fetched(const std::string& issuer)>;
 
   // Both are counted from the start of a fetch. The cool-down follows a fetch that missed: one that
-  // failed, or did not bring the key that it was for.
+  // failed, or did not bring the key that it was for. If it followed every fetch,
+  // the tokens of a key that the provider adds soon after one would be refused.
   static constexpr std::chrono::seconds time_to_live{300};
   static constexpr std::chrono::seconds cool_down{30};
 

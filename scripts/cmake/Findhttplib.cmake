@@ -1,7 +1,7 @@
 # Finds cpp-httplib and gives it one name, httplib::httplib, which brings OpenSSL and threads along.
 #
 # It looks for the CMake package that upstream installs, then for the compiled library and the pkg-config file of
-# Debian and Ubuntu, then for the header that scripts/setup fetches (docs/decisions/0080-where-httplib-comes-from.md).
+# Debian and Ubuntu, then for the header that scripts/setup fetches (docs/decisions/0030-system-libraries-first.md).
 set(httplib_TARGET)
 
 # Upstream's version file accepts only its own minor version, and an old package would define the target that a

@@ -1,7 +1,7 @@
 # Every third-party library, named once: the system's where there is one, else downloaded at a pinned
 # commit. Preset `fetch` (COURSE_FETCH=ON) downloads all of them. A source tree at hand takes the place
 # of a download: -DFETCHCONTENT_SOURCE_DIR_HTTPLIB=<folder>.
-# To raise a pin: docs/decisions/0030-system-libraries-first.md.
+# Why, and how to raise a pin: docs/decisions/0030-system-libraries-first.md.
 include(FetchContent)
 
 option(COURSE_FETCH "Download every library at its pinned commit, even where the system has it" OFF)

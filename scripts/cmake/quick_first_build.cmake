@@ -3,6 +3,7 @@
 # Only where a first verdict is waited for (preset learn): every header is then read once, not seventy times. Two
 # files of such a target must not give one name to two things, not even in unnamed namespaces; tests/checks builds
 # them. Every other preset compiles each file by itself, so a missing include is still found.
+# Why: docs/decisions/0003-the-learners-preset.md
 option(COURSE_QUICK_FIRST_BUILD "Compile what a first verdict waits for as one file per library" OFF)
 
 function(quick_first_build target)

@@ -3,6 +3,7 @@
 #   all      every target (preset asan)
 #   threads  every target under ThreadSanitizer (preset tsan)
 #   off      none
+# Why: docs/decisions/0003-the-learners-preset.md
 set(COURSE_SANITIZE "lessons" CACHE STRING "lessons, all, threads or off")
 set_property(CACHE COURSE_SANITIZE PROPERTY STRINGS lessons all threads off)
 
@@ -12,7 +13,7 @@ set(address_flags -fsanitize=address,undefined -fno-sanitize-recover=all -fno-om
 set(CMAKE_CXX_FLAGS_LEARN "-O0 -g1")
 
 add_library(lesson_flags INTERFACE)
-# What the standard library can see by itself: an empty optional read, an index out of range (decision 0005).
+# What the standard library can see by itself: an empty optional read, an index out of range.
 target_compile_definitions(lesson_flags INTERFACE _GLIBCXX_ASSERTIONS)
 
 if(COURSE_SANITIZE STREQUAL "lessons")

@@ -44,7 +44,7 @@ TEST_CASE("one Authorization header, in its own alphabet, is a token; nothing el
   CHECK(status("authorization: bEARER open-sesame\r\n") == 200);
   CHECK(status("") == 401);
   // Before 0.44, cpp-httplib decodes percent-escapes in header values
-  // (docs/decisions/0081-cpp-httplib-does-the-serving.md).
+  // (docs/decisions/0081-cpp-httplib-serves-libcurl-asks.md).
   const int escaped = std::string_view(CPPHTTPLIB_VERSION_NUM) < "0x002c00" ? 200 : 401;
   CHECK(status("Authorization: Bearer open%2dsesame\r\n") == escaped);
   CHECK(status("Authorization: Bearer%20open-sesame\r\n") == escaped);

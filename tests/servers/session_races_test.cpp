@@ -183,7 +183,8 @@ TEST_CASE("whoever began before a reset, a new e-mail, a disabled or a removed a
         CHECK(run.first < 500);
         CHECK(run.second < 500);
         CAPTURE(run.first, run.second, run.state, alone, in_this_order, in_the_other);
-        // A login that has stored another hash makes mails useless: docs/decisions/0071.
+        // A login that has stored another hash makes mails useless:
+        // docs/decisions/0066-changes-of-an-account-compare-and-swap.md
         const bool useless_mail = outdated_hash && first.name == "login" && second.name == "reset";
         if (is_refusal(run.second)) {
           CHECK((run.stored || useless_mail));

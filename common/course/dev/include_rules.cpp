@@ -65,7 +65,7 @@ struct Home {
 
 const std::vector<Home>& homes() {
   static const std::vector<Home> homes = {
-      // docs/decisions/0054
+      // Why: docs/decisions/0027-web-only-serves-requests.md
       {"openssl/",
        {"crypto", "lessons", "solutions"},
        {"common/web/http/tls.cpp", "common/http_client/fetch.cpp"}},

@@ -9,7 +9,8 @@
 #include "course/text/problem.hpp"
 #include "course/text/source_location.hpp"
 
-// Where an exercise's file comes from when a learner wants to begin again: docs/decisions/0040.
+// Where an exercise's file comes from when a learner wants to begin again.
+// Why: docs/decisions/0040-where-a-starter-comes-from.md
 namespace course {
 
 // Keeps a copy of every lesson's untouched files under .course/starters, once for each lesson. Costs one look

@@ -16,7 +16,8 @@ namespace course {
 // The truth is a comparison of what the folders hold now with what they held before, so it does not
 // matter how an editor saves: in place, through a rename, or through a copy. inotify only tells when a
 // comparison is worth while. Where it tells nothing (network drives, exhausted limits) folders are
-// compared often instead; where it does they are still compared now and then, for events that got lost.
+// compared often instead; where it does they are still compared now and then, for events that got lost:
+// one of these delays a verdict by two seconds, and no save is missed.
 class FileWatcher {
  public:
   enum class Means { events, polling };

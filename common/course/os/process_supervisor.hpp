@@ -6,6 +6,7 @@
 
 // The supervisor is a process between this program and a program it runs: it adopts whatever that program
 // leaves behind, ends it, and outlives this program just long enough to do so.
+// Why: docs/decisions/0041-a-supervisor-for-each-run.md
 namespace course {
 
 // What the supervisor is to start. Everything is prepared before the fork, because a forked copy of a program

@@ -10,7 +10,7 @@
 namespace course {
 
 // One piece of work at a time in a process of its own: keys are answered while it runs, it can be ended in
-// the middle, and should it crash the runner lives on.
+// the middle, and should it crash the runner lives on. Why: docs/decisions/0041-a-supervisor-for-each-run.md
 //
 // REQUIRES: no other child processes and no threads in this program while it is used.
 class WorkerProcess {

@@ -30,6 +30,7 @@ struct HoleProgress {
 //
 // Nothing here throws over the state of the world: where the file cannot be used, progress lives in
 // memory until the program ends, save_error() says why and how to mend it, and the course goes on.
+// Nothing is repaired or deleted: a damaged file may hold months of work.
 // Several programs may share a file. Use one Progress from one thread at a time.
 class Progress {
  public:

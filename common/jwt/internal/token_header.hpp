@@ -24,7 +24,8 @@ struct TokenHeader {
 std::expected<TokenHeader, Refusal> read_header(std::string_view segment);
 
 // A header read before by this thread, found by its bytes; nullptr when there is none. Good until the next
-// call of remember_header() by this thread.
+// call of remember_header() by this thread. All tokens of one issuer and key have the same header, and to
+// decode and parse it costs more than the HMAC. A memory shared by threads would need a lock.
 const TokenHeader* recall_header(std::string_view segment);
 
 // Keeps `header` for recall_header(). Only for tokens whose signature was right: nobody else shall be able to

@@ -10,6 +10,7 @@
 namespace web {
 
 // What the log keeps of one request (R35): no path, query, header or body, for a token could be in each.
+// A log is copied, searched and kept for years. A refused token names nobody: anyone can write its claims.
 struct LogEntry {
   std::int64_t time;  // Seconds since 1970 UTC.
   std::string id;

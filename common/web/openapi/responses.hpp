@@ -5,7 +5,9 @@
 #include "json/value.hpp"
 #include "web/route_table.hpp"
 
-// The part of the OpenAPI document about what comes back: see decision 0025.
+// The part of the OpenAPI document about what comes back. Any request may be refused before its operation is
+// known (400, 414, 431 and others). These statuses have one shared answer under "default", because nine more
+// lines under every operation of /docs would hide the four that a learner should read.
 namespace web {
 
 // {"$ref": …} to a schema of the document.

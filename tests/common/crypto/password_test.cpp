@@ -69,7 +69,7 @@ TEST_CASE("long passwords count to their last byte, NUL included", "[password][R
   CHECK(verdict(password.substr(0, 72), stored) == "wrong");
 }
 
-// Bytes are compared, not what is seen: docs/decisions/0043.
+// Bytes are compared, not what is seen: docs/decisions/0016-scrypt-for-passwords.md
 TEST_CASE("a letter in two spellings makes two passwords", "[password][R24]") {
   const std::string stored = hash_password("caf\u00e9 au lait", cheap);
   CHECK(verdict("caf\u00e9 au lait", stored) == "right");

@@ -39,7 +39,8 @@ Bytes with_a_flipped_bit(Bytes bytes, std::size_t place, std::byte bit = std::by
 Bytes first(const Bytes& bytes, std::ptrdiff_t count) { return {bytes.begin(), bytes.begin() + count}; }
 
 // Two pages of zero bytes, of which one can be locked. No clock is needed to see whether a comparison stops
-// early: one that does never comes to the locked page.
+// early: one that does never comes to the locked page. A test that measures the few nanoseconds would fail on
+// a busy machine and pass on a lucky one. What a compiler makes of the comparison is not judged.
 class TwoPages {
  public:
   enum class Page { first, second };
