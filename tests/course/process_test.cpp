@@ -13,6 +13,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "course/os/interrupt.hpp"
+#include "course/text/text.hpp"
 #include "temporary_folder.hpp"
 
 namespace {
@@ -49,6 +50,15 @@ TEST_CASE("a program that ends tells its exit code and what it wrote") {
   CHECK(ended.bytes == 8);
   CHECK(ended.leftover_processes == 0);
   CHECK_FALSE(ended.succeeded());
+}
+
+TEST_CASE("a program has no terminal, even if the runner has one") {
+  // Of a process without a controlling terminal, opening /dev/tty fails with ENXIO.
+  const auto ended = course::run_process(shell("sh -c ': >/dev/tty' 2>&1; ps -o sid= -p $$; echo $$"));
+  CHECK(ended.output.contains("/dev/tty"));
+  const auto lines = course::lines_of(ended.output);
+  REQUIRE(lines.size() == 3);
+  CHECK(course::trimmed(lines[1]) == lines[2]);  // It leads a session of its own.
 }
 
 TEST_CASE("a program that crashes tells its signal") {

@@ -71,6 +71,21 @@ TEST_CASE("the first error of g++ and of clang is found") {
   CHECK(first("/c/lessons/a.cpp:1:10: warning: unused\n") == "none");
 }
 
+TEST_CASE("further errors are counted, and warnings at the learner's lines are kept, each once") {
+  const std::string output =
+      "/c/lessons/a.cpp:6:12: warning: address of local variable ‘x’ returned [-Wreturn-local-addr]\n"
+      "/usr/include/stl.h:20:18: warning: not ours\n"
+      "/c/lessons/a.cpp:6:12: warning: address of local variable ‘x’ returned [-Wreturn-local-addr]\n"
+      "/c/lessons/a.cpp:8:1: error: one\n/c/lessons/a.cpp:9:1: error: two\n";
+  const std::vector<std::filesystem::path> own{"/c/lessons"};
+
+  CHECK(course::first_error(output, own)->further == 1);
+  const auto warnings = course::warnings_in(output, own);
+  REQUIRE(warnings.size() == 1);
+  CHECK(warnings[0].place == course::SourceLocation{"/c/lessons/a.cpp", 6});
+  CHECK(warnings[0].message == "address of local variable ‘x’ returned [-Wreturn-local-addr]");
+}
+
 TEST_CASE("an error in a library is placed at the learner's line that led there") {
   SECTION("g++ names it before the error") {
     CHECK(

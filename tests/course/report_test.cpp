@@ -85,6 +85,22 @@ TEST_CASE("a compiler error shows its sentence, its line and the source") {
         "    return 3\n");
 }
 
+TEST_CASE("what else the compiler said is told: further errors, and warnings beside any verdict") {
+  Verdict verdict;
+  verdict.kind = VerdictKind::does_not_compile;
+  verdict.message = "expected ‘;’";
+  verdict.further_errors = 2;
+  CHECK(reported(verdict).ends_with("\n  2 more errors behind this one.\n"));
+
+  verdict = {};
+  verdict.kind = VerdictKind::passed;
+  verdict.warnings.resize(5, {{"/elsewhere/count.cpp", 12}, "unused variable ‘i’ [-Wunused-variable]"});
+  const std::string text = reported(verdict);
+  CHECK(text.contains(
+      "The compiler warns\n    /elsewhere/count.cpp:12\n    unused variable ‘i’ [-Wunused-variable]\n"));
+  CHECK(text.ends_with("… and 2 more\n"));
+}
+
 TEST_CASE("a long line of the source goes on beneath itself") {
   Verdict verdict;
   verdict.kind = VerdictKind::does_not_compile;

@@ -15,7 +15,11 @@ namespace fs = std::filesystem;
 using std::string_view;
 
 BuildResult unusable(Problem problem, std::string output = {}) {
-  return {.end = BuildEnd::unusable, .error = {}, .output = std::move(output), .problem = std::move(problem)};
+  return {.end = BuildEnd::unusable,
+          .error = {},
+          .warnings = {},
+          .output = std::move(output),
+          .problem = std::move(problem)};
 }
 
 // A tool of the build: speaks English, without colours, and its output is long before it is of use.
@@ -36,9 +40,11 @@ std::optional<BuildResult> cut_short(const ProcessResult& ended, const std::stri
     case ExitKind::exited:
       return std::nullopt;
     case ExitKind::interrupted:
-      return BuildResult{.end = BuildEnd::interrupted, .error = {}, .output = ended.output, .problem = {}};
+      return BuildResult{
+          .end = BuildEnd::interrupted, .error = {}, .warnings = {}, .output = ended.output, .problem = {}};
     case ExitKind::timed_out:
-      return BuildResult{.end = BuildEnd::timed_out, .error = {}, .output = ended.output, .problem = {}};
+      return BuildResult{
+          .end = BuildEnd::timed_out, .error = {}, .warnings = {}, .output = ended.output, .problem = {}};
     case ExitKind::signalled:
       return unusable({program + " was ended by signal " + std::to_string(ended.code) + ".", "Try again."},
                       ended.output);
@@ -118,16 +124,20 @@ BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& target
   arguments.insert(arguments.end(), targets.begin(), targets.end());
   ProcessResult ended = run_process(tool(std::move(arguments), paths.build, limit));
   if (auto cut = cut_short(ended, "ninja")) return *cut;
-  if (ended.code == 0)
-    return {.end = BuildEnd::built, .error = {}, .output = std::move(ended.output), .problem = {}};
-  if (auto problem = ninja_problem(paths, ended.output))
-    return unusable(*std::move(problem), std::move(ended.output));
   const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
                        paths.root / "tests" / "right_answers"};
-  auto error = first_error(ended.output, own);
-  if (!error) return unusable(tool_problem(ended.output), ended.output);
-  return {
-      .end = BuildEnd::failed, .error = std::move(error), .output = std::move(ended.output), .problem = {}};
+  BuildResult result{.end = BuildEnd::built,
+                     .error = {},
+                     .warnings = warnings_in(ended.output, own),
+                     .output = std::move(ended.output),
+                     .problem = {}};
+  if (ended.code == 0) return result;
+  result.end = BuildEnd::failed;
+  if (auto problem = ninja_problem(paths, result.output))
+    return unusable(*std::move(problem), std::move(result.output));
+  result.error = first_error(result.output, own);
+  if (!result.error) return unusable(tool_problem(result.output), result.output);
+  return result;
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ enum class BuildEnd {
 struct BuildResult {
   BuildEnd end = BuildEnd::unusable;
   std::optional<BuildError> error;
+  std::vector<BuildWarning> warnings{};
   std::string output;  // What Ninja and the compiler printed, the first 64 KiB.
   Problem problem;
   std::chrono::milliseconds took{0};

@@ -110,7 +110,21 @@ std::optional<BuildError> first_error(string_view output, std::span<const std::f
     if (const auto own = own_line({lines.begin(), next}, own_code)) error.place = own;
   }
   error.source_line = line_of_file(error.place->file, error.place->line);
+  error.further = static_cast<std::size_t>(std::count_if(at + 1, lines.end(), is_error));
   return error;
+}
+
+std::vector<BuildWarning> warnings_in(std::string_view output,
+                                      std::span<const std::filesystem::path> own_code) {
+  constexpr string_view lead = " warning: ";
+  std::vector<BuildWarning> warnings;
+  for (const string_view line : lines_of(output)) {
+    auto found = located(line);
+    if (!found || !found->rest.starts_with(lead) || !is_below(found->place.file, own_code)) continue;
+    BuildWarning warning{std::move(found->place), std::string(found->rest.substr(lead.size()))};
+    if (std::ranges::find(warnings, warning) == warnings.end()) warnings.push_back(std::move(warning));
+  }
+  return warnings;
 }
 
 }  // namespace course

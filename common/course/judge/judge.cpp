@@ -96,6 +96,7 @@ Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build
   Verdict verdict;
   verdict.id = exercise.id;
   verdict.build_time = build.took;
+  verdict.warnings = build.warnings;
   verdict.details = build.output;
   switch (build.end) {
     case BuildEnd::built:
@@ -115,6 +116,7 @@ Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build
       verdict.message = build.error->message;
       verdict.place = build.error->place;
       verdict.source_line = build.error->source_line;
+      verdict.further_errors = build.error->further;
   }
   return verdict;
 }
@@ -125,6 +127,7 @@ Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& 
   if (built.end != BuildEnd::built) return build_failure_verdict(exercise, built, options.build);
   Verdict verdict = run_judge(paths, exercise, options);
   verdict.build_time = built.took;
+  verdict.warnings = built.warnings;
   return verdict;
 }
 

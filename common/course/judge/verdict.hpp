@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "course/judge/compiler_errors.hpp"
 #include "course/lesson/lesson.hpp"
 #include "course/text/problem.hpp"
 #include "course/text/source_location.hpp"
@@ -66,7 +67,9 @@ struct Verdict {
   std::optional<SourceLocation> place;
   std::string message;
   std::string source_line;
-  std::string details;  // The whole compiler output or sanitizer report.
+  std::size_t further_errors = 0;      // Of the compiler, behind the one that is told.
+  std::vector<BuildWarning> warnings;  // Of the learner's files that were compiled for this run.
+  std::string details;                 // The whole compiler output or sanitizer report.
   Problem problem;
 
   int checks_passed = 0;

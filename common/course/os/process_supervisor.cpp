@@ -40,7 +40,7 @@ void limit(__rlimit_resource_t resource, rlim_t most) {
 }
 
 [[noreturn]] void become_program(const SupervisedCommand& command) {
-  setpgid(0, 0);
+  setsid();  // A group of its own, and no terminal that it could write to.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_FSIZE, rlim_t{1} << 30);  // An endless file must not fill the disk.
@@ -83,6 +83,11 @@ bool reap(pid_t program, int& status) {
   return ended;
 }
 
+// To the group of `program`; to itself as long as it has not made one.
+void signal_group(pid_t program, int signal) {
+  if (kill(-program, signal) != 0) kill(program, signal);
+}
+
 // Waits until `program` ends by itself or because it is told to.
 int await(pid_t program, std::chrono::milliseconds grace) {
   sigset_t set;
@@ -95,8 +100,8 @@ int await(pid_t program, std::chrono::milliseconds grace) {
   while (!reap(program, status)) {
     const int signal = next_signal(set, told ? &patience : nullptr);
     if (signal == SIGCHLD) continue;
-    kill(-program, signal == 0 ? SIGKILL : SIGTERM);
-    kill(-program, SIGCONT);
+    signal_group(program, signal == 0 ? SIGKILL : SIGTERM);
+    signal_group(program, SIGCONT);
     told = true;
   }
   return status;
@@ -116,7 +121,6 @@ void supervise(const SupervisedCommand& command) {
     send({.start_errno = errno});
     _exit(1);
   }
-  setpgid(program, program);
   close(output_descriptor);
 
   const int status = await(program, command.grace);

@@ -13,7 +13,7 @@ namespace {
 using std::string_view;
 
 constexpr std::size_t margin = 2, inner_margin = 4, label_width = 13;
-constexpr std::size_t most_printed_lines = 8;
+constexpr std::size_t most_printed_lines = 8, most_warnings = 3;
 constexpr std::size_t longest_value = 64 * 1024, longest_note = 200;
 
 // One verdict, written part by part.
@@ -27,6 +27,7 @@ class ReportWriter {
     out_ = report_line(paths_, exercise_, verdict_, terminal_);
     what_happened();
     if (verdict_.diagnosis) why_it_matters(*verdict_.diagnosis);
+    warnings();
     waiting_behind();
     what_it_printed();
     how_to_repeat();
@@ -88,6 +89,10 @@ class ReportWriter {
     paragraph(verdict_.message);
     if (!verdict_.place) paragraph(terminal_.cyan("lessons/" + lesson_.name + "/" + exercise_.source()));
     source();
+    if (verdict_.further_errors > 0) {
+      gap();
+      paragraph(terminal_.dim(counted(verdict_.further_errors, "more error") + " behind this one."));
+    }
   }
 
   // Where it happened, and what stands there.
@@ -119,6 +124,18 @@ class ReportWriter {
     out_ += std::string(inner_margin, ' ') +
             terminal_.cyan("lessons/" + lesson_.name + "/" + diagnosis.read) + "\n";
     if (!diagnosis.rfc.empty()) out_ += std::string(inner_margin, ' ') + diagnosis.rfc + "\n";
+  }
+
+  void warnings() {
+    if (verdict_.warnings.empty() || verdict_.kind == VerdictKind::waiting) return;
+    heading("The compiler warns");
+    for (std::size_t i = 0; i < std::min(verdict_.warnings.size(), most_warnings); ++i) {
+      const auto& [place, message] = verdict_.warnings[i];
+      out_ += wrapped(terminal_.cyan(shown(place)), terminal_.width(), inner_margin) +
+              wrapped(printable(message), terminal_.width(), inner_margin);
+    }
+    if (verdict_.warnings.size() > most_warnings)
+      paragraph(terminal_.dim("… and " + std::to_string(verdict_.warnings.size() - most_warnings) + " more"));
   }
 
   void waiting_behind() {

@@ -35,6 +35,13 @@ json::Value place(const Paths& paths, const SourceLocation& place) {
   return json::Value::object({{"file", paths.shown(place.file)}, {"line", place.line}});
 }
 
+json::Value warnings(const Paths& paths, const std::vector<BuildWarning>& warnings) {
+  json::Value all = json::Value::array();
+  for (const auto& [where, message] : warnings)
+    all.push_back(json::Value::object({{"place", place(paths, where)}, {"message", message}}));
+  return all;
+}
+
 json::Value lab(const std::vector<LabOutcome>& outcomes) {
   json::Value all = json::Value::array();
   for (const LabOutcome& each : outcomes) {
@@ -56,6 +63,8 @@ json::Value result(const Paths& paths, const Verdict& verdict) {
   if (verdict.place) result.set("place", place(paths, *verdict.place));
   put(result, "source_line", verdict.source_line);
   put(result, "message", verdict.message);
+  if (verdict.further_errors > 0) result.set("further_errors", verdict.further_errors);
+  if (!verdict.warnings.empty()) result.set("warnings", warnings(paths, verdict.warnings));
   put(result, "waits_for", verdict.waits_for);
   if (!verdict.behind.empty()) result.set("behind", json::Value::array_of(verdict.behind));
   if (!verdict.missing.empty() && verdict.kind == VerdictKind::incomplete)
