@@ -14,7 +14,8 @@
 #
 # Files that the manifest calls "given" are finished code in the lesson's folder, linked where they are named.
 #
-# Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns, right_answers.
+# Aggregates: lesson-1-first (what a first verdict needs), lesson-1, solutions, wrong_turns, right_answers,
+# library_answers.
 
 add_library(lesson_pch OBJECT EXCLUDE_FROM_ALL ${CMAKE_CURRENT_LIST_DIR}/lesson_pch.cpp)
 target_link_libraries(lesson_pch PRIVATE warnings lesson_flags jwt_text)
@@ -32,6 +33,7 @@ target_precompile_headers(judge_pch PRIVATE
 add_custom_target(solutions)
 add_custom_target(wrong_turns)
 add_custom_target(right_answers)
+add_custom_target(library_answers)
 
 # Most targets are theirs, and Ninja reads its whole plan before each verdict.
 option(COURSE_TRIAL_ANSWERS
@@ -131,7 +133,8 @@ function(library_answer_of id file)
   if(EXISTS ${source})
     object_library(library-${id} ${source})
     check_executable(check-${id}-library library-${id} judge-${id})
-    add_dependencies(solutions check-${id}-library)
+    add_dependencies(library_answers check-${id}-library)
+    add_dependencies(solutions library_answers)
     add_test(NAME check-${id}-library COMMAND check-${id}-library)
   endif()
 endfunction()
