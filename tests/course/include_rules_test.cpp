@@ -95,7 +95,7 @@ TEST_CASE("libraries of others are seen in their homes only") {
       {"common/http_client/fetch.cpp", "openssl/ssl.h", true},
       {"common/web/server.cpp", "openssl/ssl.h", false},
       {"common/store/database.cpp", "SQLiteCpp/SQLiteCpp.h", true},
-      {"common/course/progress/progress_database.cpp", "SQLiteCpp/SQLiteCpp.h", false},
+      {"common/course/progress/progress.cpp", "SQLiteCpp/SQLiteCpp.h", false},
       {"common/web/httplib.hpp", "httplib.h", true},
       {"common/web/server.cpp", "httplib.h", false},
       {"common/http_client/fetch.cpp", "curl/curl.h", true},

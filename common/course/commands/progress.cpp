@@ -45,7 +45,7 @@ int progress_summary(Session& session) {
 }
 
 int progress_export(Session& session, const ProgressOptions& options) {
-  const std::string text = progress_to_json(session.progress().all());
+  const std::string text = progress_to_json({.holes = session.progress().all()});
   if (is_stream(options.file)) {
     std::cout << text;
     return exit_ok;
@@ -64,18 +64,18 @@ int progress_import(Session& session, const ProgressOptions& options) {
         exit_not_passed);
   }
   const std::string text = read_import(is_stream(options.file) ? std::cin : file);
-  const auto holes = text.size() > largest_import
-                         ? std::unexpected(std::string{"it is larger than any export"})
-                         : progress_from_json(text);
-  if (!holes) {
+  const auto imported = text.size() > largest_import
+                            ? std::unexpected(std::string{"it is larger than any export"})
+                            : progress_from_json(text);
+  if (!imported) {
     return print_problem(session,
-                         {"This is no export of progress: " + holes.error() + ".", "Nothing was changed."},
+                         {"This is no export of progress: " + imported.error() + ".", "Nothing was changed."},
                          exit_not_passed);
   }
-  session.progress().merge(*holes);
+  session.progress().merge(imported->holes);
   if (session.progress().save_error())
     return print_problem(session, {*session.progress().save_error(), ""}, exit_not_passed);
-  std::cout << "Taken over: " << counted(holes->size(), "exercise") << "\n";
+  std::cout << "Taken over: " << counted(imported->holes.size(), "exercise") << "\n";
   return exit_ok;
 }
 

@@ -29,7 +29,7 @@ const std::map<std::string_view, Rooms>& arrows() {
       {"taskboard", {"base", "crypto", "store"}},
       {"taskboard_api",
        {"base", "crypto", "json", "jwt", "program", "store", "taskboard", "throttle", "web"}},
-      {"course", {"base", "crypto", "json", "jwt", "store"}},
+      {"course", {"base", "crypto", "json", "jwt"}},
       {"lessons", for_lessons},
       {"solutions", for_lessons},
   };

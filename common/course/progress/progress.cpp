@@ -1,49 +1,20 @@
 #include "course/progress/progress.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <fstream>
+#include <sstream>
+#include <sys/file.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <thread>
 
-#include "course/progress/progress_database.hpp"
+#include "course/progress/progress_json.hpp"
 
 namespace course {
 namespace {
-
-// One in memory that knows what `broken` can still tell.
-std::unique_ptr<ProgressDatabase> go_on_in_memory(std::unique_ptr<ProgressDatabase> broken) {
-  auto memory = std::make_unique<ProgressDatabase>(":memory:", std::chrono::milliseconds{0});
-  if (!broken) return memory;
-  try {
-    for (const HoleProgress& hole : broken->all()) memory->put(hole);
-    if (const auto id = broken->place()) memory->put_place(*id);
-  } catch (const store::Failure&) {
-    // It cannot even be read: go on without.
-  }
-  return memory;
-}
-
-std::string mend_of(store::Problem problem, const std::filesystem::path& file) {
-  switch (problem) {
-    case store::Problem::cannot_open:
-    case store::Problem::read_only:
-      return "Make it writable: chmod -R u+rwX " + file.parent_path().string();
-    case store::Problem::busy:
-      return "Close the other program that uses it, then start again.";
-    case store::Problem::full:
-      return "Free some space (df -h .), then start again.";
-    case store::Problem::damaged: {
-      const std::string name = file.string();
-      return "Move it away and start again: mv " + name + " " + name + ".damaged";
-    }
-    case store::Problem::newer:
-      return "Bring the course up to date: git pull";
-    case store::Problem::disk_error:
-    case store::Problem::duplicate:
-    case store::Problem::refused:
-    case store::Problem::other:
-      return "Look into " + file.parent_path().string() + ", then start again.";
-  }
-  return {};
-}
 
 // The earlier of two times, of which either may be unknown.
 std::optional<std::int64_t> earlier(std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
@@ -60,34 +31,92 @@ HoleProgress merged(const HoleProgress& mine, const HoleProgress& theirs) {
   return both;
 }
 
+// Of the file at `path`; "" if there is none. Each replacement is another file, written at another time.
+std::string version_of(const std::filesystem::path& path) {
+  struct stat status{};
+  if (stat(path.c_str(), &status) != 0) return "";
+  return std::to_string(status.st_ino) + " " + std::to_string(status.st_mtim.tv_sec) + " " +
+         std::to_string(status.st_mtim.tv_nsec);
+}
+
 }  // namespace
+
+HoleProgress* ProgressState::find(const std::string& id) {
+  const auto found = std::ranges::find(holes, id, &HoleProgress::id);
+  return found == holes.end() ? nullptr : &*found;
+}
 
 Progress::Progress(const std::filesystem::path& file, Clock clock, std::chrono::milliseconds patience)
     : file_(file), clock_(std::move(clock)), patience_(patience) {
-  std::error_code ignored;  // Where the folder cannot be made, opening the file says so.
-  std::filesystem::create_directories(file.parent_path(), ignored);
-  attempt([&](ProgressDatabase&) {});
+  refresh();
 }
 
-Progress::~Progress() = default;
-Progress::Progress(Progress&&) noexcept = default;
-Progress& Progress::operator=(Progress&&) noexcept = default;
+// A file that is gone is no reason to forget: the next change writes it again.
+void Progress::refresh() {
+  auto version = version_of(file_);
+  if (save_error_ || version.empty() || version == version_) return;
+  std::ifstream file(file_, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file)
+    return go_on_in_memory(file_.string() + " cannot be read",
+                           "Make it readable: chmod u+rw " + file_.string());
+  auto read = progress_from_json(text.str());
+  if (!read)
+    return go_on_in_memory(
+        file_.string() + ": " + read.error(),
+        "Move it away and start again: mv " + file_.string() + " " + file_.string() + ".damaged");
+  state_ = *std::move(read);
+  version_ = std::move(version);
+}
 
-void Progress::attempt(const std::function<void(ProgressDatabase&)>& work) {
-  try {
-    if (!opened_) opened_ = std::make_unique<ProgressDatabase>(file_, patience_);
-    return work(*opened_);
-  } catch (const store::Failure& failure) {
-    save_error_ = std::string{"Your progress is not being saved: "} + failure.what() + ".\n" +
-                  mend_of(failure.problem(), file_);
+void Progress::update(const std::function<void(ProgressState&)>& edit) {
+  const auto lock = save_error_ ? base::FileDescriptor() : take_lock();
+  refresh();
+  edit(state_);
+  if (!save_error_) save();
+}
+
+base::FileDescriptor Progress::take_lock() {
+  std::error_code ignored;  // Where the folder cannot be made, opening a file in it says so.
+  std::filesystem::create_directories(file_.parent_path(), ignored);
+  base::FileDescriptor lock{open((file_.string() + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)};
+  if (!lock.is_open()) {
+    go_on_in_memory(std::generic_category().message(errno),
+                    "Make it writable: chmod -R u+rwX " + file_.parent_path().string());
+    return lock;
   }
-  opened_ = go_on_in_memory(std::move(opened_));
-  work(*opened_);
+  const auto deadline = std::chrono::steady_clock::now() + patience_;
+  while (flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
+    if (std::chrono::steady_clock::now() >= deadline) {
+      go_on_in_memory("another program is using " + file_.string(), "Close it, then start again.");
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  return lock;
+}
+
+// A verdict does not wait for the disk: an answer that is not recorded is better than one that is late.
+void Progress::save() {
+  const std::string fresh = file_.string() + ".new";
+  std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+  file << progress_to_json(state_);
+  file.close();
+  if (!file || std::rename(fresh.c_str(), file_.c_str()) != 0)
+    return go_on_in_memory(std::generic_category().message(errno), "Free some space (df -h .) and make " +
+                                                                       file_.parent_path().string() +
+                                                                       " writable, then start again.");
+  version_ = version_of(file_);
+}
+
+void Progress::go_on_in_memory(const std::string& why, const std::string& mend) {
+  save_error_ = "Your progress is not being saved: " + why + ".\n" + mend;
 }
 
 void Progress::record_visit(const std::string& id) {
   change(id, [](HoleProgress&) {});
-  attempt([&](ProgressDatabase& file) { file.put_place(id); });
+  update([&](ProgressState& state) { state.place = id; });
 }
 
 void Progress::record_verdict(const std::string& id, const std::string& verdict) {
@@ -115,41 +144,38 @@ void Progress::record_hint(const std::string& id, std::int64_t number) {
 }
 
 HoleProgress Progress::of(const std::string& id) {
-  std::optional<HoleProgress> found;
-  attempt([&](ProgressDatabase& file) { found = file.find(id); });
-  return found.value_or(HoleProgress{.id = id});
+  refresh();
+  const HoleProgress* found = state_.find(id);
+  return found ? *found : HoleProgress{.id = id};
 }
 
 std::vector<HoleProgress> Progress::all() {
-  std::vector<HoleProgress> holes;
-  attempt([&](ProgressDatabase& file) { holes = file.all(); });
+  refresh();
+  auto holes = state_.holes;
+  std::ranges::sort(holes, {}, [](const HoleProgress& hole) { return std::pair(hole.first_seen, hole.id); });
   return holes;
 }
 
 std::optional<std::string> Progress::place() {
-  std::optional<std::string> id;
-  attempt([&](ProgressDatabase& file) { id = file.place(); });
-  return id;
+  refresh();
+  return state_.place;
 }
 
 void Progress::merge(const std::vector<HoleProgress>& holes) {
-  attempt([&](ProgressDatabase& file) {
-    file.transaction([&] {
-      for (const HoleProgress& theirs : holes) {
-        const auto mine = file.find(theirs.id);
-        file.put(mine ? merged(*mine, theirs) : theirs);
-      }
-    });
+  update([&](ProgressState& state) {
+    for (const HoleProgress& theirs : holes) {
+      if (auto* const mine = state.find(theirs.id))
+        *mine = merged(*mine, theirs);
+      else
+        state.holes.push_back(theirs);
+    }
   });
 }
 
 void Progress::change(const std::string& id, const std::function<void(HoleProgress&)>& edit) {
-  attempt([&](ProgressDatabase& file) {
-    file.transaction([&] {
-      HoleProgress hole = file.find(id).value_or(HoleProgress{.id = id, .first_seen = now()});
-      edit(hole);
-      file.put(hole);
-    });
+  update([&](ProgressState& state) {
+    if (!state.find(id)) state.holes.push_back({.id = id, .first_seen = now()});
+    edit(*state.find(id));
   });
 }
 

@@ -4,14 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-namespace course {
+#include "base/file_descriptor.hpp"
 
-class ProgressDatabase;
+namespace course {
 
 // What the learner did with one hole: an exercise, a server or a lab.
 struct HoleProgress {
@@ -26,7 +25,16 @@ struct HoleProgress {
   bool operator==(const HoleProgress&) const = default;
 };
 
-// The learner's progress, in an SQLite file that outlives a kill at any moment.
+// What a file of progress holds.
+struct ProgressState {
+  std::vector<HoleProgress> holes{};
+  std::optional<std::string> place{};  // The hole that was looked at last.
+
+  HoleProgress* find(const std::string& id);
+};
+
+// The learner's progress, in a JSON file that is replaced in one step, so it outlives a kill at any moment.
+// It is what `scripts/course progress export` prints, and the place.
 //
 // Nothing here throws over the state of the world: where the file cannot be used, progress lives in
 // memory until the program ends, save_error() says why and how to mend it, and the course goes on.
@@ -36,13 +44,10 @@ class Progress {
  public:
   using Clock = std::function<std::chrono::sys_seconds()>;
 
-  // Opens or creates `file`, and the folder it is in. `patience` is how long another program that writes
-  // to it is waited for.
+  // Reads `file` if there is one; the first change makes it, and the folder it is in. `patience` is how long
+  // another program that writes to it is waited for.
   Progress(const std::filesystem::path& file, Clock clock,
            std::chrono::milliseconds patience = std::chrono::seconds{1});
-  ~Progress();
-  Progress(Progress&&) noexcept;
-  Progress& operator=(Progress&&) noexcept;
 
   // Why progress is not being saved, in words for the learner; std::nullopt if it is.
   const std::optional<std::string>& save_error() const { return save_error_; }
@@ -73,17 +78,24 @@ class Progress {
   void merge(const std::vector<HoleProgress>& holes);
 
  private:
-  // Runs `work` on the file; on failure remembers the trouble and goes on in memory.
-  void attempt(const std::function<void(ProgressDatabase&)>& work);
+  // Takes over what another program has written meanwhile.
+  void refresh();
+
+  // Edits the state, alone among all programs, and saves it.
+  void update(const std::function<void(ProgressState&)>& edit);
 
   // Edits one record, made first where there is none.
   void change(const std::string& id, const std::function<void(HoleProgress&)>& edit);
+  base::FileDescriptor take_lock();
+  void save();
+  void go_on_in_memory(const std::string& why, const std::string& mend);
   std::int64_t now() const;
 
   std::filesystem::path file_;
   Clock clock_;
   std::chrono::milliseconds patience_;
-  std::unique_ptr<ProgressDatabase> opened_;
+  ProgressState state_;
+  std::string version_;  // Of the file when it was read or written.
   std::optional<std::string> save_error_;
 };
 

@@ -63,30 +63,33 @@ HoleProgress read_hole(const json::Value& hole, const std::string& position) {
           .attempts = number(hole, "attempts", most_attempts, where).value_or(0)};
 }
 
-std::vector<HoleProgress> read_all(std::string_view text) {
+ProgressState read_all(std::string_view text) {
   const auto json = json::parse_object(text);
   if (!json) refuse("this is not a JSON object");
   if (json->text("format") != format) refuse("\"format\" is not \"" + std::string{format} + "\"");
   if (json->integer("version") != format_version)
-    refuse("\"version\" is not " + std::to_string(format_version));
-  allow_only(*json, {"format", "version", "holes"}, "the file");
+    refuse("\"version\" is not " + std::to_string(format_version) +
+           "; git pull brings the course up to date");
+  allow_only(*json, {"format", "version", "place", "holes"}, "the file");
   if (!json->contains("holes") || !json->at("holes").is_array()) refuse("\"holes\" is not a list");
 
   const json::Value holes = json->at("holes");
-  std::vector<HoleProgress> read;
+  ProgressState read{.place = json->text("place")};
+  if (json->contains("place") && !is_short_name(read.place.value_or(""))) refuse("\"place\" is not an id");
   std::set<std::string> ids;
   for (std::size_t i = 0; i < holes.size(); ++i) {
-    read.push_back(read_hole(holes.at(i), "entry " + std::to_string(i + 1)));
-    if (!ids.insert(read.back().id).second) refuse("hole " + read.back().id + " appears twice");
+    read.holes.push_back(read_hole(holes.at(i), "entry " + std::to_string(i + 1)));
+    const std::string& id = read.holes.back().id;
+    if (!ids.insert(id).second) refuse("hole " + id + " appears twice");
   }
   return read;
 }
 
 }  // namespace
 
-std::string progress_to_json(const std::vector<HoleProgress>& holes) {
+std::string progress_to_json(const ProgressState& state) {
   auto list = json::Value::array();
-  for (const HoleProgress& hole : holes) {
+  for (const HoleProgress& hole : state.holes) {
     json::Value entry{{"id", hole.id}, {"first_seen", hole.first_seen}};
     if (!hole.last_verdict.empty()) entry.set("last_verdict", hole.last_verdict);
     if (hole.last_judged) entry.set("last_judged", *hole.last_judged);
@@ -95,10 +98,13 @@ std::string progress_to_json(const std::vector<HoleProgress>& holes) {
     entry.set("attempts", hole.attempts);
     list.push_back(std::move(entry));
   }
-  return json::Value{{"format", format}, {"version", format_version}, {"holes", list}}.dump(2) + "\n";
+  json::Value json{{"format", format}, {"version", format_version}};
+  if (state.place) json.set("place", *state.place);
+  json.set("holes", list);
+  return json.dump(2) + "\n";
 }
 
-std::expected<std::vector<HoleProgress>, std::string> progress_from_json(std::string_view text) {
+std::expected<ProgressState, std::string> progress_from_json(std::string_view text) {
   try {
     return read_all(text);
   } catch (const std::invalid_argument& problem) {

@@ -42,7 +42,7 @@ Session::Session(Paths where, Terminal how) : paths(std::move(where)), catalogue
 
 Progress& Session::progress() {
   if (!progress_) {
-    progress_ = std::make_unique<Progress>(paths.state() / "progress.db", system_seconds);
+    progress_ = std::make_unique<Progress>(paths.state() / "progress.json", system_seconds);
     if (progress_->save_error()) std::cerr << *progress_->save_error() << "\n";
   }
   return *progress_;

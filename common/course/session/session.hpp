@@ -22,7 +22,7 @@ bool is_place(std::string_view word);
 struct Session {
   Session(Paths where, Terminal how);
 
-  // The learner's progress, in .course/progress.db.
+  // The learner's progress, in .course/progress.json.
   Progress& progress();
 
   // Where the learner is: the place looked at last, if it is still open; else the first that is open; else
