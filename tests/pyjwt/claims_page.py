@@ -1,23 +1,21 @@
-"""What docs/pyjwt.md says about PyJWT and FastAPI."""
+"""What docs/pyjwt.md says about PyJWT."""
 
+import hashlib
 import time
 
-import fastapi
 import jwt
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
-from fastapi.security import APIKeyHeader, OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer
 from jwt.algorithms import RSAAlgorithm
-from starlette.datastructures import FormData
 
 from claim import refused, says
-from tokens import KEY, UNVERIFIED, base64url, claims, decode, json_part, looks_at_crit, respelled, rsa_key, sign, version
-from world import ask
+from tokens import (KEY, UNVERIFIED, base64url, claims, decode, json_part, looks_at_crit, respelled, rsa_key, sign,
+                    version)
 
 
 @says("docs", "What `encode` does you write by hand in [lesson 2]")
-@says("docs", "| `jwt.encode(payload, key, algorithm=\"HS256\")` |")
-@says("docs", "| `jwt.encode(…, headers={\"kid\": \"k1\"})` | `SignerOptions{.key_id = \"k1\"}`, or `key.with_id(\"k1\")` |")
+@says("docs", '| `jwt.encode(payload, key, algorithm="HS256")` |')
+@says("docs", '| `jwt.encode(…, headers={"kid": "k1"})` | `SignerOptions{.key_id = "k1"}`, or `key.with_id("k1")` |')
 @says("docs", "| `jwt.get_unverified_header(token)` |")
 def _():
     assert jwt.get_unverified_header(jwt.encode({}, KEY, algorithm="HS256", headers={"kid": "k1"}))["kid"] == "k1"
@@ -29,7 +27,7 @@ def _():
     assert header.items() <= jwt.get_unverified_header(sign({}, headers=header)).items()  # PyJWT sets them.
 
 
-@says("docs", "| `jwt.decode(token, key, algorithms=[\"HS256\"], …)` |")
+@says("docs", '| `jwt.decode(token, key, algorithms=["HS256"], …)` |')
 @says("docs", "| `algorithms=[…]` |")
 def _():
     assert decode(sign({})) == {}
@@ -42,8 +40,9 @@ def _():
     assert decode(sign({"iss": "a"}), leeway=10**9) == {"iss": "a"}
 
 
-@says("docs", "| `options={\"require\": [\"sub\"]}` |")
-@says("docs", "| `MissingRequiredClaimError(\"exp\")` | `no_expiry` |\n| `MissingRequiredClaimError` | `missing_claim` |")
+@says("docs", '| `options={"require": ["sub"]}` |')
+@says("docs", '| `MissingRequiredClaimError("exp")` | `no_expiry` |\n| `MissingRequiredClaimError` | '
+      "`missing_claim` |")
 def _():
     for name in ("sub", "exp"):
         try:
@@ -53,8 +52,8 @@ def _():
             assert error.claim == name
 
 
-@says("docs", "| `options={\"verify_signature\": False}` |")
-@says("docs", "| `options={\"verify_exp\": False}` |")
+@says("docs", '| `options={"verify_signature": False}` |')
+@says("docs", '| `options={"verify_exp": False}` |')
 def _():
     assert jwt.decode(jwt.encode({"exp": 1}, "another"), options=UNVERIFIED) == {"exp": 1}
     assert decode(sign({"exp": 1}), options={"verify_exp": False}) == {"exp": 1}
@@ -76,8 +75,8 @@ def _():
     refused(lambda: jwt.PyJWKClient("https://login.example", lifespan=0), jwt.PyJWKClientError)
 
 
-@says("docs", "| `algorithm=\"EdDSA\"` |")
-@says("docs", "| `algorithm=\"none\"` |")
+@says("docs", '| `algorithm="EdDSA"` |')
+@says("docs", '| `algorithm="none"` |')
 def _():
     key = ed25519.Ed25519PrivateKey.generate()
     assert jwt.decode(jwt.encode({}, key, algorithm="EdDSA"), key.public_key(), algorithms=["EdDSA"]) == {}
@@ -110,7 +109,8 @@ def _():
 @says("docs", "| `InvalidAlgorithmError`, `InvalidKeyError` (algorithm confusion) | `algorithm_not_allowed` |")
 def _():
     refused(lambda: decode(jwt.encode({}, KEY, algorithm="HS512")), jwt.InvalidAlgorithmError)
-    public = rsa_key().public_key().public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+    spki = serialization.PublicFormat.SubjectPublicKeyInfo
+    public = rsa_key().public_key().public_bytes(serialization.Encoding.PEM, spki)
     refused(lambda: jwt.decode(sign({}), public, algorithms=["RS256", "HS256"]), jwt.InvalidKeyError)
 
 
@@ -122,21 +122,22 @@ def _():
         refused(lambda: decode(token), jwt.InvalidTokenError)
 
 
-@says("docs", "| `ExpiredSignatureError` | `expired` |\n| `ImmatureSignatureError` (`nbf`) | `not_yet_valid` |\n"
-              "| `ImmatureSignatureError` (`iat`) | `issued_in_future` |")
+@says("docs", "| `ExpiredSignatureError` | `expired` |\n| `ImmatureSignatureError` (`nbf`) | `not_yet_valid` |\n| "
+      "`ImmatureSignatureError` (`iat`) | `issued_in_future` |")
 def _():
     refused(lambda: decode(sign({"exp": 1})), jwt.ExpiredSignatureError)
     for name in ("nbf", "iat"):
         refused(lambda: decode(sign({name: int(time.time()) + 60})), jwt.ImmatureSignatureError)
 
 
-@says("docs", "| `InvalidIssuedAtError`, `DecodeError` (a date that is a word); `InvalidSubjectError`, `InvalidJTIError` (from "
-              "2.10 on) | `invalid_claim` |")
+@says("docs", "| `InvalidIssuedAtError`, `DecodeError` (a date that is a word); `InvalidSubjectError`, "
+      "`InvalidJTIError` (from 2.10 on) | `invalid_claim` |")
 def _():
     refused(lambda: decode(sign({"iat": "monday"})), jwt.InvalidIssuedAtError)
     for name in ("exp", "nbf"):
         refused(lambda: decode(sign({name: "monday"})), jwt.DecodeError)
-    assert hasattr(jwt, "InvalidSubjectError") or hasattr(jwt.exceptions, "InvalidSubjectError") == (version() >= (2, 10))
+    for name in ("InvalidSubjectError", "InvalidJTIError"):
+        assert hasattr(jwt.exceptions, name) == (version() >= (2, 10))
 
 
 @says("docs", "| `TypeError` (a date that is `null` or a list) | `invalid_claim` |")
@@ -148,17 +149,17 @@ def _():
 
 @says("docs", "| `RecursionError` (deep nesting) |")
 @says("docs", "`TypeError`, `RecursionError` and `InvalidKeyError` are no `InvalidTokenError`: behind `except "
-              "jwt.InvalidTokenError` they are a 500")
+      "jwt.InvalidTokenError` they are a 500")
 def _():
     refused(lambda: decode(f"{base64url(b'[' * 100_000)}.e30."), RecursionError)
     for exception in (TypeError, RecursionError, jwt.InvalidKeyError):
         assert not issubclass(exception, jwt.InvalidTokenError)
 
 
-@says("docs", "| `InvalidIssuerError` | `wrong_issuer` |\n| `InvalidAudienceError` | `wrong_audience` (a claim that is no text: "
-              "`invalid_claim`) |")
+@says("docs", "| `InvalidIssuerError` | `wrong_issuer` |\n| `InvalidAudienceError` | `wrong_audience` (a claim that "
+      "is no text: `invalid_claim`) |")
 def _():
-    for issuer in ("b", 5):
+    for issuer in ("b", "aa", ""):
         refused(lambda: decode(sign({"iss": issuer}), issuer="a"), jwt.InvalidIssuerError)
     for audience in ("b", 5, [5]):
         refused(lambda: decode(sign({"aud": audience}), audience="a"), jwt.InvalidAudienceError)
@@ -169,7 +170,7 @@ def _():
     assert decode(sign({}, headers={"typ": "reset+jwt"})) == {}
 
 
-@says("docs", "PyJWT 2.6 takes `\"exp\": \"123\"` for a number")
+@says("docs", 'PyJWT 2.6 takes `"exp": "123"` for a number')
 def _():
     assert decode(sign({"exp": "9999999999"})) == {"exp": "9999999999"}
 
@@ -179,8 +180,8 @@ def _():
     assert decode(sign({"id": 2**80})) == {"id": 2**80}
 
 
-@says("docs", "PyJWT 2.6 refuses PEM and SSH keys as HMAC secrets; here every form is refused in which a public key can be told: "
-              "JWK, DER, RFC 4716, and each in base64, hex or other text")
+@says("docs", "PyJWT 2.6 refuses PEM and SSH keys as HMAC secrets; here every form is refused in which a public key "
+      "can be told: JWK, DER, RFC 4716, and each in base64, hex or other text")
 def _():
     public, forms = rsa_key().public_key(), serialization
     for encoding, form in ((forms.Encoding.PEM, forms.PublicFormat.SubjectPublicKeyInfo),
@@ -196,7 +197,7 @@ def _():
     prime = 2**2203 - 1  # a modulus that is prime: its private key is public
     private = pow(65537, -1, prime - 1)
     header = f"{json_part({'alg': 'RS256'})}.{json_part({'sub': 'carol'})}"
-    digest = bytes.fromhex("3031300d060960864801650304020105000420") + __import__("hashlib").sha256(header.encode()).digest()
+    digest = bytes.fromhex("3031300d060960864801650304020105000420") + hashlib.sha256(header.encode()).digest()
     padded = b"\x00\x01" + b"\xff" * (276 - 3 - len(digest)) + b"\x00" + digest
     signature = pow(int.from_bytes(padded, "big"), private, prime).to_bytes(276, "big")
     public = rsa.RSAPublicNumbers(65537, prime).public_key()
@@ -208,65 +209,3 @@ def _():
     token = sign(claims())
     for other in (token + "=", f"{token[:-20]}    {token[-20:]}", *respelled(token)):
         assert decode(other) == decode(token)
-
-
-def app_with(dependency):
-    app = fastapi.FastAPI()
-
-    @app.get("/")
-    def read(found=dependency):
-        return found
-
-    return app
-
-
-@says("docs", "| `Depends(get_current_user)` |")
-@says("docs", "| `OAuth2PasswordBearer(tokenUrl=\"token\")` |")
-@says("docs", "only the Authorization header is read, and it must be there once")
-def _():
-    app = app_with(fastapi.Depends(OAuth2PasswordBearer(tokenUrl="token")))
-    assert ask(app, "/", [("Authorization", "Bearer a"), ("Authorization", "Bearer b")])[::2] == (200, "a")
-    assert ask(app, "/", query=b"access_token=a")[0] == 401
-
-
-@says("docs", "| `OAuth2PasswordRequestForm` |")
-@says("docs", "FastAPI takes the last value")
-def _():
-    assert FormData([("scope", "a"), ("scope", "b")]).get("scope") == "b"
-
-
-@says("docs", "| errors of `/token` as `{\"detail\": …}` |")
-@says("docs", "| `HTTPException(401, headers={\"WWW-Authenticate\": \"Bearer\"})` |")
-def _():
-    def refuse():
-        raise fastapi.HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
-
-    status, headers, body = ask(app_with(fastapi.Depends(refuse)), "/")
-    assert (status, headers["www-authenticate"], body) == (401, "Bearer", {"detail": "Unauthorized"})
-
-
-@says("docs", "| `Security(get_current_user, scopes=[\"items:read\"])`, `SecurityScopes` |")
-def _():
-    def scopes_of(scopes: fastapi.security.SecurityScopes):
-        return scopes.scopes
-
-    assert ask(app_with(fastapi.Security(scopes_of, scopes=["items:read"])), "/")[2] == ["items:read"]
-
-
-@says("docs", "| `OAuth2AuthorizationCodeBearer` |")
-@says("docs", "FastAPI documents the flow; the server is somebody else's")
-def _():
-    scheme = OAuth2AuthorizationCodeBearer(authorizationUrl="/authorize", tokenUrl="/token")
-    app = app_with(fastapi.Depends(scheme))
-    assert "authorizationCode" in str(app.openapi()) and ask(app, "/authorize")[0] == 404
-
-
-@says("docs", "| `APIKeyHeader(name=\"X-API-Key\")` |")
-def _():
-    assert ask(app_with(fastapi.Depends(APIKeyHeader(name="X-API-Key"))), "/", [("X-API-Key", "a")])[2] == "a"
-
-
-@says("docs", "| Authlib, `PyJWKClient` |")
-@says("docs", "hosts, size, time and rate of what is fetched are bounded")
-def _():
-    assert jwt.PyJWKClient("http://127.0.0.1/any-host").uri  # PyJWT takes any.

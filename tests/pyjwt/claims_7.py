@@ -11,7 +11,8 @@ import jwt
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
-from fastapi.security import OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm, SecurityScopes
+from fastapi.security import (OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm,
+                              SecurityScopes)
 from jwt.algorithms import RSAAlgorithm
 
 from claim import refused, says
@@ -19,7 +20,8 @@ from tokens import claims, rsa_key, version
 from world import ask
 
 
-@says("7.1", "this is `jwt.encode(claims, private_key, algorithm=\"RS256\")`, with a key object of `cryptography` or its PEM text")
+@says("7.1", 'this is `jwt.encode(claims, private_key, algorithm="RS256")`, with a key object of `cryptography` or '
+      "its PEM text")
 def _():
     pem = rsa_key().private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
                                   serialization.NoEncryption())
@@ -27,8 +29,8 @@ def _():
     assert jwt.encode(payload, rsa_key(), algorithm="RS256") == jwt.encode(payload, pem, algorithm="RS256")
 
 
-@says("7.2", "`verify` of a `cryptography` key returns `None` for a good signature and raises `InvalidSignature` for a bad one: "
-             "`if public_key.verify(…)` is never true. PyJWT turns that into `InvalidSignatureError`")
+@says("7.2", "`verify` of a `cryptography` key returns `None` for a good signature and raises `InvalidSignature` for "
+      "a bad one: `if public_key.verify(…)` is never true. PyJWT turns that into `InvalidSignatureError`")
 def _():
     how = padding.PKCS1v15(), hashes.SHA256()
     public_key, signature = rsa_key().public_key(), rsa_key().sign(b"text", *how)
@@ -38,16 +40,16 @@ def _():
     refused(lambda: jwt.decode(token, rsa_key(1024).public_key(), algorithms=["RS256"]), jwt.InvalidSignatureError)
 
 
-@says("7.3", "this is `RSAAlgorithm.to_jwk(key)`. Give it `private_key.public_key()`: from a private key it writes `d`, too. It "
-             "adds no `kid`, and PyJWT has no function for the thumbprint")
+@says("7.3", "this is `RSAAlgorithm.to_jwk(key)`. Give it `private_key.public_key()`: from a private key it writes "
+      "`d`, too. It adds no `kid`, and PyJWT has no function for the thumbprint")
 def _():
     public = json.loads(RSAAlgorithm.to_jwk(rsa_key().public_key()))
     assert "kid" not in public and "d" not in public
     assert not any("thumbprint" in name for place in (jwt, jwt.PyJWK, RSAAlgorithm) for name in dir(place))
 
 
-@says("7.4", "this is a route with `OAuth2PasswordRequestForm`, and `OAuth2PasswordBearer(tokenUrl=\"token\")` tells `/docs` where "
-             "it is")
+@says("7.4", 'this is a route with `OAuth2PasswordRequestForm`, and `OAuth2PasswordBearer(tokenUrl="token")` tells '
+      "`/docs` where it is")
 def _():
     form = OAuth2PasswordRequestForm(grant_type="password", username="alice", password="looking-glass", scope="a b",
                                      client_id=None, client_secret=None)
@@ -58,7 +60,7 @@ def _():
     assert scheme["flows"]["password"]["tokenUrl"] == "token"
 
 
-@says("7.4", "An error is `{\"detail\": …}`")
+@says("7.4", 'An error is `{"detail": …}`')
 def _():
     app = fastapi.FastAPI()
 
@@ -103,8 +105,8 @@ def with_provider(action):
         action(provider, jwt.PyJWKClient("https://login.example/jwks"))
 
 
-@says("7.6", "this is `PyJWKClient(url)`. It keeps the keys for 300 seconds (`lifespan`), and fetches again for every unknown "
-             "`kid`: there is no cool-down")
+@says("7.6", "this is `PyJWKClient(url)`. It keeps the keys for 300 seconds (`lifespan`), and fetches again for "
+      "every unknown `kid`: there is no cool-down")
 def _():
     def action(provider, client):
         for _ in range(3):
@@ -130,8 +132,8 @@ def _():
     with_provider(action)
 
 
-@says("7.7", "this is `jwt.decode(id_token, public_key, algorithms=[\"RS256\"], audience=client_id, issuer=issuer)`. It checks no "
-             "`nonce`, no `azp` and no `typ`")
+@says("7.7", 'this is `jwt.decode(id_token, public_key, algorithms=["RS256"], audience=client_id, issuer=issuer)`. '
+      "It checks no `nonce`, no `azp` and no `typ`")
 def _():
     payload = claims(iss="https://login.example", aud=["taskboard", "wiki"], azp="wiki", nonce="of another login")
     token = jwt.encode(payload, rsa_key(), algorithm="RS256", headers={"typ": "at+jwt"})
@@ -139,8 +141,8 @@ def _():
                                  issuer="https://login.example")
 
 
-@says("7.8", "this is `Security(get_current_user, scopes=[\"taskboard:read\"])`. FastAPI only collects the words for your "
-             "function, in a `SecurityScopes`; your function compares")
+@says("7.8", 'this is `Security(get_current_user, scopes=["taskboard:read"])`. FastAPI only collects the words for '
+      "your function, in a `SecurityScopes`; your function compares")
 def _():
     def get_current_user(scopes: SecurityScopes):
         return scopes.scopes
