@@ -8,7 +8,7 @@ import fastapi
 import jwt
 
 from claim import refused, says
-from tokens import base64url, decode, looks_at_crit, respelled, sign, version
+from tokens import KEY, base64url, decode, looks_at_crit, respelled, sign, version
 from world import ask
 
 
@@ -74,14 +74,31 @@ def _():
     refused(lambda: decode(token, audience="wiki", issuer="login.example"), jwt.InvalidIssuerError)
 
 
-@says("3.6", "all of this is `jwt.decode`, with the signature before the claims, as here. A refusal is an exception: "
-      "catch `jwt.InvalidTokenError`. It does not cover `InvalidKeyError`, nor a `RecursionError` of the "
-      "header")
+@says("3.6", 'all of this is `jwt.decode(token, key, algorithms=["HS256"], audience="taskboard", '
+      'issuer="https://login.example", leeway=30, options={"require": ["exp"]})`, with the signature before the '
+      "claims, as here")
+def _():
+    now = int(time.time())
+    payload = {"iss": "https://login.example", "aud": "taskboard", "exp": now + 900}
+
+    def verify(token):
+        return jwt.decode(token, KEY, algorithms=["HS256"], audience="taskboard", issuer="https://login.example",
+                          leeway=30, options={"require": ["exp"]})
+
+    assert verify(sign(payload)) == payload and verify(sign({**payload, "exp": now - 20}))
+    for name, value in (("iss", "other"), ("aud", "other"), ("exp", now - 40), ("nbf", now + 40)):
+        refused(lambda: verify(sign({**payload, name: value})), jwt.InvalidTokenError)
+    forged = jwt.encode({"exp": 1}, b"mallory's", algorithm="HS256")
+    refused(lambda: verify(forged), jwt.InvalidSignatureError)
+
+
+@says("3.6", "Catch `jwt.InvalidTokenError`. It does not cover `InvalidKeyError`, nor the `RecursionError` of 1.5")
 def _():
     for name in ("DecodeError", "ExpiredSignatureError", "ImmatureSignatureError", "InvalidAlgorithmError",
                  "InvalidAudienceError", "InvalidIssuerError", "InvalidSignatureError", "MissingRequiredClaimError"):
         assert issubclass(getattr(jwt, name), jwt.InvalidTokenError)
-    assert not issubclass(RecursionError, jwt.InvalidTokenError)
+    for exception in (jwt.InvalidKeyError, RecursionError):
+        assert not issubclass(exception, jwt.InvalidTokenError)
 
 
 @says("3.7", 'this is `HTTPException(401, "Could not validate credentials", headers={"WWW-Authenticate": "Bearer"})`')

@@ -14,7 +14,7 @@ import pydantic
 from dotenv import dotenv_values
 
 from claim import refused, says
-from tokens import decode, sign
+from tokens import claims, decode, sign
 from world import BaseSettings, ask
 
 
@@ -88,7 +88,11 @@ def _():
 def _():
     assert jwt.get_unverified_header(sign({}, headers={"kid": "../../dev/null"})).get("kid") == "../../dev/null"
     assert jwt.get_unverified_header(sign({})).get("kid") is None
-    assert decode(sign({}, headers={"kid": "another"})) == {}
+
+
+@says("6.7", "It compares neither `kid` nor `typ`, so it takes the token of a mail for an access token")
+def _():
+    assert decode(sign(claims(), headers={"kid": "another", "typ": "reset+jwt"}))["sub"] == "alice"
 
 
 @says("6.8", '`HTTPException(429, headers={"Retry-After": "60"})` is the answer, and `time.monotonic()` the clock')

@@ -132,6 +132,19 @@ def _():
     with_provider(action)
 
 
+@says("7.6", "With `cache_keys=True` it uses a key that the provider has withdrawn until the process ends")
+def _():
+    provider = Provider()
+    with unittest.mock.patch("urllib.request.urlopen", provider):
+        client = jwt.PyJWKClient("https://login.example/jwks", cache_keys=True)
+        client.get_signing_key("k1")
+        provider.down = True
+        client.jwk_set_cache.put(None)
+        client.get_signing_key("k1")
+        assert provider.fetches == 1
+        refused(lambda: jwt.PyJWKClient("https://login.example/jwks").get_signing_key("k1"), jwt.PyJWKClientError)
+
+
 @says("7.7", 'this is `jwt.decode(id_token, public_key, algorithms=["RS256"], audience=client_id, issuer=issuer)`. '
       "It checks no `nonce`, no `azp` and no `typ`")
 def _():
