@@ -82,7 +82,7 @@ def _():
         assert status == 403 and "www-authenticate" not in headers
 
 
-@says("4.4", "Other refusals are your `HTTPException`, and so is `error=`")
+@says("4.4", "You write the other refusals as `HTTPException`, `error=` included")
 def _():
     assert ask(app_with(NOBODY), "/", [("Authorization", "Bearer not-a-token")])[0] == 200
 

@@ -90,7 +90,7 @@ def _():
     assert jwt.get_unverified_header(sign({})).get("kid") is None
 
 
-@says("6.7", "It compares neither `kid` nor `typ`, so it takes the token of a mail for an access token")
+@says("6.7", "`jwt.decode` compares neither `kid` nor `typ`: it takes the token of a mail for an access token")
 def _():
     assert decode(sign(claims(), headers={"kid": "another", "typ": "reset+jwt"}))["sub"] == "alice"
 
