@@ -50,9 +50,9 @@ std::string after_a_pass(Session& session, const Exercise& exercise, const Exerc
   const auto going_on = [](const std::string& lead, const Exercise& to) {
     return lead + to.id + " · " + to.title;
   };
-  if (next != nullptr) return run + going_on("n goes on to ", *next);
+  if (next != nullptr) return "\n" + run + going_on("n goes on to ", *next);
   const Exercise* open = session.next_open();
-  return run + "That was the last one." + (open ? going_on(" Still open: ", *open) : "");
+  return "\n" + run + "That was the last one." + (open ? going_on(" Still open: ", *open) : "");
 }
 
 std::string checking_text(Session& session, const Exercise& exercise, const Terminal& terminal) {
