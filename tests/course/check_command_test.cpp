@@ -26,7 +26,13 @@ TEST_CASE("check says passed, exits with 0 and remembers it") {
   const auto answer = learner.check("1.1");
 
   CHECK(answer.code == course::exit_ok);
-  CHECK(answer.text == "1.1  Count the dots   2 checks passed\n");
+  CHECK(answer.text ==
+        "1.1  Count the dots   2 checks passed\n"
+        "  What this prevents\n"
+        "    Mallory cannot add a dot.\n"
+        "\n"
+        "  A question to think about\n"
+        "    Who else counts dots?\n");
   CHECK(learner.session.progress().of("1.1").passed_at);
 }
 
@@ -47,6 +53,7 @@ TEST_CASE("check of a lesson passes when its exercises and its server do") {
   learner.checkout.passing_judge("check-1.server", "1.server", "open");
   CHECK(learner.check("1").code == course::exit_ok);
   CHECK(learner.check("01_first_steps").has("3 of 3 passed."));
+  CHECK_FALSE(learner.check("1").has("Who else counts dots?"));
   CHECK(learner.check("all").code == course::exit_ok);
 
   wait_1_1(learner.checkout);

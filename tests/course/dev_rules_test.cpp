@@ -32,8 +32,9 @@ TEST_CASE("a course in order has nothing to be found") {
   CHECK(lines(course::check_wrong_turns(course.paths(), lesson)).empty());
   CHECK(lines(course::check_includes(course.paths())).empty());
   for (const course::Exercise* exercise : lesson.steps()) {
-    for (const Rule rule : {course::check_tags, course::check_hints, course::check_reading,
-                            course::check_task_text, course::check_committed_starter}) {
+    for (const Rule rule :
+         {course::check_tags, course::check_hints, course::check_reading, course::check_task_text,
+          course::check_after_pass, course::check_committed_starter}) {
       CHECK(lines(rule(course.paths(), lesson, *exercise)).empty());
     }
   }
@@ -138,6 +139,41 @@ TEST_CASE("a task is told in 120 words, and told at all") {
 
   course.write("lessons/01_fake/twice.cpp", "#include \"twice.hpp\"\n");
   CHECK_THAT(found(course, course::check_task_text), ContainsSubstring("the task has no text"));
+}
+
+TEST_CASE("a step without a word or a question after its pass, or with too long ones, is found") {
+  const FakeCourse course;
+  const std::string manifest = "lessons/01_fake/lesson.json";
+
+  SECTION("neither of them") {
+    course.replace(manifest,
+                   R"( "after": {"prevented": "mallory cannot walk through paper.", )"
+                   R"("question": "What is behind the door?"},)",
+                   "");
+    const auto text = found(course, course::check_after_pass, 2);
+    CHECK_THAT(text, ContainsSubstring("\"prevented\" of lab1 is missing"));
+    CHECK_THAT(text, ContainsSubstring("\"question\" of lab1 is missing"));
+  }
+  SECTION("no question") {
+    course.replace(manifest, R"(, "question": "What of zero?")", "");
+    const auto text = found(course, course::check_after_pass, 1);
+    CHECK_THAT(text, ContainsSubstring("lesson.json:13: \"question\" of 1.2 is missing"));
+    CHECK_THAT(text, !ContainsSubstring("prevented"));
+  }
+  SECTION("as long as they may be, and a character longer") {
+    auto lesson = course.lesson();
+    course::Exercise& exercise = lesson.exercises[0];
+    for (exercise.after.prevented.clear(); exercise.after.prevented.size() < 2 * 300;)
+      exercise.after.prevented += "ä";
+    exercise.after.question = std::string(200, '?');
+    CHECK(lines(course::check_after_pass(course.paths(), lesson, exercise)).empty());
+
+    exercise.after.prevented += "ä";
+    exercise.after.question += "?";
+    const auto text = lines(course::check_after_pass(course.paths(), lesson, exercise));
+    CHECK_THAT(text, ContainsSubstring("\"prevented\" of 1.1 has 301 characters, more than 300"));
+    CHECK_THAT(text, ContainsSubstring("\"question\" of 1.1 has 201 characters, more than 200"));
+  }
 }
 
 TEST_CASE("an answer that was committed as the starter is found") {

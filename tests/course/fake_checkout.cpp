@@ -8,20 +8,20 @@ constexpr const char* manifest = R"({
   "lesson": 1, "name": "01_first_steps", "topic": "First steps", "title": "One foot, then the other", "port": 8001,
   "exercises": [
     {"id": "1.1", "file": "count", "title": "Count the dots", "objective": "Count.", "minutes": 5, "uses": [],
-     "hints": ["How many?", "Where to look.", "Nearly ____."],
+     "hints": ["How many?", "Where to look.", "Nearly ____."], "after": {"prevented": "Mallory cannot add a dot.", "question": "Who else counts dots?"},
      "diagnoses": {
        "first_tag": {"believed": "One is enough.", "attack": "Mallory adds another.", "read": "README.md#11", "rfc": "RFC 7515 §7.1"},
        "second_tag": {"believed": "Two are enough.", "attack": "Mallory adds a third.", "read": "README.md#12"}
      }},
     {"id": "1.2", "file": "split", "title": "Cut it", "objective": "Cut.", "minutes": 5, "uses": ["1.1"],
-     "hints": ["a", "b", "c"],
+     "hints": ["a", "b", "c"], "after": {"prevented": "p", "question": "q?"},
      "diagnoses": {"cut": {"believed": "b", "attack": "a", "read": "README.md"}}}
   ],
-  "server": {"title": "The desk", "try": ["curl -s {url}/sample"],
+  "server": {"title": "The desk", "try": ["curl -s {url}/sample"], "after": {"prevented": "Nobody is let in.", "question": "Who is?"},
              "diagnoses": {"open": {"believed": "b", "attack": "a", "read": "README.md"}}},
   "labs": [
     {"id": "lab1", "file": "break_in", "title": "Break in", "objective": "Break.", "minutes": 9, "rule": "Believe nobody.",
-     "hints": ["a", "b", "c"],
+     "hints": ["a", "b", "c"], "after": {"prevented": "The door holds.", "question": "And the window?"},
      "diagnoses": {"held": {"believed": "b", "attack": "a", "read": "README.md"}}}
   ]
 })";

@@ -14,7 +14,7 @@ constexpr const char* manifest = R"({
   "exercises": [
     {
       "id": "1.1", "file": "twice", "title": "Twice", "objective": "Double a number.", "minutes": 5, "uses": [],
-      "hints": ["What is twice two?", "Look at operator*.", "One line: return number * ____;"],
+      "hints": ["What is twice two?", "Look at operator*.", "One line: return number * ____;"], "after": {"prevented": "bob cannot add where he must double.", "question": "What of a number that is too large?"},
       "diagnoses": {
         "small": {"believed": "Small numbers differ.", "attack": "None.", "read": "README.md#11--twice", "rfc": "RFC 1 §1"},
         "large": {"believed": "Large numbers fit.", "attack": "Overflow.", "read": "README.md#11--twice", "rfc": "RFC 1 §1"}
@@ -22,7 +22,7 @@ constexpr const char* manifest = R"({
     },
     {
       "id": "1.2", "file": "thrice", "title": "Thrice", "objective": "Triple a number.", "minutes": 5, "uses": ["1.1"],
-      "hints": ["What is three times two?", "Look at operator+.", "One line: twice and ____."],
+      "hints": ["What is three times two?", "Look at operator+.", "One line: twice and ____."], "after": {"prevented": "alice cannot lose a third.", "question": "What of zero?"},
       "diagnoses": {
         "small": {"believed": "Small numbers differ.", "attack": "None.", "read": "README.md#attack", "rfc": "RFC 1 §1"},
         "zero": {"believed": "Zero is special.", "attack": "None.", "read": "README.md#attack", "rfc": "RFC 1 §1"}
@@ -32,7 +32,7 @@ constexpr const char* manifest = R"({
   "labs": [
     {
       "id": "lab1", "file": "paper_door", "title": "Paper door", "objective": "Walk through.", "minutes": 5, "rule": "Shut it.",
-      "hints": ["Is it open?", "Look at its hinges.", "Push it ____."],
+      "hints": ["Is it open?", "Look at its hinges.", "Push it ____."], "after": {"prevented": "mallory cannot walk through paper.", "question": "What is behind the door?"},
       "diagnoses": {"open": {"believed": "It is shut.", "attack": "Anyone.", "read": "README.md#attack", "rfc": "RFC 1 §1"}}
     }
   ]

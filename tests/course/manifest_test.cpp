@@ -43,6 +43,10 @@ TEST_CASE("a manifest is read member by member") {
   REQUIRE(lesson->server);
   CHECK(lesson->server->id == "1.server");
   CHECK(lesson->server->try_it == std::vector<std::string>{"curl -s {url}/sample"});
+  CHECK(lesson->exercises[0].after.prevented == "Mallory cannot add a dot.");
+  CHECK(lesson->exercises[0].after.question == "Who else counts dots?");
+  CHECK(lesson->server->after.prevented == "Nobody is let in.");
+  CHECK(lesson->labs[0].after.question == "And the window?");
   CHECK(lesson->labs[0].rule == "Believe nobody.");
   CHECK(lesson->labs[0].source() == "attacks/break_in.cpp");
   CHECK(lesson->steps().size() == 4);
@@ -60,6 +64,19 @@ TEST_CASE("a bonus lab is a step that nobody needs to pass the lesson") {
   CHECK(lesson->steps().size() == 4);
   CHECK(lesson->required_steps().size() == 3);
   CHECK(trouble(with_bonus("\"yes\"")).ends_with("labs[0].bonus is neither true nor false."));
+}
+
+TEST_CASE("what a learner reads after a pass may be missing from a manifest") {
+  const auto with_after = [](const std::string& value) {
+    return changed(R"("after": {"prevented": "Nobody is let in.", "question": "Who is?"})",
+                   "\"after\": " + value);
+  };
+  const auto lesson = course::parse_manifest(with_after("{}"), "lesson.json");
+  REQUIRE(lesson);
+  CHECK(lesson->server->after.prevented.empty());
+  CHECK(lesson->server->after.question.empty());
+  CHECK(trouble(with_after("{\"answer\": \"a\"}")) ==
+        "lesson.json:14: server.after.answer is not a member that belongs here.");
 }
 
 TEST_CASE("what is wrong in a manifest is told with its line") {

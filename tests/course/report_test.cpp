@@ -101,6 +101,19 @@ TEST_CASE("what else the compiler said is told: further errors, and warnings bes
   CHECK(text.ends_with("… and 2 more\n"));
 }
 
+TEST_CASE("after a pass the report says what was prevented, then asks, within the width") {
+  Verdict verdict;
+  verdict.id = "1.1";
+  verdict.kind = VerdictKind::passed;
+  CHECK(reported(verdict, Terminal::plain(28))
+            .ends_with("  What this prevents\n"
+                       "    Mallory cannot add a\n"
+                       "    dot.\n"
+                       "\n"
+                       "  A question to think about\n"
+                       "    Who else counts dots?\n"));
+}
+
 TEST_CASE("a long line of the source goes on beneath itself") {
   Verdict verdict;
   verdict.kind = VerdictKind::does_not_compile;

@@ -72,6 +72,8 @@ TEST_CASE("a pass is told and kept, and moves nobody") {
   CHECK(alice.content().standing == "1 of 3 passed");
   CHECK(alice.watch.exercise().id == "1.1");
   CHECK(alice.session.progress().of("1.1").passed_at);
+  CHECK_THAT(alice.content().body, ContainsSubstring("    bob cannot add where he must double.\n") &&
+                                       ContainsSubstring("    What of a number that is too large?\n\n"));
 }
 
 TEST_CASE("a save during a check begins it again") {

@@ -5,6 +5,7 @@
 #include "course/dev/markdown_anchors.hpp"
 #include "course/dev/task_words.hpp"
 #include "course/lesson/lesson_files.hpp"
+#include "course/text/terminal.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -22,6 +23,13 @@ std::string problem_of(const std::filesystem::path& folder, const std::string& r
   return file + " has no heading with the anchor #" + anchor;
 }
 
+// What is wrong with the length of a text; empty when nothing is.
+std::string too_long_or_missing(const std::string& text, std::size_t longest) {
+  if (text.empty()) return "is missing";
+  if (columns(text) <= longest) return {};
+  return "has " + std::to_string(columns(text)) + " characters, more than " + std::to_string(longest);
+}
+
 }  // namespace
 
 Findings check_reading(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
@@ -36,6 +44,24 @@ Findings check_reading(const Paths& paths, const Lesson& lesson, const Exercise&
                      .what = exercise.id + " [" + diagnosis.tag + "] sends learners nowhere: " + problem,
                      .mend = "write the heading or correct \"read\""});
   }
+  return found;
+}
+
+Findings check_after_pass(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
+  constexpr std::size_t longest_prevented = 300, longest_question = 200;
+  const auto manifest = manifest_of(paths, lesson);
+  const std::string member = exercise.kind == Kind::server ? "\"server\": {" : '"' + exercise.id + '"';
+  const std::string place = place_of(paths, manifest, line_of(read_text(manifest), {member}));
+  Findings found;
+  const auto look_at = [&](const std::string& name, const std::string& text, std::size_t longest) {
+    const std::string problem = too_long_or_missing(text, longest);
+    if (problem.empty()) return;
+    found.push_back({.place = place,
+                     .what = "\"" + name + "\" of " + exercise.id + " " + problem,
+                     .mend = "say in \"after\" what this prevents, and ask one open question"});
+  };
+  look_at("prevented", exercise.after.prevented, longest_prevented);
+  look_at("question", exercise.after.question, longest_question);
   return found;
 }
 

@@ -17,6 +17,12 @@ struct Diagnosis {
   std::string rfc;
 };
 
+// What the learner reads after a pass.
+struct AfterPass {
+  std::string prevented;  // Who could do what with the flawed code, and why this code stops it.
+  std::string question;   // An open one, to think about.
+};
+
 enum class Kind { exercise, server, lab };
 
 // One thing that a judge judges: an exercise, the lesson's whole server, or a lab.
@@ -36,6 +42,7 @@ struct Exercise {
   // Servers: commands to start with, and pages, which begin with an address. "{url}" stands for that of the
   // server, "{api}" for that of the second one, if there are two.
   std::vector<std::string> try_it;
+  AfterPass after;
   std::vector<Diagnosis> diagnoses;
 
   // The diagnosis of `tag`; nullptr when this exercise has none.

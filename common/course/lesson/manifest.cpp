@@ -41,6 +41,15 @@ std::vector<Diagnosis> read_diagnoses(const ManifestObject& parent) {
   return diagnoses;
 }
 
+// Whether both are there is a rule of `course dev check`: what a learner has to judge does not wait for it.
+AfterPass read_after(const ManifestObject& parent) {
+  if (!parent.has("after")) return {};
+  const ManifestObject after = parent.object("after");
+  after.knows({"prevented", "question"});
+  return {.prevented = after.has("prevented") ? after.text("prevented") : "",
+          .question = after.has("question") ? after.text("question") : ""};
+}
+
 std::vector<std::string> read_hints(const ManifestObject& object) {
   auto hints = object.texts("hints");
   if (hints.size() != 3) {
@@ -65,6 +74,7 @@ Exercise read_exercise(const ManifestObject& object, Kind kind, int lesson) {
           .rule = {},
           .bonus = false,
           .try_it = {},
+          .after = read_after(object),
           .diagnoses = read_diagnoses(object)};
 }
 
@@ -72,7 +82,8 @@ void read_exercises(const ManifestObject& root, Lesson& lesson) {
   const std::string prefix = std::to_string(lesson.number) + ".";
   std::set<std::string> earlier;
   for (const ManifestObject& object : root.objects("exercises")) {
-    object.knows({"id", "file", "title", "objective", "minutes", "uses", "given", "hints", "diagnoses"});
+    object.knows(
+        {"id", "file", "title", "objective", "minutes", "uses", "given", "hints", "after", "diagnoses"});
     Exercise exercise = read_exercise(object, Kind::exercise, lesson.number);
     exercise.uses = object.texts("uses");
     if (object.has("given")) exercise.given = object.texts("given");
@@ -95,7 +106,7 @@ void read_exercises(const ManifestObject& root, Lesson& lesson) {
 void read_server(const ManifestObject& root, Lesson& lesson) {
   if (!root.has("server")) return;
   const ManifestObject object = root.object("server");
-  object.knows({"title", "given", "try", "diagnoses"});
+  object.knows({"title", "given", "try", "after", "diagnoses"});
   Exercise server;
   server.kind = Kind::server;
   server.lesson = lesson.number;
@@ -104,6 +115,7 @@ void read_server(const ManifestObject& root, Lesson& lesson) {
   server.title = object.text("title");
   if (object.has("given")) server.given = object.texts("given");
   if (object.has("try")) server.try_it = object.texts("try");
+  server.after = read_after(object);
   server.diagnoses = read_diagnoses(object);
   lesson.server = std::move(server);
 }
@@ -111,8 +123,8 @@ void read_server(const ManifestObject& root, Lesson& lesson) {
 void read_labs(const ManifestObject& root, Lesson& lesson) {
   std::set<std::string> ids;
   for (const ManifestObject& object : root.objects("labs")) {
-    object.knows(
-        {"id", "file", "title", "objective", "minutes", "given", "rule", "bonus", "hints", "diagnoses"});
+    object.knows({"id", "file", "title", "objective", "minutes", "given", "rule", "bonus", "hints", "after",
+                  "diagnoses"});
     Exercise lab = read_exercise(object, Kind::lab, lesson.number);
     lab.rule = object.text("rule");
     if (object.has("given")) lab.given = object.texts("given");

@@ -38,6 +38,7 @@ class ReportWriter {
   void what_happened() {
     switch (verdict_.kind) {
       case VerdictKind::passed:
+        return after_a_pass(exercise_.after);
       case VerdictKind::waiting:
       case VerdictKind::interrupted:
         return;
@@ -59,6 +60,14 @@ class ReportWriter {
         paragraph(verdict_.problem.what);
         paragraph(verdict_.problem.mend);
     }
+  }
+
+  void after_a_pass(const AfterPass& after) {
+    if (after.prevented.empty() || after.question.empty()) return;
+    title("What this prevents");
+    out_ += wrapped(after.prevented, terminal_.width(), inner_margin);
+    heading("A question to think about");
+    out_ += wrapped(after.question, terminal_.width(), inner_margin);
   }
 
   void not_met() {
@@ -177,9 +186,10 @@ class ReportWriter {
   }
 
   void gap() { out_ += "\n"; }
+  void title(string_view text) { out_ += std::string(margin, ' ') + terminal_.bold(text) + "\n"; }
   void heading(string_view text) {
     gap();
-    out_ += std::string(margin, ' ') + terminal_.bold(text) + "\n";
+    title(text);
   }
   void paragraph(string_view text) { out_ += wrapped(text, terminal_.width(), margin); }
   void labelled(string_view label, string_view text) {

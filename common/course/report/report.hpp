@@ -10,8 +10,8 @@
 namespace course {
 
 // The verdict as a person reads it: the exercise and the check's sentence, what came back and what was
-// expected, why it matters, where to read. Then, if there is something: checks that wait behind it, what the
-// code printed.
+// expected, why it matters, where to read. After a pass: what that prevents, and a question to think about.
+// Then, if there is something: checks that wait behind it, what the code printed.
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal);
 

@@ -45,8 +45,8 @@ std::string first_steps(const Paths& paths, const Lesson& lesson, const Exercise
 
 std::string after_a_pass(Session& session, const Exercise& exercise, const Exercise* next) {
   const bool serves = exercise.kind == Kind::server;
-  const std::string run =
-      serves ? "Run it: scripts/course serve " + std::to_string(exercise.lesson) + "\n" : "";
+  const std::string run =  // Below a blank line: the report ends above, with a question.
+      serves ? "\nRun it: scripts/course serve " + std::to_string(exercise.lesson) + "\n" : "\n";
   const auto going_on = [](const std::string& lead, const Exercise& to) {
     return lead + to.id + " · " + to.title;
   };
