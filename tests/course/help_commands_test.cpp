@@ -121,6 +121,23 @@ TEST_CASE("reset finds the starter in git, behind the learner's commits and afte
   CHECK(learner.file() == FakeCheckout::starter);
 }
 
+TEST_CASE("reset finds the starter that an update brought, also if a merge kept the learner's file") {
+  Learner learner;
+  learner.edit("old " + std::string(FakeCheckout::starter));
+  git(learner.checkout, "init -q && git add lessons");
+  git(learner.checkout, "commit -q -m one && git branch upstream");
+  learner.edit("int count() { return 7; }\n");
+  git(learner.checkout, "commit -q -a -m mine");
+  git(learner.checkout, "checkout -q upstream");
+  learner.edit(FakeCheckout::starter);
+  git(learner.checkout,
+      "commit -q -a -m two && git checkout -q - && git merge -q -s ours --no-edit upstream");
+
+  CHECK(learner.file() == "int count() { return 7; }\n");
+  CHECK(learner.reset("1.1", true).code == course::exit_ok);
+  CHECK(learner.file() == FakeCheckout::starter);
+}
+
 TEST_CASE("reset invents nothing when there is no starter") {
   Learner learner;
   learner.edit("int count() { return 7; }\n");

@@ -45,8 +45,10 @@ void keep_lesson(const fs::path& lesson, const fs::path& kept) {
 
 // The newest committed text of `file` in which the hole is still open; empty if there is none, or no git.
 std::string committed(const Paths& paths, const std::string& file, const Exercise& exercise) {
-  const std::string commits =
-      git(paths.root, {"log", "--format=%H", "-n", std::to_string(most_commits), "--", file}).value_or("");
+  // The full history: a merge that kept the learner's file would hide the side that brought a new starter.
+  const std::string commits = git(paths.root, {"log", "--full-history", "--format=%H", "-n",
+                                               std::to_string(most_commits), "--", file})
+                                  .value_or("");
   for (const std::string_view commit : lines_of(commits)) {
     auto text = git(paths.root, {"show", std::string(commit) + ":" + file});
     if (text && has_hole(*text, exercise)) return *std::move(text);
