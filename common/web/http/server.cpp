@@ -24,18 +24,6 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 using Handled = httplib::Server::HandlerResponse;
 
-// What every answer says, unless the handler said otherwise.
-void add_default_headers(Reply& reply, const std::string& request_id) {
-  const auto add = [&](const char* name, const std::string& value) {
-    if (reply.header(name).empty()) reply.headers.push_back({name, value});
-  };
-  add("X-Request-Id", request_id);
-  add("X-Content-Type-Options", "nosniff");
-  add("Referrer-Policy", "no-referrer");
-  add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-  add("Cache-Control", "no-store");
-}
-
 // The library shows a handler its own request as const, and looks at it again afterwards.
 httplib::Request& own(const httplib::Request& asked) { return const_cast<httplib::Request&>(asked); }
 
@@ -45,13 +33,16 @@ bool send(std::string_view body, std::size_t offset, std::size_t length, httplib
   return sink.write(part.data(), part.size());
 }
 
-void write_head(const Reply& reply, httplib::Response& response) {
+// What the handler says takes the place of the server's default headers.
+void write_head(const Reply& reply, const std::string& request_id, httplib::Response& response) {
   response.status = reply.status;
+  response.set_header("X-Request-Id", request_id);
+  for (const auto& header : reply.headers) response.headers.erase(header.name);
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
 }
 
-void write(Reply reply, httplib::Response& response) {
-  write_head(reply, response);
+void write(Reply reply, const std::string& request_id, httplib::Response& response) {
+  write_head(reply, request_id, response);
   if (reply.shared_body) {
     response.set_content_provider(reply.shared_body->size(), reply.content_type,
                                   [body = reply.shared_body](auto offset, auto length, auto& sink) {
@@ -64,8 +55,8 @@ void write(Reply reply, httplib::Response& response) {
 
 // Writes an answer after which the library closes the connection, because its content provider fails with the
 // last byte. After a Connection header alone, the library would go on reading.
-void write_and_close(const Reply& reply, httplib::Response& response) {
-  write_head(reply, response);
+void write_and_close(const Reply& reply, const std::string& request_id, httplib::Response& response) {
+  write_head(reply, request_id, response);
   response.set_header("Connection", "close");
   response.set_content_provider(reply.body.size(), reply.content_type,
                                 [body = reply.body](auto offset, auto length, auto& sink) {
@@ -78,8 +69,7 @@ void write_and_close(const Reply& reply, httplib::Response& response) {
 void tidy(const httplib::Request& request, httplib::Response& response) {
   // To each answer from 400 on, the library adds one: only a refused request has two.
   const bool closes =
-      request.get_header_value("Connection") == "close" || response.get_header_value_count("Connection") > 1;
-  response.headers.erase("Connection");
+      response.headers.erase("Connection") > 1 || request.get_header_value("Connection") == "close";
   if (closes) response.set_header("Connection", "close");
   response.headers.erase("Keep-Alive");
   response.headers.erase("Accept-Ranges");
@@ -171,6 +161,12 @@ void Server::Impl::set_limits() {
 }
 
 void Server::Impl::set_handlers() {
+  // What every answer says, unless the handler says otherwise.
+  server_->set_default_headers({{"X-Content-Type-Options", "nosniff"},
+                                {"Referrer-Policy", "no-referrer"},
+                                {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+                                {"Cache-Control", "no-store"}});
+
   server_->set_pre_routing_handler(
       [this](const auto& asked, auto& response) { return admit(asked, response); });
   server_->set_expect_100_continue_handler([this](const auto& asked, auto& response) {
@@ -241,7 +237,6 @@ void Server::Impl::answer(const httplib::Request& asked, httplib::Response& resp
   const auto start = SteadyClock::now();
   auto request = to_request(asked);
   auto reply = app_.answer(request);
-  add_default_headers(reply, request.id);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
   const LogEntry entry{.time = options_.clock(),
                        .id = request.id,
@@ -254,14 +249,13 @@ void Server::Impl::answer(const httplib::Request& asked, httplib::Response& resp
                        .reason = reply.log_reason};
   log(entry);
   if (options_.watch) options_.watch(request, reply, entry);
-  write(std::move(reply), response);
+  write(std::move(reply), request.id, response);
 }
 
 void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
                           httplib::Response& response) const {
   const auto id = next_request_id();
-  auto reply = to_reply(error);
-  add_default_headers(reply, id);
+  const auto reply = to_reply(error);
   log({.time = options_.clock(),
        .id = id,
        .method = "-",
@@ -272,7 +266,7 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
        .reason = error.detail});
   // The library asks no provider for the body of HEAD, and would keep the connection.
   own(asked).method = "GET";
-  write_and_close(reply, response);
+  write_and_close(reply, id, response);
 }
 
 void Server::Impl::log(const LogEntry& entry) const {
