@@ -65,15 +65,24 @@ void write_and_close(const Reply& reply, const std::string& request_id, httplib:
                                 });
 }
 
-// Takes away what the library adds by itself and an answer is better without.
+// Corrects what the library adds by itself. RFC 9110 §8.6 allows no length of 204.
 void tidy(const httplib::Request& request, httplib::Response& response) {
   // To each answer from 400 on, the library adds one: only a refused request has two.
   const bool closes =
       response.headers.erase("Connection") > 1 || request.get_header_value("Connection") == "close";
   if (closes) response.set_header("Connection", "close");
-  response.headers.erase("Keep-Alive");
-  response.headers.erase("Accept-Ranges");
-  if (response.status == 204) response.headers.erase("Content-Length");  // RFC 9110 §8.6
+  if (response.status == 204) response.headers.erase("Content-Length");
+}
+
+// Writes all headers of an answer at a time, but for what the library adds and an answer is better without.
+ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
+  std::string lines;
+  lines.reserve(512);
+  for (const auto& [name, value] : headers)
+    if (name != "Keep-Alive" && name != "Accept-Ranges")
+      lines.append(name).append(": ").append(value).append("\r\n");
+  lines += "\r\n";
+  return stream.write(lines.data(), lines.size());
 }
 
 // Without SO_REUSEPORT, which the library would set: a second server on one port must not come up.
@@ -187,6 +196,7 @@ void Server::Impl::set_handlers() {
       refuse({response.status, "The request is broken or too large"}, asked, response);
   });
   server_->set_post_routing_handler(tidy);
+  server_->set_header_writer(write_headers);
 }
 
 void Server::Impl::listen() {
