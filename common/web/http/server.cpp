@@ -33,12 +33,10 @@ bool send(std::string_view body, std::size_t offset, std::size_t length, httplib
   return sink.write(part.data(), part.size());
 }
 
-// What the handler says takes the place of the server's default headers.
 void write_head(const Reply& reply, const std::string& request_id, httplib::Response& response) {
   response.status = reply.status;
-  response.set_header("X-Request-Id", request_id);
-  for (const auto& header : reply.headers) response.headers.erase(header.name);
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
+  if (!response.has_header("X-Request-Id")) response.set_header("X-Request-Id", request_id);
 }
 
 void write(Reply reply, const std::string& request_id, httplib::Response& response) {
@@ -76,11 +74,21 @@ void tidy(const httplib::Request& request, httplib::Response& response) {
 
 // Writes all headers of an answer at a time, but for what the library adds and an answer is better without.
 ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
+  // What every answer says, unless the handler says otherwise.
+  static const httplib::Headers defaults{
+      {"X-Content-Type-Options", "nosniff"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+      {"Cache-Control", "no-store"}};
   std::string lines;
   lines.reserve(512);
-  for (const auto& [name, value] : headers)
-    if (name != "Keep-Alive" && name != "Accept-Ranges")
-      lines.append(name).append(": ").append(value).append("\r\n");
+  const auto add = [&](const auto& header) {
+    lines.append(header.first).append(": ").append(header.second).append("\r\n");
+  };
+  for (const auto& header : headers)
+    if (header.first != "Keep-Alive" && header.first != "Accept-Ranges") add(header);
+  for (const auto& header : defaults)
+    if (!headers.contains(header.first)) add(header);
   lines += "\r\n";
   return stream.write(lines.data(), lines.size());
 }
@@ -170,12 +178,6 @@ void Server::Impl::set_limits() {
 }
 
 void Server::Impl::set_handlers() {
-  // What every answer says, unless the handler says otherwise.
-  server_->set_default_headers({{"X-Content-Type-Options", "nosniff"},
-                                {"Referrer-Policy", "no-referrer"},
-                                {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
-                                {"Cache-Control", "no-store"}});
-
   server_->set_pre_routing_handler(
       [this](const auto& asked, auto& response) { return admit(asked, response); });
   server_->set_expect_100_continue_handler([this](const auto& asked, auto& response) {
