@@ -24,18 +24,6 @@ namespace {
 using SteadyClock = std::chrono::steady_clock;
 using Handled = httplib::Server::HandlerResponse;
 
-// What every answer says, unless the handler said otherwise.
-void add_default_headers(Reply& reply, const std::string& request_id) {
-  const auto add = [&](const char* name, const std::string& value) {
-    if (reply.header(name).empty()) reply.headers.push_back({name, value});
-  };
-  add("X-Request-Id", request_id);
-  add("X-Content-Type-Options", "nosniff");
-  add("Referrer-Policy", "no-referrer");
-  add("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-  add("Cache-Control", "no-store");
-}
-
 // The library shows a handler its own request as const, and looks at it again afterwards.
 httplib::Request& own(const httplib::Request& asked) { return const_cast<httplib::Request&>(asked); }
 
@@ -45,13 +33,14 @@ bool send(std::string_view body, std::size_t offset, std::size_t length, httplib
   return sink.write(part.data(), part.size());
 }
 
-void write_head(const Reply& reply, httplib::Response& response) {
+void write_head(const Reply& reply, const std::string& request_id, httplib::Response& response) {
   response.status = reply.status;
   for (const auto& header : reply.headers) response.set_header(header.name, header.value);
+  if (!response.has_header("X-Request-Id")) response.set_header("X-Request-Id", request_id);
 }
 
-void write(Reply reply, httplib::Response& response) {
-  write_head(reply, response);
+void write(Reply reply, const std::string& request_id, httplib::Response& response) {
+  write_head(reply, request_id, response);
   if (reply.shared_body) {
     response.set_content_provider(reply.shared_body->size(), reply.content_type,
                                   [body = reply.shared_body](auto offset, auto length, auto& sink) {
@@ -64,8 +53,8 @@ void write(Reply reply, httplib::Response& response) {
 
 // Writes an answer after which the library closes the connection, because its content provider fails with the
 // last byte. After a Connection header alone, the library would go on reading.
-void write_and_close(const Reply& reply, httplib::Response& response) {
-  write_head(reply, response);
+void write_and_close(const Reply& reply, const std::string& request_id, httplib::Response& response) {
+  write_head(reply, request_id, response);
   response.set_header("Connection", "close");
   response.set_content_provider(reply.body.size(), reply.content_type,
                                 [body = reply.body](auto offset, auto length, auto& sink) {
@@ -74,16 +63,34 @@ void write_and_close(const Reply& reply, httplib::Response& response) {
                                 });
 }
 
-// Takes away what the library adds by itself and an answer is better without.
+// Corrects what the library adds by itself. RFC 9110 §8.6 allows no length of 204.
 void tidy(const httplib::Request& request, httplib::Response& response) {
   // To each answer from 400 on, the library adds one: only a refused request has two.
   const bool closes =
-      request.get_header_value("Connection") == "close" || response.get_header_value_count("Connection") > 1;
-  response.headers.erase("Connection");
+      response.headers.erase("Connection") > 1 || request.get_header_value("Connection") == "close";
   if (closes) response.set_header("Connection", "close");
-  response.headers.erase("Keep-Alive");
-  response.headers.erase("Accept-Ranges");
-  if (response.status == 204) response.headers.erase("Content-Length");  // RFC 9110 §8.6
+  if (response.status == 204) response.headers.erase("Content-Length");
+}
+
+// Writes all headers of an answer at a time, but for what the library adds and an answer is better without.
+ssize_t write_headers(httplib::Stream& stream, const httplib::Headers& headers) {
+  // What every answer says, unless the handler says otherwise.
+  static const httplib::Headers defaults{
+      {"X-Content-Type-Options", "nosniff"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+      {"Cache-Control", "no-store"}};
+  std::string lines;
+  lines.reserve(512);
+  const auto add = [&](const auto& header) {
+    lines.append(header.first).append(": ").append(header.second).append("\r\n");
+  };
+  for (const auto& header : headers)
+    if (header.first != "Keep-Alive" && header.first != "Accept-Ranges") add(header);
+  for (const auto& header : defaults)
+    if (!headers.contains(header.first)) add(header);
+  lines += "\r\n";
+  return stream.write(lines.data(), lines.size());
 }
 
 // Without SO_REUSEPORT, which the library would set: a second server on one port must not come up.
@@ -191,6 +198,7 @@ void Server::Impl::set_handlers() {
       refuse({response.status, "The request is broken or too large"}, asked, response);
   });
   server_->set_post_routing_handler(tidy);
+  server_->set_header_writer(write_headers);
 }
 
 void Server::Impl::listen() {
@@ -241,7 +249,6 @@ void Server::Impl::answer(const httplib::Request& asked, httplib::Response& resp
   const auto start = SteadyClock::now();
   auto request = to_request(asked);
   auto reply = app_.answer(request);
-  add_default_headers(reply, request.id);
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - start);
   const LogEntry entry{.time = options_.clock(),
                        .id = request.id,
@@ -254,14 +261,13 @@ void Server::Impl::answer(const httplib::Request& asked, httplib::Response& resp
                        .reason = reply.log_reason};
   log(entry);
   if (options_.watch) options_.watch(request, reply, entry);
-  write(std::move(reply), response);
+  write(std::move(reply), request.id, response);
 }
 
 void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
                           httplib::Response& response) const {
   const auto id = next_request_id();
-  auto reply = to_reply(error);
-  add_default_headers(reply, id);
+  const auto reply = to_reply(error);
   log({.time = options_.clock(),
        .id = id,
        .method = "-",
@@ -272,7 +278,7 @@ void Server::Impl::refuse(const HttpError& error, const httplib::Request& asked,
        .reason = error.detail});
   // The library asks no provider for the body of HEAD, and would keep the connection.
   own(asked).method = "GET";
-  write_and_close(reply, response);
+  write_and_close(reply, id, response);
 }
 
 void Server::Impl::log(const LogEntry& entry) const {
