@@ -9,12 +9,7 @@ namespace web {
 std::string required_bearer_token(const Request& request) {
   auto token = bearer_token(request);
   if (token) return std::move(*token);
-  switch (token.error()) {
-    case BearerProblem::missing:
-      throw not_authenticated();
-    case BearerProblem::malformed:
-      break;
-  }
+  if (token.error() == BearerProblem::missing) throw not_authenticated();
   throw invalid_request("the Authorization header is no bearer token");
 }
 

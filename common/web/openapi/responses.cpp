@@ -13,26 +13,16 @@ using Answers = std::map<int, std::pair<std::string, std::optional<std::string>>
 
 // Refusals that an operation gives without saying so itself.
 std::string meaning(int status) {
-  switch (status) {
-    case 400:
-      return "The credentials came in a way that means nothing";
-    case 401:
-      return "No credentials, or bad ones";
-    case 403:
-      return "Credentials that do not suffice";
-    case 411:
-      return "A body without Content-Length";
-    case 413:
-      return "A body that is too large";
-    case 415:
-      return "A body that is packed (Content-Encoding)";
-    case 417:
-      return "A body that waits for leave (Expect)";
-    case 422:
-      return "The request is not valid";
-    default:
-      return "Refused";
-  }
+  static const std::map<int, std::string> meanings{{400, "The credentials came in a way that means nothing"},
+                                                   {401, "No credentials, or bad ones"},
+                                                   {403, "Credentials that do not suffice"},
+                                                   {411, "A body without Content-Length"},
+                                                   {413, "A body that is too large"},
+                                                   {415, "A body that is packed (Content-Encoding)"},
+                                                   {417, "A body that waits for leave (Expect)"},
+                                                   {422, "The request is not valid"}};
+  const auto found = meanings.find(status);
+  return found == meanings.end() ? "Refused" : found->second;
 }
 
 Answers answers_of(const Route& route) {
