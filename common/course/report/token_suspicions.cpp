@@ -12,7 +12,7 @@ namespace {
 
 using Suspicions = std::vector<std::string>;
 
-constexpr std::int64_t one_day = 24 * 60 * 60;
+constexpr std::int64_t one_day = 86'400;
 
 // "jku, jwk": the first few of them, for a sentence.
 std::string listed(const std::vector<std::string>& names) {
