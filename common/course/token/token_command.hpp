@@ -12,10 +12,10 @@ namespace course {
 // The offline token tool, with common/jwt. `arguments` are those after the word "token".
 //
 //   decode TOKEN|-  [--now S] [--json]
-//   sign   --key FILE | --secret-file FILE  [--alg A] [--claims JSON|-] [--header JSON] [--exp +15m] [--now
-//   S] verify TOKEN|-  --key FILE… | --secret-file FILE…  [--alg A…] [--issuer I] [--audience A…] [--leeway
-//   S]
-//          [--require C…] [--typ T] [--now S] [--no-exp-required] [--jws-only]
+//   sign   --key FILE | --secret-file FILE  [--alg A] [--claims JSON|-] [--header JSON] [--exp +15m]
+//          [--now S]
+//   verify TOKEN|-  --key FILE… | --secret-file FILE…  [--alg A…] [--issuer I] [--audience A…]
+//          [--leeway S] [--require C…] [--typ T] [--now S] [--no-exp-required] [--jws-only]
 //   key    new ALG --out FILE|-  [--jwk | --pem]
 //          convert FILE --out FILE|-  [--alg A] [--jwk | --pem]
 //          public FILE  [--alg A] [--jwk | --pem]

@@ -28,7 +28,11 @@ std::string text_of(const std::string& given, std::istream& in) {
   return std::string{trimmed(text)};
 }
 
-std::int64_t now(const TokenOptions& options) { return options.now.value_or(base::system_seconds()); }
+// Within 2^53, as the times of a token are: their differences do not overflow.
+std::int64_t now(const TokenOptions& options) {
+  constexpr std::int64_t most = 9'007'199'254'740'992;
+  return std::clamp(options.now.value_or(base::system_seconds()), -most, most);
+}
 
 // "typ", "cty" and "kid" have options of their own; whatever else is in the header is extra.
 jwt::SignerOptions signer_options(json::Value header) {
