@@ -151,11 +151,14 @@ void add_parts(CLI::App& app, Invocation& to) {
     to.command = [idp](Session& session) { return course::idp(session, idp->remaining()); };
   });
 
-  auto* token = app.add_subcommand("token", "Decode, sign and verify tokens, offline")->prefix_command();
+  auto* token =
+      app.add_subcommand("token", "Decode, sign and verify tokens, and make keys, offline")->prefix_command();
   token->set_help_flag();
   token->callback([&to, token] {
-    to.command = [token](Session& session) {
-      return course::exec_subprogram(session, "course-token", token->remaining(), course::exit_usage);
+    to.command = [&to, token](Session& session) {
+      std::vector<std::string> words = token->remaining();
+      if (to.plain) words.insert(words.begin(), "--plain");
+      return course::exec_subprogram(session, "course-token", words, course::exit_usage);
     };
   });
 

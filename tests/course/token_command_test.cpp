@@ -1,17 +1,18 @@
 #include "course/token/token_command.hpp"
 
-#include <fstream>
+#include <ostream>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include "json/value.hpp"
 #include "jwt/key.hpp"
 #include "jwt/signer.hpp"
 #include "random.hpp"
-#include "temporary_folder.hpp"
+#include "token_tool.hpp"
 
 using jwt::Algorithm;
 using jwt::Key;
@@ -23,31 +24,17 @@ struct Reply {
   json::Value json;
 };
 
-Reply token(std::vector<std::string> arguments, const std::string& input = "") {
-  std::istringstream in(input);
-  std::ostringstream out, err;
-  const int exit_code = course::run_token_command(arguments, in, out, err);
-  INFO(out.str());
-  REQUIRE(out.str().ends_with("\n"));
-  return {.exit_code = exit_code, .json = json::Value::parse(out.str())};
+Reply token(const std::vector<std::string>& arguments, const std::string& input = "") {
+  const Output output = run_token(arguments, input);
+  INFO(output.out);
+  REQUIRE(output.out.ends_with("\n"));
+  return {.exit_code = output.exit_code, .json = json::Value::parse(output.out)};
 }
 
 // "valid", or the code of the refusal, with the exit code before it.
 std::string verdict(const Reply& reply) {
   return std::to_string(reply.exit_code) + " " + reply.json.text("error").value_or("valid");
 }
-
-class Desk {
- public:
-  std::string put(const std::string& name, std::string_view text) const {
-    const auto path = folder_.path() / name;
-    std::ofstream(path, std::ios::binary) << text;
-    return path.string();
-  }
-
- private:
-  TemporaryFolder folder_;
-};
 
 const Key hmac = Key::generate(Algorithm::hs256);
 const Key rsa = Key::generate(Algorithm::rs256);
@@ -218,4 +205,107 @@ TEST_CASE("words that are no command are a matter of usage", "[token]") {
   CHECK(verdict(token({})) == "2 usage");
   CHECK(verdict(token({"guess"})) == "2 usage");
   CHECK(verdict(token({"decode"})) == "2 usage");
+}
+
+TEST_CASE("decode speaks in words on a terminal, and in JSON to a program", "[token]") {
+  const std::string text = sign(hmac, {{"sub", "alice"}, {"iat", 1000}, {"exp", 1900}});
+  const auto terminal = course::Terminal::plain();
+  const std::string json = run_token({"decode", text}).out;
+
+  CHECK(json.starts_with(R"({"verified":false,"header":{"alg":"HS256")"));
+  CHECK(run_token({"decode", text, "--json"}, "", terminal).out == json);
+  CHECK(run_token({"--plain", "decode", text}).out == json);
+  const Output words = run_token({"decode", text, "--now", "1180"}, "", terminal);
+  CHECK(words.exit_code == 0);
+  CHECK(words.out.contains("1970-01-01 00:31:40 UTC, in 12 min"));
+  CHECK(words.out.contains("not verified"));
+}
+
+TEST_CASE("--plain takes the colours away, before and after the verb", "[token]") {
+  const std::string text = sign(hmac, {{"sub", "alice"}});
+  const auto colours = course::Terminal::coloured();
+  CHECK(run_token({"decode", text}, "", colours).out.contains("\x1b["));
+  CHECK_FALSE(run_token({"--plain", "decode", text}, "", colours).out.contains("\x1b["));
+  CHECK_FALSE(run_token({"decode", text, "--plain"}, "", colours).out.contains("\x1b["));
+}
+
+TEST_CASE("an error on a terminal is words on stderr, with the same exit code", "[token]") {
+  struct Row {
+    std::vector<std::string> arguments;
+    int exit_code;
+    std::string code;
+  };
+  const auto row = GENERATE(values<Row>({{{"decode", "a.b"}, 1, "malformed\n"},
+                                         {{"decode"}, 2, "usage\n"},
+                                         {{"sign"}, 2, "invalid_key\n"},
+                                         {{"sign", "--alg", "none\x1b[2J"}, 2, "usage\n"}}));
+  const Output output = run_token(row.arguments, "", course::Terminal::plain());
+  CHECK(output.exit_code == row.exit_code);
+  CHECK(output.out.empty());
+  CHECK(output.err.starts_with(row.code));
+  CHECK_FALSE(output.err.contains('\x1b'));
+}
+
+TEST_CASE("sign --exp adds an exp that is so much later", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  struct Row {
+    std::string step;
+    std::int64_t exp;
+  };
+  const auto row = GENERATE(values<Row>({{"+30s", 1030}, {"+15m", 1900}, {"+2h", 8200}, {"+7d", 605'800}}));
+  const Reply made = token({"sign", "--key", file, "--exp", row.step, "--now", "1000"});
+  const Reply decoded = token({"decode", made.json.text("token").value_or("")});
+  CHECK(decoded.json.at("claims").dump() == R"({"exp":)" + std::to_string(row.exp) + "}");
+}
+
+TEST_CASE("sign --exp refuses what is no lifetime, and a second exp", "[token]") {
+  const Desk desk;
+  const std::string file = desk.put("key", hmac.jwk_with_private_members().dump());
+  for (const auto* step : {"15m", "+15", "+m", "+0s", "-15m", "+1w", "+367d", "+15m ", ""})
+    CHECK(verdict(token({"sign", "--key", file, "--exp", step})) == "2 usage");
+  CHECK(verdict(token({"sign", "--key", file, "--exp", "+15m", "--claims", R"({"exp":1})"})) == "2 usage");
+}
+
+TEST_CASE("a secret that ends with a newline is told, because the newline counts", "[token]") {
+  const Desk desk;
+  const std::string word(40, 'a');
+  const auto hint = [&](const std::string& secret) {
+    const Output output = run_token({"sign", "--secret-file", desk.put("secret", secret), "--alg", "HS256"});
+    CHECK(output.exit_code == 0);
+    return output.err;
+  };
+  CHECK(hint(word + "\n").contains("newline is part of the secret"));
+  CHECK(hint(word).empty());
+  CHECK(hint("\x01" + word + "\n").empty());  // Random bytes end with a newline now and then.
+}
+
+TEST_CASE("an answer that cannot be written is exit code 1", "[token]") {
+  const std::string text = sign(hmac, {{"sub", "alice"}});
+  std::istringstream in;
+  std::ostringstream err;
+  std::ostream full(nullptr);  // As /dev/full: every write fails.
+  const auto arguments =
+      GENERATE_REF(std::vector<std::string>{"decode", text}, std::vector<std::string>{"decode", "--help"},
+                   std::vector<std::string>{"key", "new", "ES256", "--out", "-"});
+  CHECK(course::run_token_command(arguments, in, full, err) == 1);
+  CHECK(err.str().contains("cannot be written"));
+}
+
+TEST_CASE("--help of every verb has an example", "[token]") {
+  const auto verb = GENERATE(values<std::vector<std::string>>({{"decode"},
+                                                               {"sign"},
+                                                               {"verify"},
+                                                               {"key", "new"},
+                                                               {"key", "convert"},
+                                                               {"key", "public"},
+                                                               {"key", "thumbprint"},
+                                                               {"key", "set"}}));
+  std::vector<std::string> arguments = verb;
+  arguments.emplace_back("--help");
+  std::string command = "\n  scripts/course token";
+  for (const auto& word : verb) command += " " + word;
+  const Output output = run_token(arguments);
+  CHECK(output.exit_code == 0);
+  CHECK(output.out.contains("Example:" + command + " "));
 }

@@ -27,7 +27,7 @@ constexpr std::array learning{
 constexpr std::array tools{
     Entry{"secret", "write a .env with good secrets, for lesson 6"},
     Entry{"clock [+15m]", "move the servers' clock on; tokens expire now"},
-    Entry{"token", "decode, sign and verify tokens, offline"},
+    Entry{"token", "decode, sign and verify tokens; make keys"},
     Entry{"idp", "run a certified OpenID provider, for lesson 7"},
     Entry{"progress", "what you have done; export or import it"},
     Entry{"doctor", "what this machine lacks, and how to mend it"},

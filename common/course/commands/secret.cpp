@@ -4,16 +4,12 @@
 #include <cerrno>
 #include <cstddef>
 #include <cstring>
-#include <fcntl.h>
 #include <iostream>
-#include <span>
 #include <string>
-#include <string_view>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/base64url.hpp"
-#include "base/file_descriptor.hpp"
+#include "course/os/private_file.hpp"
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
 
@@ -36,20 +32,6 @@ std::expected<std::string, Problem> good_settings() {
     text += std::string(variable) + "=" + *secret + "\n";
   }
   return text;
-}
-
-// Makes a file that nobody else can read at any moment, and none where one is.
-std::expected<void, Problem> make_private_file(const std::filesystem::path& path, std::string_view text) {
-  const base::FileDescriptor file{
-      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
-  if (!file.is_open() && errno == EEXIST)
-    return std::unexpected(Problem{path.filename().string() + " exists, and was left as it is.",
-                                   "If you want new secrets, move it away first: mv .env .env.old"});
-  const bool written = file.is_open() && ::fchmod(file.get(), 0600) == 0 && base::write_all(file.get(), text);
-  const std::string why = written ? "" : strerror(errno);
-  if (written) return {};
-  if (file.is_open()) ::unlink(path.c_str());
-  return std::unexpected(Problem{path.string() + " cannot be written: " + why, ""});
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ const std::map<std::string_view, Rooms>& course_arrows() {
       {"commands", {"judge", "lesson", "os", "progress", "report", "session", "text"}},
       {"watch", {"commands", "judge", "lesson", "os", "report", "session", "text"}},
       {"dev", {"judge", "lesson", "os", "session", "text"}},
-      {"token", {}},
+      {"token", {"os", "report", "text"}},
       {"", {"commands", "lesson", "os", "session", "text", "watch"}},  // main.cpp
   };
   return rooms;

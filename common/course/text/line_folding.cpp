@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "course/text/text.hpp"
+
 namespace course {
 namespace {
 
@@ -71,9 +73,8 @@ std::vector<std::string> folded(std::string_view line, std::size_t width) {
   LineFolder folder(width);
   while (!line.empty()) {
     const bool escape = line.starts_with("\x1b[");
-    std::size_t length = escape ? std::min(line.find('m'), line.size() - 1) + 1 : 1;
-    while (!escape && length < line.size() && (static_cast<unsigned char>(line[length]) & 0xC0U) == 0x80U)
-      ++length;
+    const std::size_t length =
+        escape ? std::min(line.find('m'), line.size() - 1) + 1 : length_of_character(line);
     if (escape)
       folder.add_colour(line.substr(0, length));
     else

@@ -5,6 +5,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "course/text/text.hpp"
+
 namespace course {
 namespace {
 
@@ -32,9 +34,7 @@ std::string_view next_word(std::string_view& text) {
 // The length of the character or escape code that `text` begins with, in bytes.
 std::size_t length_of_first(std::string_view text) {
   if (text.starts_with("\x1b[")) return std::min(text.find('m'), text.size() - 1) + 1;
-  std::size_t length = 1;
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
-  return length;
+  return length_of_character(text);
 }
 
 // The beginning of `word` that takes `width` columns.

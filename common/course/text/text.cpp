@@ -1,6 +1,8 @@
 #include "course/text/text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <fstream>
 #include <span>
 #include <sstream>
@@ -14,6 +16,24 @@ namespace {
 std::size_t start_of_character(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
   return at;
+}
+
+// Is `character` (UTF-8) a control character of two or three bytes (U+0080 to U+009F), or one that ends a
+// line or turns the direction of reading (Unicode TR9)?
+bool is_wide_control(std::string_view character) {
+  if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
+  constexpr std::array<std::string_view, 14> others{"\u061c", "\u200e", "\u200f", "\u2028", "\u2029",
+                                                    "\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
+                                                    "\u2066", "\u2067", "\u2068", "\u2069"};
+  return std::ranges::find(others, character) != others.end();
+}
+
+// "\\u009b" for a character of two or three bytes.
+std::string universal_name(std::string_view character) {
+  unsigned code = static_cast<unsigned char>(character[0]) & (character.size() == 2 ? 0x1fU : 0x0fU);
+  for (const char c : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(c) & 0x3fU);
+  const std::array bytes{static_cast<std::byte>(code >> 8U), static_cast<std::byte>(code & 0xffU)};
+  return "\\u" + base::to_hex(bytes);
 }
 
 }  // namespace
@@ -52,21 +72,31 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
+std::size_t length_of_character(std::string_view text) {
+  std::size_t length = std::min<std::size_t>(text.size(), 1);
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+  return length;
+}
+
 std::string printable(std::string_view text, std::size_t longest) {
   std::string out;
   longest = start_of_character(text, std::min(longest, text.size()));
-  for (const char c : text.substr(0, longest)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7f) {
-      out += c;
-    } else if (c == '\n') {
+  const bool whole = longest == text.size();
+  text = text.substr(0, longest);
+  while (!text.empty()) {
+    const std::string_view character = text.substr(0, length_of_character(text));
+    text.remove_prefix(character.size());
+    const auto byte = static_cast<unsigned char>(character[0]);
+    if (character == "\n") {
       out += "\\n";
+    } else if (byte < 0x20 || byte == 0x7f) {
+      out += "\\x" + base::to_hex(std::as_bytes(std::span{character}.first(1)));
+      out += character.substr(1);
     } else {
-      out += "\\x" + base::to_hex(std::as_bytes(std::span{&c, 1}));
+      out += is_wide_control(character) ? universal_name(character) : std::string{character};
     }
   }
-  if (text.size() > longest) out += "…";
-  return out;
+  return whole ? out : out + "…";
 }
 
 std::string shortened(std::string_view text, std::size_t longest) {

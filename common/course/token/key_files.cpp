@@ -1,10 +1,15 @@
 #include "course/token/key_files.hpp"
 
+#include <algorithm>
+#include <expected>
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <ostream>
+#include <string_view>
 #include <utility>
 
+#include "course/text/text.hpp"
 #include "json/parse_object.hpp"
 #include "jwt/key_set.hpp"
 
@@ -69,29 +74,34 @@ Keys read_key(const std::string& text, const std::vector<Algorithm>& algorithms)
   return object->contains("keys") ? read_set(text, *object, algorithms) : read_jwk(*object, algorithms);
 }
 
-Keys read_secret(const std::string& bytes, const std::vector<Algorithm>& algorithms) {
-  return bind(algorithms, [&bytes](Algorithm algorithm) { return Key::from_secret(algorithm, bytes); });
+constexpr std::string_view newline_hint =
+    " ends with a newline: the newline is part of the secret. printf %s writes none.\n";
+
+// Random bytes end with a newline, too, one time in 256.
+bool is_line_of_text(std::string_view bytes) {
+  const auto is_text = [](char c) { return c >= ' ' && c <= '~'; };
+  return bytes.ends_with('\n') && std::ranges::all_of(trimmed(bytes), is_text);
 }
 
 }  // namespace
 
-std::expected<std::vector<Key>, UnusableKey> read_keys(const KeyFiles& files,
-                                                       const std::vector<Algorithm>& algorithms) {
+std::vector<Key> read_keys(const KeyFiles& files, const std::vector<Algorithm>& algorithms,
+                           std::ostream& hints) {
   std::vector<Key> all;
-  const auto add = [&](const std::string& file, auto read) -> std::optional<UnusableKey> {
+  const auto add = [&](const std::string& file, auto read) {
     const auto text = contents(file);
-    if (!text) return UnusableKey{file + ": cannot be read"};
-    const Keys keys = read(*text, algorithms);
-    if (!keys) return UnusableKey{file + ": " + std::string(sentence(keys.error()))};
+    if (!text) throw UnusableKey(file + ": cannot be read");
+    const Keys keys = read(*text);
+    if (!keys) throw UnusableKey(file + ": " + std::string(sentence(keys.error())));
     all.insert(all.end(), keys->begin(), keys->end());
-    return std::nullopt;
   };
-  for (const auto& file : files.keys) {
-    if (auto problem = add(file, read_key)) return std::unexpected(std::move(*problem));
-  }
-  for (const auto& file : files.secrets) {
-    if (auto problem = add(file, read_secret)) return std::unexpected(std::move(*problem));
-  }
+  for (const auto& file : files.keys)
+    add(file, [&](const std::string& text) { return read_key(text, algorithms); });
+  for (const auto& file : files.secrets)
+    add(file, [&](const std::string& bytes) {
+      if (is_line_of_text(bytes)) hints << file << newline_hint;
+      return bind(algorithms, [&](Algorithm algorithm) { return Key::from_secret(algorithm, bytes); });
+    });
   return all;
 }
 

@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "base/base64url.hpp"
+#include "base/clock.hpp"
+#include "course/report/token_report.hpp"
+#include "course/text/text.hpp"
 #include "json/parse_object.hpp"
 #include "jwt/signer.hpp"
 #include "jwt/unverified_token.hpp"
@@ -17,19 +20,18 @@ namespace {
 
 using jwt::Refusal;
 
-Answer refused(std::string_view code, std::string_view message) {
-  return {.exit_code = 1, .json = {{"valid", false}, {"error", code}, {"message", message}}};
-}
-
-Answer refused(Refusal refusal) { return refused(code(refusal), sentence(refusal)); }
+Answer refused(Refusal refusal) { return course::refused(code(refusal), sentence(refusal)); }
 
 // `given`, or standard input for "-"; blanks around it belong to the shell, not to the token.
 std::string text_of(const std::string& given, std::istream& in) {
-  std::string text = given == "-" ? std::string(std::istreambuf_iterator<char>(in), {}) : given;
-  constexpr auto blanks = " \t\r\n";
-  text.erase(text.find_last_not_of(blanks) + 1);
-  text.erase(0, text.find_first_not_of(blanks));
-  return text;
+  const std::string text = given == "-" ? std::string(std::istreambuf_iterator<char>(in), {}) : given;
+  return std::string{trimmed(text)};
+}
+
+// Within 2^53, as the times of a token are: their differences do not overflow.
+std::int64_t now(const TokenOptions& options) {
+  constexpr std::int64_t most = 9'007'199'254'740'992;
+  return std::clamp(options.now.value_or(base::system_seconds()), -most, most);
 }
 
 // "typ", "cty" and "kid" have options of their own; whatever else is in the header is extra.
@@ -82,22 +84,27 @@ std::expected<json::Value, Refusal> verify_with(const TokenOptions& options, con
   return json::Value{{"valid", true}, {"header", claims->header()}, {"claims", claims->json()}};
 }
 
-std::expected<std::vector<jwt::Key>, UnusableKey> usable_keys(const TokenOptions& options) {
-  auto keys = read_keys(options.files, options.algorithms);
-  if (keys && keys->empty())
-    return std::unexpected(UnusableKey{"No key: give --key FILE or --secret-file FILE."});
+std::vector<jwt::Key> usable_keys(const TokenOptions& options) {
+  auto keys = read_keys(options.files, options.algorithms, options.hints);
+  if (keys.empty()) throw UnusableKey("No key: give --key FILE or --secret-file FILE.");
   return keys;
 }
 
 }  // namespace
 
+Answer refused(std::string_view code, std::string_view message) {
+  return {.exit_code = 1, .json = {{"valid", false}, {"error", code}, {"message", message}}};
+}
+
 Answer unusable(std::string_view code, std::string_view message) {
   return {.exit_code = 2, .json = {{"valid", false}, {"error", code}, {"message", message}}};
 }
 
-Answer decode_token(const TokenOptions& options, std::istream& in) {
-  const auto token = jwt::UnverifiedToken::decode(text_of(options.token, in));
+Answer decode_token(const TokenOptions& options) {
+  const auto token = jwt::UnverifiedToken::decode(text_of(options.token, options.in));
   if (!token) return refused(token.error());
+  if (options.terminal)
+    return {.exit_code = 0, .text = token_report(*token, now(options), *options.terminal)};
   return {.exit_code = 0,
           .json = {{"verified", false},
                    {"header", token->unverified_header()},
@@ -105,38 +112,39 @@ Answer decode_token(const TokenOptions& options, std::istream& in) {
                    {"signature", token->signature_segment()}}};
 }
 
-Answer sign_token(const TokenOptions& options, std::istream& in) {
+Answer sign_token(const TokenOptions& options) {
   const auto keys = usable_keys(options);
-  if (!keys) return unusable("invalid_key", keys.error().message);
-  const auto claims = json::parse_object(text_of(options.claims, in));
+  auto claims = json::parse_object(text_of(options.claims, options.in));
   const auto header = json::parse_object(options.header);
   if (!claims || !header)
     return unusable(
         "usage", "Claims and header are one JSON object each, no name twice, no whole number over 64 bits.");
-  const auto key = std::ranges::find_if(*keys, &jwt::Key::can_sign);
-  if (key == keys->end()) return unusable("invalid_key", "The key cannot sign: it has no private half.");
+  if (options.lifetime && claims->contains("exp"))
+    return unusable("usage", "The claims have an exp already; leave it or --exp out.");
+  if (options.lifetime) claims->set("exp", now(options) + *options.lifetime);
+  const auto key = std::ranges::find_if(keys, &jwt::Key::can_sign);
+  if (key == keys.end()) throw UnusableKey("The key cannot sign: it has no private half.");
   const auto token = jwt::Signer(*key, signer_options(*header)).sign(*claims);
   if (!token) return refused(code(token.error()), sentence(token.error()));
   return {.exit_code = 0, .json = {{"token", *token}}};
 }
 
 // Asks every key; the refusal of the one that got furthest says most.
-Answer verify_token(const TokenOptions& options, std::istream& in) {
+Answer verify_token(const TokenOptions& options) {
   auto keys = usable_keys(options);
-  if (!keys) return unusable("invalid_key", keys.error().message);
   const auto& allowed = options.algorithms;
-  std::erase_if(*keys, [&allowed](const jwt::Key& key) {
+  std::erase_if(keys, [&allowed](const jwt::Key& key) {
     return !key.can_verify() ||
            (!allowed.empty() && std::ranges::find(allowed, key.algorithm()) == allowed.end());
   });
-  const std::string token = text_of(options.token, in);
+  const std::string token = text_of(options.token, options.in);
   auto furthest = Refusal::too_large;
-  for (const jwt::Key& key : *keys) {
+  for (const jwt::Key& key : keys) {
     auto answer = verify_with(options, key, token);
     if (answer) return {.exit_code = 0, .json = std::move(*answer)};
     furthest = std::max(furthest, answer.error());
   }
-  return refused(keys->empty() ? Refusal::algorithm_not_allowed : furthest);
+  return refused(keys.empty() ? Refusal::algorithm_not_allowed : furthest);
 }
 
 }  // namespace course

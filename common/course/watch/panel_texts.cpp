@@ -4,10 +4,11 @@
 #include <array>
 #include <cctype>
 
-#include "base/hex.hpp"
+#include "base/clock.hpp"
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
 #include "course/report/report_line.hpp"
+#include "course/report/token_report.hpp"
 #include "course/text/cpp_source.hpp"
 #include "course/text/text.hpp"
 #include "json/parse_object.hpp"
@@ -26,10 +27,6 @@ std::string status_of(const Verdict& verdict, const Terminal& terminal) {
   if (!verdict.passed()) return sign + terminal.red(status);
   return sign +
          terminal.green(status + ", " + counted(static_cast<std::size_t>(verdict.checks_passed), "check"));
-}
-
-std::string pretty(const std::string& label, const json::Value& json, const Terminal& terminal) {
-  return terminal.bold(label) + "\n" + json.dump(2) + "\n\n";
 }
 
 // How an attack ended on each server, in short; the key `a` tells it at length.
@@ -95,15 +92,8 @@ std::string token_text(std::string_view token, const Terminal& terminal) {
   token = trimmed(token);
   if (token.empty()) return "No token was given. t asks again.\n";
   const auto decoded = jwt::UnverifiedToken::decode(token);
-  if (!decoded) {
-    return terminal.red(std::string{jwt::code(decoded.error())}) + "\n" +
-           wrapped(jwt::sentence(decoded.error()), terminal.width(), 2);
-  }
-  const auto& signature = decoded->unverified_signature();
-  return pretty("header", decoded->unverified_header(), terminal) +
-         pretty("claims", decoded->unverified_claims(), terminal) + terminal.bold("signature") + "\n" +
-         (signature.empty() ? "none" : base::to_hex(signature)) + "\n\n" +
-         terminal.yellow("Decoded, not verified: anyone can write this.") + "\n";
+  if (!decoded) return refusal_report(jwt::code(decoded.error()), jwt::sentence(decoded.error()), terminal);
+  return token_report(*decoded, base::system_seconds(), terminal);
 }
 
 std::string keys_text(const Terminal& terminal) {

@@ -28,7 +28,7 @@ std::optional<Judgement> judgement_from(const std::string& text);
 // The hints 1 to `shown`, and how to get the next one.
 std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal);
 
-// What is behind a token: header, claims, and that nobody verified them. Or why it cannot be read.
+// What token_report() says of a token. Or why it cannot be read.
 std::string token_text(std::string_view token, const Terminal& terminal);
 
 // Every key in a sentence.
