@@ -74,6 +74,13 @@ Progress::Progress(Progress&&) noexcept = default;
 Progress& Progress::operator=(Progress&&) noexcept = default;
 
 void Progress::attempt(const std::function<void(ProgressDatabase&)>& work) {
+  std::error_code unknown;
+  // A file that was removed takes everything without a word.
+  if (opened_ && !save_error_ && !std::filesystem::exists(file_, unknown)) {
+    save_error_ = "Your progress is not being saved: " + file_.string() +
+                  " was removed while the course was open.\nLeave the course and start it again.";
+    opened_ = go_on_in_memory(std::move(opened_));
+  }
   try {
     if (!opened_) opened_ = std::make_unique<ProgressDatabase>(file_, patience_);
     return work(*opened_);

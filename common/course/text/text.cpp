@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "base/hex.hpp"
+#include "course/text/characters.hpp"
 
 namespace course {
 namespace {
@@ -14,6 +15,12 @@ namespace {
 std::size_t start_of_character(std::string_view text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
   return at;
+}
+
+// Control characters (C0, DEL, C1), and those that turn the direction of a line (Unicode UAX #9).
+bool moves_or_hides(char32_t code) {
+  const bool is_control = code < 0x20 || (code >= 0x7F && code < 0xA0);
+  return is_control || (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 }  // namespace
@@ -54,19 +61,20 @@ std::string_view trimmed(std::string_view text) {
 
 std::string printable(std::string_view text, std::size_t longest) {
   std::string out;
-  longest = start_of_character(text, std::min(longest, text.size()));
-  for (const char c : text.substr(0, longest)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7f) {
-      out += c;
-    } else if (c == '\n') {
+  std::string_view rest = text.substr(0, start_of_character(text, std::min(longest, text.size())));
+  const bool is_cut = rest.size() < text.size();
+  while (!rest.empty()) {
+    const Character next = first_character(rest);
+    rest.remove_prefix(next.bytes.size());
+    if (next.code && !moves_or_hides(*next.code)) {
+      out += next.bytes;
+    } else if (next.bytes == "\n") {
       out += "\\n";
     } else {
-      out += "\\x" + base::to_hex(std::as_bytes(std::span{&c, 1}));
+      for (const char& byte : next.bytes) out += "\\x" + base::to_hex(std::as_bytes(std::span{&byte, 1}));
     }
   }
-  if (text.size() > longest) out += "…";
-  return out;
+  return is_cut ? out + "…" : out;
 }
 
 std::string shortened(std::string_view text, std::size_t longest) {

@@ -8,7 +8,9 @@
 #include "course/report/lab_report.hpp"
 #include "course/report/report.hpp"
 #include "course/report/report_line.hpp"
+#include "course/text/characters.hpp"
 #include "course/text/cpp_source.hpp"
+#include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 #include "json/parse_object.hpp"
 #include "json/value.hpp"
@@ -18,7 +20,7 @@ namespace course {
 namespace {
 
 std::string status_of(const Verdict& verdict, const Terminal& terminal) {
-  const std::string sign = terminal.has_colours() ? sign_of(verdict.kind, terminal) + " " : "";
+  const std::string sign = terminal.has_signs() ? sign_of(verdict.kind, terminal) + " " : "";
   std::string status{words_of(verdict.kind).status};
   if (verdict.kind == VerdictKind::waiting) return sign + status;
   if (verdict.kind == VerdictKind::interrupted || verdict.kind == VerdictKind::not_judged)
@@ -28,8 +30,12 @@ std::string status_of(const Verdict& verdict, const Terminal& terminal) {
          terminal.green(status + ", " + counted(static_cast<std::size_t>(verdict.checks_passed), "check"));
 }
 
+// Anyone may have written it.
 std::string pretty(const std::string& label, const json::Value& json, const Terminal& terminal) {
-  return terminal.bold(label) + "\n" + json.dump(2) + "\n\n";
+  const std::string text = json.dump(2);
+  std::string shown = terminal.bold(label) + "\n";
+  for (const std::string_view line : lines_of(text)) shown += printable(line, line.size()) + "\n";
+  return shown + "\n";
 }
 
 // How an attack ended on each server, in short; the key `a` tells it at length.
@@ -52,9 +58,7 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
   Judgement judgement{.outcome = std::string{name_of(verdict.kind)},
                       .status = status_of(verdict, terminal),
                       .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
-                      .place = {}};
-  if (verdict.place)
-    judgement.place = paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line);
+                      .place = verdict.place};
   if (verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id) {
     judgement.status += " in " + verdict.waits_for;
   }
@@ -62,21 +66,24 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
 }
 
 std::string to_text(const Judgement& judgement) {
-  return json::Value{{"outcome", judgement.outcome},
-                     {"status", judgement.status},
-                     {"details", judgement.details},
-                     {"place", judgement.place}}
-      .dump();
+  json::Value value{
+      {"outcome", judgement.outcome}, {"status", judgement.status}, {"details", judgement.details}};
+  if (judgement.place) {
+    value.set("file", judgement.place->file);
+    value.set("line", judgement.place->line);
+  }
+  return value.dump();
 }
 
 std::optional<Judgement> judgement_from(const std::string& text) {
   const auto json = json::parse_object(text);
   if (!json) return std::nullopt;
   const auto member = [&](std::string_view name) { return json->text(name).value_or(""); };
-  return Judgement{.outcome = member("outcome"),
-                   .status = member("status"),
-                   .details = member("details"),
-                   .place = member("place")};
+  Judgement judgement{
+      .outcome = member("outcome"), .status = member("status"), .details = member("details"), .place = {}};
+  if (const auto line = json->integer("line"))
+    judgement.place = SourceLocation{member("file"), static_cast<int>(*line)};
+  return judgement;
 }
 
 std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal) {
@@ -112,9 +119,12 @@ std::string keys_text(const Terminal& terminal) {
   };
   constexpr std::array rows{
       Row{"n p", "the next exercise, the previous one; saving never moves you"},
+      Row{"Enter", "the next exercise, after a pass"},
       Row{"h", "a hint; again for the next one, there are three"},
       Row{"r", "judge again (saving does it by itself)"},
-      Row{"l", "all exercises, and what you have passed"},
+      Row{"e", "open the file in your editor: --edit-cmd, VISUAL or EDITOR name it"},
+      Row{"l",
+          "all exercises, and what you have passed; in the list / searches, f filters, Enter goes there"},
       Row{"s", "the solution: free once you have passed"},
       Row{"a", "your attack, against the flawed server and against your own"},
       Row{"t", "take a token apart"},
