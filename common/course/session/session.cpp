@@ -69,11 +69,6 @@ const Exercise* Session::here() {
   return lessons.empty() || lessons.back()->steps().empty() ? nullptr : lessons.back()->steps().back();
 }
 
-std::size_t Session::count_passed(const std::vector<const Exercise*>& steps) {
-  const auto passed = [this](const Exercise* each) { return progress().of(each->id).passed_at.has_value(); };
-  return static_cast<std::size_t>(std::ranges::count_if(steps, passed));
-}
-
 std::expected<std::vector<const Exercise*>, Problem> Session::select(std::string_view text) {
   if (text == "all") {
     std::vector<const Exercise*> all;

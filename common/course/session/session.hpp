@@ -31,9 +31,6 @@ struct Session {
   // The first exercise, server or lab, in course order from `after` on, that has not passed yet.
   const Exercise* next_open(const Exercise* after = nullptr);
 
-  // How many of `steps` have passed.
-  std::size_t count_passed(const std::vector<const Exercise*>& steps);
-
   // What a person means by `text`: an id or file name, a lesson (its number or folder: exercises and server),
   // "all" (those of every lesson), or nothing (where the learner is).
   std::expected<std::vector<const Exercise*>, Problem> select(std::string_view text);

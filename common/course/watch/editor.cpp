@@ -21,8 +21,6 @@
 namespace course {
 namespace {
 
-using Words = std::vector<std::string>;
-
 // How an editor is told the line.
 enum class LineStyle { plus, colon, goto_colon };
 
@@ -52,7 +50,7 @@ bool is_installed(const std::string& program) { return found_on_path(program).co
 // The words of `command`, the file, and the line if it is known how this editor takes it.
 EditorCommand with_file(const std::string& command, const SourceLocation& place) {
   std::istringstream text(command);
-  Words words{std::istream_iterator<std::string>(text), {}};
+  std::vector<std::string> words{std::istream_iterator<std::string>(text), {}};
   const std::string name = std::filesystem::path(words.front()).filename();
   const auto known = std::ranges::find(known_editors, name, &KnownEditor::name);
   const bool takes_terminal = known == known_editors.end() || known->takes_terminal;

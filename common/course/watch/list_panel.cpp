@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/ascii.hpp"
-#include "course/commands/list.hpp"
 #include "course/text/line_folding.hpp"
 
 namespace course {
@@ -16,8 +15,7 @@ constexpr std::size_t page = 10;
 // What a filter lets through: everything, what has not passed, or what standing_of() calls by its name.
 constexpr std::array<std::string_view, 4> filters{"all", "open", "failed", "passed"};
 
-bool lets_through(std::string_view filter, const HoleProgress& progress) {
-  const std::string_view standing = standing_of(progress);
+bool lets_through(std::string_view filter, std::string_view standing) {
   return filter == "all" || filter == standing || (filter == "open" && standing != "passed");
 }
 
@@ -29,7 +27,8 @@ std::string cut(const std::string& row, const ScreenSize& size) {
 
 }  // namespace
 
-ListPanel::ListPanel(Session& session, const Exercise& here) : session_(session), here_(here) {
+ListPanel::ListPanel(Session& session, const Exercise& here)
+    : session_(session), here_(here), standings_(standings_of(session)) {
   select_shown();
   cursor_ = static_cast<std::size_t>(std::ranges::find(shown_, &here) - shown_.begin());
 }
@@ -76,7 +75,7 @@ void ListPanel::select_shown() {
   for (const Lesson* lesson : session_.catalogue.lessons()) {
     for (const Exercise* each : lesson->steps()) {
       const bool found = base::to_lower(each->id + " " + each->title).contains(base::to_lower(search_));
-      if (found && lets_through(filters[filter_], session_.progress().of(each->id))) shown_.push_back(each);
+      if (found && lets_through(filters[filter_], standing_in(standings_, *each))) shown_.push_back(each);
     }
   }
   const auto again = std::ranges::find(shown_, before);
@@ -90,19 +89,19 @@ ScreenContent ListPanel::content(const ScreenSize& size) const {
   ScreenContent content{.lesson = "All exercises", .keys = list_keys};
   std::size_t passed = 0, all = 0, rows = 0, row_of_cursor = 0;
   for (const Lesson* lesson : session_.catalogue.lessons()) {
-    const auto required = lesson->required_steps();
-    passed += session_.count_passed(required);
-    all += required.size();
+    passed += passed_in(*lesson, standings_);
+    all += lesson->required_steps().size();
     bool is_first = true;
     for (const Exercise* each : lesson->steps()) {
       if (std::ranges::find(shown_, each) == shown_.end()) continue;
       if (std::exchange(is_first, false)) {
-        content.body += std::string{rows > 0 ? "\n" : ""} + cut(lesson_row(session_, *lesson), size) + "\n";
+        content.body +=
+            std::string{rows > 0 ? "\n" : ""} + cut(lesson_row(*lesson, standings_, terminal), size) + "\n";
         rows += rows > 0 ? 2 : 1;
       }
       // Where nothing can be drawn anew, the row of the cursor is told instead.
       const bool is_marked = each == selected() && terminal.has_signs();
-      const std::string row = step_row(session_, *each, each == &here_);
+      const std::string row = step_row(*each, standing_in(standings_, *each), &here_, terminal);
       content.body += cut((is_marked ? terminal.cyan("› ") : "  ") + row, size) + "\n";
       if (each == selected()) row_of_cursor = rows;
       ++rows;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "course/commands/list.hpp"
 #include "course/session/session.hpp"
 #include "course/text/key_decoder.hpp"
 #include "course/watch/screen.hpp"
@@ -31,6 +32,7 @@ class ListPanel {
 
   Session& session_;
   const Exercise& here_;
+  Standings standings_;
   std::vector<const Exercise*> shown_;
   std::size_t cursor_ = 0, filter_ = 0;
   bool searching_ = false;

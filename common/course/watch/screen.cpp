@@ -102,6 +102,7 @@ Layout layout_of(const ScreenContent& content, const ScreenSize& size, const Ter
   left -= layout.note.size();
   // A heading may take two thirds of what is left; its first rows go first, the status is its last.
   keep_last(layout.heading, std::max<std::size_t>(left * 2 / 3, std::min<std::size_t>(left, 1)));
+  if (!layout.heading.empty() && layout.heading.front().empty()) layout.heading.erase(layout.heading.begin());
   if (left > layout.heading.size() + 2) layout.heading.emplace_back();
   layout.page = left - layout.heading.size();
   return layout;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "course/commands/list.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
 #include "course/report/file_link.hpp"
@@ -23,7 +24,7 @@ SourceLocation work_place(const Paths& paths, const Lesson& lesson, const Exerci
 
 void describe_step(ScreenContent& content, Session& session, const Lesson& lesson, const Exercise& exercise) {
   const auto steps = lesson.required_steps();
-  const std::size_t passed = session.count_passed(steps);
+  const std::size_t passed = passed_in(lesson, standings_of(session));
   content.bar.clear();
   for (std::size_t i = 0; session.terminal.has_signs() && i < steps.size(); ++i)
     content.bar += i < passed ? "█" : "░";
