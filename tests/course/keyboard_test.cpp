@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <functional>
+#include <poll.h>
 #include <pty.h>
 #include <string>
 #include <sys/wait.h>
@@ -47,6 +48,12 @@ class InTerminal {
     kill(process_, SIGKILL);
     waitpid(process_, nullptr, 0);
     process_ = -1;
+  }
+  void go_on_after_a_shell() const {
+    termios cooked = mode();
+    cooked.c_lflag |= ICANON | ECHO;
+    tcsetattr(screen_, TCSANOW, &cooked);
+    kill(process_, SIGCONT);
   }
   termios mode() const {
     termios mode{};
@@ -126,6 +133,22 @@ TEST_CASE("a terminal that is lent is as the learner left it, and then ours agai
   }};
   CHECK_THAT(child.until("lent"), ContainsSubstring("\x1b[?1049l"));
   child.until("back");
+  CHECK((child.mode().c_lflag & ICANON) == 0);
+}
+
+TEST_CASE("a runner that was stopped without a word takes the terminal again when it goes on") {
+  InTerminal child{[] {
+    const course::Keyboard keyboard{course::Screen::second};
+    write_out("ready");
+    pollfd redraw{.fd = keyboard.redraw_descriptor(), .events = POLLIN, .revents = 0};
+    while (poll(&redraw, 1, -1) != 1) {
+    }
+    write_out("again");
+    pause();
+  }};
+  child.until("ready");
+  child.go_on_after_a_shell();
+  child.until("again");
   CHECK((child.mode().c_lflag & ICANON) == 0);
 }
 

@@ -82,26 +82,6 @@ std::optional<EditorCommand> editor_around_us(const SourceLocation& place) {
   return zellij;
 }
 
-// Ctrl-C is the editor's while it runs.
-class IgnoredSignals {
- public:
-  IgnoredSignals() {
-    struct sigaction ignore{};
-    ignore.sa_handler = SIG_IGN;
-    for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &ignore, &before_[i]);
-  }
-  ~IgnoredSignals() {
-    for (std::size_t i = 0; i < signals.size(); ++i) sigaction(signals[i], &before_[i], nullptr);
-  }
-  IgnoredSignals(const IgnoredSignals&) = delete;
-  IgnoredSignals& operator=(const IgnoredSignals&) = delete;
-
-  static constexpr std::array signals{SIGINT, SIGQUIT};
-
- private:
-  std::array<struct sigaction, signals.size()> before_{};
-};
-
 // As posix_spawn; an editor that opens a window writes nothing on the screen.
 int spawn(EditorCommand& command, pid_t& child) {
   posix_spawn_file_actions_t actions;
@@ -110,7 +90,7 @@ int spawn(EditorCommand& command, pid_t& child) {
   posix_spawnattr_init(&attributes);
   sigset_t usual;
   sigemptyset(&usual);
-  for (const int signal : IgnoredSignals::signals) sigaddset(&usual, signal);
+  for (const int signal : {SIGINT, SIGQUIT}) sigaddset(&usual, signal);
   posix_spawnattr_setsigdefault(&attributes, &usual);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
   for (const int output : {STDOUT_FILENO, STDERR_FILENO}) {
@@ -140,7 +120,9 @@ std::optional<EditorCommand> editor_for(const SourceLocation& place, const std::
 }
 
 std::optional<std::string> run_editor(EditorCommand command) {
-  const IgnoredSignals ignored;
+  // Ctrl-C is the editor's while it runs.
+  const auto on_interrupt = std::signal(SIGINT, SIG_IGN);
+  const auto on_quit = std::signal(SIGQUIT, SIG_IGN);
   // A window that stays open is not ours to wait for, as what a check leaves behind is (WorkerProcess).
   prctl(PR_SET_CHILD_SUBREAPER, 0);
   pid_t child = 0;
@@ -149,6 +131,8 @@ std::optional<std::string> run_editor(EditorCommand command) {
   while (error == 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   prctl(PR_SET_CHILD_SUBREAPER, 1);
+  std::signal(SIGINT, on_interrupt);
+  std::signal(SIGQUIT, on_quit);
   const std::string& name = command.arguments.front();
   if (error != 0) return name + " could not be started: " + std::generic_category().message(error) + ".";
   if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return std::nullopt;

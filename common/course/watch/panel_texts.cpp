@@ -1,7 +1,6 @@
 #include "course/watch/panel_texts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/hex.hpp"
@@ -12,6 +11,7 @@
 #include "course/text/cpp_source.hpp"
 #include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
+#include "course/watch/screen.hpp"
 #include "json/parse_object.hpp"
 #include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
@@ -114,31 +114,12 @@ std::string token_text(std::string_view token, const Terminal& terminal) {
 }
 
 std::string keys_text(const Terminal& terminal) {
-  struct Row {
-    std::string_view key, meaning;
-  };
-  constexpr std::array rows{
-      Row{"n p", "the next exercise, the previous one; saving never moves you"},
-      Row{"Enter", "the next exercise, after a pass"},
-      Row{"h", "a hint; again for the next one, there are three"},
-      Row{"r", "judge again (saving does it by itself)"},
-      Row{"e", "open the file in your editor: --edit-cmd, VISUAL or EDITOR name it"},
-      Row{"l",
-          "all exercises, and what you have passed; in the list / searches, f filters, Enter goes there"},
-      Row{"s", "the solution: free once you have passed"},
-      Row{"a", "your attack, against the flawed server and against your own"},
-      Row{"t", "take a token apart"},
-      Row{"x", "begin this exercise again; your file is kept in .course/backups"},
-      Row{"esc", "back to the verdict"},
-      Row{"↑ ↓ space", "scroll"},
-      Row{"q", "leave; scripts/course comes back to this place"},
-  };
   std::string text;
-  for (const Row& row : rows) {
+  for (const KeyName& each : main_keys) {
     constexpr std::size_t width = 12;
-    std::string lead = terminal.bold(row.key);
-    lead.append(width - std::min(width, columns(row.key)), ' ');
-    text += wrapped(row.meaning, terminal.width(), width, lead);
+    std::string lead = terminal.bold(each.key);
+    lead.append(width - std::min(width, columns(each.key)), ' ');
+    text += wrapped(each.sentence, terminal.width(), width, lead);
   }
   return text;
 }

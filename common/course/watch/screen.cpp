@@ -167,8 +167,9 @@ std::vector<std::string> key_rows(std::span<const KeyName> keys, std::size_t wid
   constexpr std::size_t most_rows = 3;
   const auto build = [&](bool with_words) {
     Rows rows = {std::string(screen_margin, ' ')};
-    for (const auto& [key, meaning] : keys) {
-      const std::string item = terminal.bold(key) + (with_words ? " " + std::string{meaning} : "");
+    for (const KeyName& each : keys) {
+      if (each.word.empty()) continue;
+      const std::string item = terminal.bold(each.key) + (with_words ? " " + std::string{each.word} : "");
       const bool first = columns(rows.back()) == screen_margin;
       if (!first && columns(rows.back()) + 2 + columns(item) > width) {
         rows.push_back(std::string(screen_margin, ' ') + item);

@@ -13,19 +13,32 @@
 
 namespace course {
 
-// A key, and what it does, in a word.
+// A key, and what it does: in a word below the screen, in a sentence where all keys are explained. One
+// without a word is explained only.
 struct KeyName {
-  std::string_view key, meaning;
+  std::string_view key, word, sentence;
 };
 
 inline constexpr std::array main_keys{
-    KeyName{"n", "next"},  KeyName{"p", "previous"}, KeyName{"h", "hint"},     KeyName{"r", "run"},
-    KeyName{"e", "edit"},  KeyName{"l", "list"},     KeyName{"s", "solution"}, KeyName{"a", "attack"},
-    KeyName{"t", "token"}, KeyName{"x", "reset"},    KeyName{"?", "help"},     KeyName{"q", "quit"},
+    KeyName{"n", "next", "the next exercise; saving never moves you"},
+    KeyName{"p", "previous", "the previous one"},
+    KeyName{"enter", "", "the next one, after a pass"},
+    KeyName{"h", "hint", "a hint; again for the next one, there are three"},
+    KeyName{"r", "run", "judge again (saving does it by itself)"},
+    KeyName{"e", "edit", "open the file in your editor: --edit-cmd, VISUAL or EDITOR"},
+    KeyName{"l", "list", "all exercises, and what you have passed; to search, filter and go there"},
+    KeyName{"s", "solution", "the solution: free once you have passed"},
+    KeyName{"a", "attack", "your attack, against the flawed server and against your own"},
+    KeyName{"t", "token", "take a token apart"},
+    KeyName{"x", "reset", "begin this exercise again; your file is kept in .course/backups"},
+    KeyName{"esc", "", "back to the verdict"},
+    KeyName{"↑ ↓ space", "", "scroll"},
+    KeyName{"?", "help", "all keys"},
+    KeyName{"q", "quit", "leave; scripts/course comes back to this place"},
 };
 inline constexpr std::array list_keys{
-    KeyName{"↑ ↓", "move"}, KeyName{"enter", "go there"}, KeyName{"/", "search"},
-    KeyName{"f", "filter"}, KeyName{"esc", "back"},
+    KeyName{"↑ ↓", "move", ""}, KeyName{"enter", "go there", ""}, KeyName{"/", "search", ""},
+    KeyName{"f", "filter", ""}, KeyName{"esc", "back", ""},
 };
 
 // What the learner sees while watching, as texts; they may hold colours.
