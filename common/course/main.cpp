@@ -57,6 +57,7 @@ struct Invocation {
 void add_judging(CLI::App& app, Invocation& to) {
   auto* watch = app.add_subcommand(
       "watch", "Go on where you are, and judge each save (what you get without a command)");
+  watch->fallthrough();  // --edit-cmd may stand behind the place.
   watch->add_option("place", to.watch.place, "Somewhere else: 2, 2.3 or lab2");
   auto* check = app.add_subcommand("check", "Judge once; exit code 0 only if everything passed");
   check->add_option("what", to.check.what,

@@ -41,6 +41,13 @@ std::string seconds_text(std::chrono::steady_clock::duration took) {
 
 std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
 
+Judgement not_judged(const Terminal& terminal) {
+  return {.outcome = "not_judged",
+          .status = terminal.yellow("not judged"),
+          .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
+          .place = {}};
+}
+
 }  // namespace
 
 WatchSession::WatchSession(Session& session, const Exercise& start, const ScreenSize& size, Clock clock)
@@ -114,23 +121,13 @@ void WatchSession::attack() {
 
 void WatchSession::check_ended(const std::string& result) {
   dirty_ = true;
-  if (std::exchange(attacking_, false)) {
-    show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
-    content_.status = terminal().bold("the attack") + terminal().dim("  esc goes back to the verdict");
-    return;
-  }
-  judgement_ = judgement_from(result);
-  if (!judgement_) {
-    judgement_ =
-        Judgement{.outcome = "not_judged",
-                  .status = terminal().yellow("not judged"),
-                  .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
-                  .place = {}};
-  }
-  const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";
-  if (counts) session_.progress().record_verdict(exercise_->id, judgement_->outcome);
+  if (std::exchange(attacking_, false)) return attack_ended(result);
+  judgement_ = judgement_from(result).value_or(not_judged(terminal()));
   const bool waits = judgement_->outcome == "waiting";
-  if (counts) failures_ = waits || passed() ? 0 : failures_ + 1;
+  if (judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged") {
+    session_.progress().record_verdict(exercise_->id, judgement_->outcome);
+    failures_ = waits || passed() ? 0 : failures_ + 1;
+  }
   if (!waits) judgement_->status += terminal().dim("  " + seconds_text(clock_() - began_));
   if (waits) judgement_->details += first_steps(session_.paths, *lesson_, *exercise_, terminal());
   if (passed()) judgement_->details += after_a_pass(session_, *exercise_, neighbour(+1));
@@ -138,6 +135,11 @@ void WatchSession::check_ended(const std::string& result) {
   update_heading();
   if (failures_ >= failures_before_a_hint) offer_hint();
   tell_save_error();
+}
+
+void WatchSession::attack_ended(const std::string& result) {
+  show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
+  content_.status = terminal().bold("the attack") + terminal().dim("  esc goes back to the verdict");
 }
 
 void WatchSession::saved(const std::vector<fs::path>& files) {

@@ -76,6 +76,7 @@ class WatchSession {
 
   void go(const Exercise* to);
   const Exercise* neighbour(int step);
+  void attack_ended(const std::string& result);
   void show(Panel panel, const std::string& body);
   void update_heading();
   void offer_hint();
