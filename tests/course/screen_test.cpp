@@ -89,6 +89,8 @@ TEST_CASE("a line that is too long goes on in the next row, in its colour") {
   CHECK(course::folded("a \x1b[31mbc\x1b[0md", 4) == std::vector<std::string>{"a", "\x1b[31mbc\x1b[0md"});
   CHECK(course::folded("\x1b[31ma b\x1b[0mcd", 3) ==
         std::vector<std::string>{"\x1b[31ma\x1b[0m", "\x1b[31mb\x1b[0mcd"});
+  CHECK(course::folded("ab/cdef.cpp", 10) == std::vector<std::string>{"ab/", "cdef.cpp"});
+  CHECK(course::folded("ab c/d", 5) == std::vector<std::string>{"ab", "c/d"});
   CHECK(course::folded("", 4) == std::vector<std::string>{""});
 }
 

@@ -45,24 +45,28 @@ class LineFolder {
     used_ += width;
     if (letter != " ") words_ = true;
     if (letter == " " && words_ && used_ > indent_) blank_ = {rows_.back().size(), used_, style_};
+    if (letter == "/") slash_ = {rows_.back().size(), used_, style_};
   }
 
   std::vector<std::string> take() { return std::move(rows_); }
 
  private:
-  // A place to break the row at: behind a blank that has a word before it.
-  struct Blank {
+  // A place to break the row at.
+  struct Break {
     std::size_t end = 0, used = 0;
     Style style;
   };
 
-  // What stands behind the last blank moves to the next row; a word that is a row long is cut.
+  // What stands behind the last blank moves to the next row; a path that is a row long is cut at a slash, and
+  // another word anywhere.
   void break_row() {
-    if (blank_.end == 0) return begin_row("", 0, style_);
-    const std::string rest = rows_.back().substr(blank_.end);
-    rows_.back().resize(blank_.end - 1);
-    std::swap(style_, blank_.style);
-    begin_row(rest, used_ - blank_.used, blank_.style);
+    const bool at_blank = blank_.end > 0;
+    Break at = at_blank ? blank_ : slash_;
+    if (at.end == 0) return begin_row("", 0, style_);
+    const std::string rest = rows_.back().substr(at.end);
+    rows_.back().resize(at.end - (at_blank ? 1 : 0));
+    std::swap(style_, at.style);
+    begin_row(rest, used_ - at.used, at.style);
   }
 
   void begin_row(const std::string& rest, std::size_t used, const Style& after) {
@@ -71,14 +75,14 @@ class LineFolder {
     style_ = Style{after};
     used_ = indent_ + used;
     words_ = !rest.empty();
-    blank_ = {};
+    blank_ = slash_ = {};
   }
 
   std::size_t width_, indent_, used_ = 0;
   std::vector<std::string> rows_ = std::vector<std::string>(1);
   Style style_;
-  Blank blank_;
-  bool words_ = false;  // This row has more than blanks.
+  Break blank_, slash_;  // Behind a blank that has a word before it; behind a slash.
+  bool words_ = false;   // This row has more than blanks.
 };
 
 // The next word of `text`, which is taken away.
