@@ -26,7 +26,11 @@ class InTerminal {
   explicit InTerminal(const std::function<void()>& work) {
     process_ = forkpty(&screen_, nullptr, nullptr, nullptr);
     if (process_ != 0) return;
-    work();
+    try {
+      work();
+    } catch (...) {
+      _exit(1);  // The tests go on in the parent only.
+    }
     _exit(0);
   }
   ~InTerminal() {
