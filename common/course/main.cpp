@@ -40,6 +40,7 @@ using course::Session;
 struct Invocation {
   std::string build;
   bool plain = false;
+  bool no_links = false;
   bool everything_sanitized = false;
   course::CheckOptions check;
   course::HintOptions hint;
@@ -48,18 +49,16 @@ struct Invocation {
   course::ResetOptions reset;
   course::ProgressOptions progress;
   std::string lab;
-  std::string place;
+  course::WatchOptions watch;
   std::string clock_change;
-  std::function<int(Session&)> command = [](Session& session) { return course::watch(session); };
+  std::function<int(Session&)> command = [this](Session& session) { return course::watch(session, watch); };
 };
 
 void add_judging(CLI::App& app, Invocation& to) {
   auto* watch = app.add_subcommand(
       "watch", "Go on where you are, and judge each save (what you get without a command)");
-  watch->add_option("place", to.place, "Somewhere else: 2, 2.3 or lab2");
-  watch->callback(
-      [&to] { to.command = [&to](Session& session) { return course::watch(session, to.place); }; });
-
+  watch->fallthrough();  // --edit-cmd may stand behind the place.
+  watch->add_option("place", to.watch.place, "Somewhere else: 2, 2.3 or lab2");
   auto* check = app.add_subcommand("check", "Judge once; exit code 0 only if everything passed");
   check->add_option("what", to.check.what,
                     "1.4, base64url_decode, 1 (exercises and server), lab1, 1.server or all");
@@ -176,7 +175,8 @@ void add_parts(CLI::App& app, Invocation& to) {
 
 int run(const Invocation& invocation) {
   using course::Terminal;
-  const Terminal terminal = invocation.plain ? Terminal::plain() : Terminal::of_stdout();
+  Terminal terminal = invocation.plain ? Terminal::plain() : Terminal::of_stdout();
+  if (invocation.no_links) terminal = terminal.without_links();
   auto paths = course::find_paths(
       invocation.build.empty() ? std::nullopt : std::optional<std::filesystem::path>(invocation.build));
   if (!paths) {
@@ -224,7 +224,7 @@ std::vector<std::string> words_of(int argc, char* argv[]) {
   std::vector<std::string> words(argv + 1, argv + argc);
   auto first = words.begin();
   while (first != words.end() && first->starts_with("--")) {
-    const bool takes_a_word = *first == "--build";
+    const bool takes_a_word = *first == "--build" || *first == "--edit-cmd";
     ++first;
     if (takes_a_word && first != words.end()) ++first;
   }
@@ -245,6 +245,8 @@ int main(int argc, char* argv[]) {
   CLI::App app("JWT authentication in C++, learnt by building it", "scripts/course");
   app.require_subcommand(0, 1);
   app.add_flag("--plain", invocation.plain, "No colours, no signs: plain words");
+  app.add_flag("--no-links", invocation.no_links, "No links to click on");
+  app.add_option("--edit-cmd", invocation.watch.edit_command, "What the key e opens a file with: 'code -r'");
   app.add_option("--build", invocation.build, "Another build folder than build/learn");
   add_judging(app, invocation);
   add_help(app, invocation);

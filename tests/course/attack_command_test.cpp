@@ -8,6 +8,7 @@
 #include "course/commands/attack.hpp"
 #include "course/lesson/starters.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/text/characters.hpp"
 #include "learner.hpp"
 
 namespace {

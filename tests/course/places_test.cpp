@@ -9,6 +9,7 @@
 #include "course/commands/serve.hpp"
 #include "course/commands/serve_banner.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/watch/runner_lock.hpp"
 #include "course/watch/watch.hpp"
 #include "learner.hpp"
 
@@ -38,7 +39,7 @@ TEST_CASE("the course opens where it is told") {
   pass_1_1(learner.checkout);
   learner.check("1.1");
   const auto open = [&](const std::string& place) {
-    return said([&] { return course::watch(learner.session, place); });
+    return said([&] { return course::watch(learner.session, {.place = place}); });
   };
 
   CHECK(open("lab1").code == course::exit_ok);
@@ -48,6 +49,18 @@ TEST_CASE("the course opens where it is told") {
   CHECK(open("1.9").code == course::exit_usage);
   CHECK(open("7").code == course::exit_usage);
   CHECK(learner.session.here()->id == "1.2");
+}
+
+TEST_CASE("a second watch that is refused leaves the learner's place as it is") {
+  Learner learner;
+  learner.check("1.1");
+  learner.session.interactive = true;
+  const auto first = course::RunnerLock::take(learner.session.paths.state());
+  REQUIRE(first);
+
+  CHECK(said([&] { return course::watch(learner.session, {.place = "lab1"}); }).code ==
+        course::exit_not_passed);
+  CHECK(learner.session.here()->id == "1.1");
 }
 
 TEST_CASE("a lesson, an exercise and a lab are places, commands are not") {

@@ -1,6 +1,7 @@
 #include "course/report/report.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -8,6 +9,8 @@
 
 #include "course/commands/help.hpp"
 #include "course/lesson/catalogue.hpp"
+#include "course/text/characters.hpp"
+#include "course/text/links.hpp"
 #include "course/text/text.hpp"
 #include "fake_checkout.hpp"
 
@@ -185,6 +188,18 @@ TEST_CASE("the page of all commands names the identity provider") {
   CHECK(std::ranges::count(course::command_names(), "idp") == 1);
 }
 
+TEST_CASE("an address opens its page") {
+  CHECK(course::rfc_uri("RFC 7519 §4.1.4") == "https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4");
+  CHECK(course::rfc_uri("RFC 8725 §3.1, §3.2") == "https://www.rfc-editor.org/rfc/rfc8725#section-3.1");
+  CHECK(course::rfc_uri("RFC 2104") == "https://www.rfc-editor.org/rfc/rfc2104");
+  CHECK(course::rfc_uri("CWE-89").empty());
+  unsetenv("TERM_PROGRAM");
+  CHECK(course::file_uri("/a b/\x1b#.cpp", 3) == "file:///a%20b/%1B%23.cpp");
+  setenv("TERM_PROGRAM", "vscode", 1);
+  CHECK(course::file_uri("/a.cpp", 3) == "file:///a.cpp#L3");
+  unsetenv("TERM_PROGRAM");
+}
+
 TEST_CASE("plain output has no escape codes and no signs, coloured output has both") {
   const auto is_plain = [](const std::string& text) {
     return std::ranges::none_of(text, [](char c) { return c == '\x1b'; });
@@ -199,6 +214,10 @@ TEST_CASE("a value cannot move the cursor, and a long one is cut") {
   Verdict verdict = failed();
   verdict.came_back = "\x1b[2J\n\x07";
   CHECK(reported(verdict).find("\\x1b[2J\\n\\x07") != std::string::npos);
+  verdict.came_back =
+      "\xff \xc2\x9b"
+      "31m \xe2\x80\xae \xc3\xa4";
+  CHECK_THAT(reported(verdict), ContainsSubstring("\\xff \\u009b31m \\u202e ä"));
   verdict.came_back.assign(10'000, 'x');
   CHECK(reported(verdict).find("xxx…") != std::string::npos);
 }

@@ -9,6 +9,7 @@
 
 #include "base/base64url.hpp"
 #include "course/report/token_suspicions.hpp"
+#include "course/text/characters.hpp"
 #include "course/text/text.hpp"
 #include "course/text/times.hpp"
 
@@ -162,7 +163,7 @@ TEST_CASE("printable writes control characters, and those that turn the reading,
                           "m") == "\\u009bm");
   CHECK(course::printable("\u202etxt\u2066\u061c") == "\\u202etxt\\u2066\\u061c");
   CHECK(course::printable("Zoë 😀 \u00a0…") == "Zoë 😀 \u00a0…");
-  CHECK(course::printable("\x80\xff") == "\x80\xff");
+  CHECK(course::printable("\x80\xff") == "\\x80\\xff");
 }
 
 TEST_CASE("spans are short, and in a unit of which there are two") {

@@ -12,6 +12,8 @@
 #include "course/os/process.hpp"
 #include "course/os/temporary_directory.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/text/characters.hpp"
+#include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -77,7 +79,7 @@ DoctorFinding examine_root_disk(const Paths& paths) {
 }
 
 std::string sign(Health health, const Terminal& terminal) {
-  const bool drawn = terminal.has_colours();
+  const bool drawn = terminal.has_signs();
   switch (health) {
     case Health::fine:
       return drawn ? terminal.green("✓") : "fine  ";
@@ -92,7 +94,7 @@ std::string sign(Health health, const Terminal& terminal) {
 void print(const DoctorFinding& finding, const Terminal& terminal) {
   constexpr std::size_t about_width = 13;
   std::string lead = "  " + sign(finding.health, terminal) + " " + finding.about;
-  const std::size_t indent = (terminal.has_colours() ? 4 : 9) + about_width;
+  const std::size_t indent = (terminal.has_signs() ? 4 : 9) + about_width;
   lead.append(indent - std::min(indent, columns(lead)), ' ');
   std::cout << wrapped(finding.found, terminal.width(), indent, lead);
   if (!finding.mend.empty()) std::cout << std::string(indent, ' ') << terminal.cyan(finding.mend) << "\n";

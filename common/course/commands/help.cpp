@@ -49,8 +49,10 @@ std::string section(std::span<const Entry> entries, const Terminal& terminal) {
 std::string help_page(const Terminal& terminal) {
   return terminal.bold("JWT authentication in C++, learnt by building it") + "\n\n" +
          section(learning, terminal) + "\n" + section(tools, terminal) +
-         "\n  --plain        no colours, no signs: plain words, also with NO_COLOR set\n"
-         "  --build DIR    another build folder than build/learn\n\n" +
+         "\n  --plain            no colours, no signs, no screen: plain words\n"
+         "  --no-links         no links to click on; NO_COLOR takes away the colours\n"
+         "  --edit-cmd CMD     what the key e opens your file with: 'code -r'\n"
+         "  --build DIR        another build folder than build/learn\n\n" +
          terminal.dim("Each command explains its options: scripts/course check --help") + "\n";
 }
 

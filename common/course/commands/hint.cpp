@@ -5,6 +5,7 @@
 
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/text/line_folding.hpp"
 
 namespace course {
 namespace {

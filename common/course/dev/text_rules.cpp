@@ -5,6 +5,7 @@
 #include "course/dev/markdown_anchors.hpp"
 #include "course/dev/task_words.hpp"
 #include "course/lesson/lesson_files.hpp"
+#include "course/text/characters.hpp"
 #include "course/text/terminal.hpp"
 #include "course/text/text.hpp"
 

@@ -19,7 +19,7 @@ namespace {
 [[noreturn]] void run_in_child(const std::function<std::string()>& work, int result) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_CHILD_SUBREAPER, 0);
-  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGTSTP, SIGWINCH}) {
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH}) {
     std::signal(signal, SIG_DFL);  // The terminal is the runner's to give back.
   }
   try {

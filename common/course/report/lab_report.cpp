@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

@@ -4,7 +4,10 @@
 #include <array>
 #include <utility>
 
+#include "course/report/file_link.hpp"
 #include "course/report/report_line.hpp"
+#include "course/text/line_folding.hpp"
+#include "course/text/links.hpp"
 #include "course/text/text.hpp"
 
 namespace course {
@@ -95,8 +98,8 @@ class ReportWriter {
   }
 
   void does_not_compile() {
-    paragraph(verdict_.message);
-    if (!verdict_.place) paragraph(terminal_.cyan("lessons/" + lesson_.name + "/" + exercise_.source()));
+    paragraph(printable(verdict_.message));
+    if (!verdict_.place) paragraph(link_to(exercise_.source()));
     source();
     if (verdict_.further_errors > 0) {
       gap();
@@ -106,7 +109,7 @@ class ReportWriter {
 
   // Where it happened, and what stands there.
   void source() {
-    if (verdict_.place) paragraph(terminal_.cyan(shown(*verdict_.place)));
+    if (verdict_.place) paragraph(terminal_.cyan(file_link(paths_, *verdict_.place, terminal_)));
     if (verdict_.source_line.empty()) return;
     gap();
     const std::string rows = wrapped(printable(verdict_.source_line), terminal_.width(), inner_margin);
@@ -130,9 +133,9 @@ class ReportWriter {
       out_ += wrapped(diagnosis.attack, terminal_.width(), inner_margin);
     }
     heading("Read");
-    out_ += std::string(inner_margin, ' ') +
-            terminal_.cyan("lessons/" + lesson_.name + "/" + diagnosis.read) + "\n";
-    if (!diagnosis.rfc.empty()) out_ += std::string(inner_margin, ' ') + diagnosis.rfc + "\n";
+    out_ += std::string(inner_margin, ' ') + link_to(diagnosis.read) + "\n";
+    if (diagnosis.rfc.empty()) return;
+    out_ += std::string(inner_margin, ' ') + terminal_.link(diagnosis.rfc, rfc_uri(diagnosis.rfc)) + "\n";
   }
 
   void warnings() {
@@ -140,7 +143,7 @@ class ReportWriter {
     heading("The compiler warns");
     for (std::size_t i = 0; i < std::min(verdict_.warnings.size(), most_warnings); ++i) {
       const auto& [place, message] = verdict_.warnings[i];
-      out_ += wrapped(terminal_.cyan(shown(place)), terminal_.width(), inner_margin) +
+      out_ += wrapped(terminal_.cyan(file_link(paths_, place, terminal_)), terminal_.width(), inner_margin) +
               wrapped(printable(message), terminal_.width(), inner_margin);
     }
     if (verdict_.warnings.size() > most_warnings)
@@ -160,8 +163,10 @@ class ReportWriter {
     heading("Your code printed");
     const auto lines = lines_of(verdict_.printed);
     for (std::size_t i = 0; i < std::min(lines.size(), most_printed_lines); ++i) {
-      out_ += std::string(inner_margin, ' ') +
-              terminal_.dim(printable(lines[i], terminal_.width() - inner_margin - 2)) + "\n";
+      out_ +=
+          std::string(inner_margin, ' ') +
+          terminal_.dim(printable(lines[i], std::min(terminal_.width() - inner_margin - 2, longest_note))) +
+          "\n";
     }
     if (lines.size() > most_printed_lines || verdict_.printed_bytes > verdict_.printed.size() + 100) {
       out_ += std::string(inner_margin, ' ') +
@@ -181,8 +186,8 @@ class ReportWriter {
                             " scripts/course check " + verdict_.id));
   }
 
-  std::string shown(const SourceLocation& place) const {
-    return paths_.shown(place.file) + ":" + std::to_string(place.line);
+  std::string link_to(const std::string& file) const {
+    return terminal_.cyan(file_link(paths_, {"lessons/" + lesson_.name + "/" + file, 0}, terminal_));
   }
 
   void gap() { out_ += "\n"; }

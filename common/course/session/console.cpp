@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/ascii.hpp"
+#include "course/text/line_folding.hpp"
 
 namespace course {
 

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
 #include <string_view>
 #include <sys/ioctl.h>
 #include <system_error>
@@ -17,15 +18,16 @@
 namespace course {
 namespace {
 
-// Second screen, cursor hidden; and back.
-constexpr std::string_view take_screen = "\x1b[?1049h\x1b[?25l";
-constexpr std::string_view give_screen = "\x1b[?25h\x1b[?1049l";
+// Second screen, cursor hidden, pastes in brackets; and back.
+constexpr std::string_view take_screen = "\x1b[?1049h\x1b[?25l\x1b[?2004h";
+constexpr std::string_view give_screen = "\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 constexpr std::array fatal_signals = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 
 // What a signal handler may touch: plain data, set before the handlers are.
 termios saved_termios{};
 std::atomic<bool> is_raw = false;
+std::atomic<bool> is_lent = false;
 std::atomic<bool> draws = false;  // On the second screen.
 std::array<int, 2> redraw_pipe = {-1, -1};
 
@@ -44,7 +46,8 @@ void leave_raw_mode() {
 void enter_raw_mode() {
   termios raw = saved_termios;
   raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO);
-  raw.c_cc[VMIN] = 0;  // A read without keys gives nothing instead of waiting.
+  // Who is killed leaves this behind: with VMIN = 0 a shell would take it for the end of its input.
+  raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
   if (draws) put(take_screen);
@@ -67,8 +70,13 @@ void suspend(int) {
   const int before = errno;
   leave_raw_mode();
   raise(SIGSTOP);
-  // `fg` continues here.
-  enter_raw_mode();
+  errno = before;
+}
+
+// After `fg`. Nobody can have given the terminal back before SIGSTOP, but the shell may have changed it.
+void resume(int) {
+  const int before = errno;
+  if (!is_lent) enter_raw_mode();
   ask_for_redraw(0);
   errno = before;
 }
@@ -98,6 +106,7 @@ Keyboard::Keyboard(Screen screen) {
   draws = screen == Screen::second;
   for (const int signal : fatal_signals) handle(signal, die);
   handle(SIGTSTP, suspend);
+  handle(SIGCONT, resume);
   handle(SIGWINCH, ask_for_redraw);
   enter_raw_mode();
 }
@@ -105,8 +114,7 @@ Keyboard::Keyboard(Screen screen) {
 Keyboard::~Keyboard() {
   leave_raw_mode();
   for (const int signal : fatal_signals) std::signal(signal, SIG_DFL);
-  std::signal(SIGTSTP, SIG_DFL);
-  std::signal(SIGWINCH, SIG_DFL);
+  for (const int signal : {SIGTSTP, SIGCONT, SIGWINCH}) std::signal(signal, SIG_DFL);
   for (int& end : redraw_pipe) close(std::exchange(end, -1));
 }
 
@@ -121,10 +129,21 @@ void Keyboard::drain_redraw() const {
 }
 
 std::vector<Key> Keyboard::read() {
-  std::array<char, 256> bytes;
+  std::array<char, 4096> bytes;  // As long as a line of a terminal can be.
+  pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+  if (poll(&input, 1, 0) == 0) return {};
   const auto count = ::read(STDIN_FILENO, bytes.data(), bytes.size());
   if (count < 0 && errno != EINTR && errno != EAGAIN) return {{.kind = KeyKind::end_of_input}};
-  return keys_in({bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))});
+  return decoder_.keys_in({bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(count, 0))});
+}
+
+void Keyboard::lend(const std::function<void()>& run) {
+  leave_raw_mode();
+  is_lent = true;
+  run();
+  is_lent = false;
+  enter_raw_mode();
+  ask_for_redraw(0);
 }
 
 }  // namespace course

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "course/text/key_decoder.hpp"
@@ -19,7 +20,8 @@ enum class Screen { second, first };
 
 // While it lives, keys arrive at once and unseen, and drawing happens on the chosen screen. However the
 // program ends (return, exception, exit, a deadly signal; only SIGKILL cannot be caught) the terminal is
-// given back as it was. Ctrl-Z gives it back, too, and `fg` takes it again. One at a time.
+// given back as it was. Ctrl-Z gives it back, too, and `fg` takes it again, also after SIGSTOP. Pasted text
+// is told from keys on a second screen. One at a time.
 class Keyboard {
  public:
   // REQUIRES: stdin and stdout are terminals.
@@ -37,6 +39,12 @@ class Keyboard {
 
   // The keys that were pressed and not read yet. Never waits.
   std::vector<Key> read();
+
+  // Gives the terminal to another program, and takes it back when that has ended.
+  void lend(const std::function<void()>& run);
+
+ private:
+  KeyDecoder decoder_;
 };
 
 }  // namespace course

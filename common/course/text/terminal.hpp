@@ -6,18 +6,22 @@
 
 namespace course {
 
-// How to speak to whoever reads the output: colours and signs on a terminal that wants them, plain words
-// otherwise. Plain output has no escape codes and no drawing characters: a screen reader says it as it
+// How to speak to whoever reads the output: colours, signs and links on a terminal that takes them, plain
+// words otherwise. Plain output has no escape codes and no drawing characters: a screen reader says it as it
 // stands.
 class Terminal {
  public:
-  static Terminal plain(std::size_t width = 80);
-  static Terminal coloured(std::size_t width = 80);
-  // For the terminal behind stdout: coloured unless it is none, NO_COLOR is set, or TERM is "dumb".
+  static Terminal plain(std::size_t width = 80) { return {{}, width}; }
+  static Terminal coloured(std::size_t width = 80) { return {{.signs = true, .colours = true}, width}; }
+  // For the terminal behind stdout: plain if it is none, or TERM is "dumb". NO_COLOR takes away the colours,
+  // and nothing else.
   static Terminal of_stdout();
 
-  std::size_t width() const { return width_; }  // Columns to fill, at most 100.
-  bool has_colours() const { return coloured_; }
+  Terminal without_links() const;
+  Terminal with_width(std::size_t width) const { return {features_, width}; }
+
+  std::size_t width() const { return width_; }        // Columns to fill, at most 100.
+  bool has_signs() const { return features_.signs; }  // Signs, and a screen to draw on.
 
   std::string bold(std::string_view text) const;
   std::string dim(std::string_view text) const;
@@ -26,20 +30,21 @@ class Terminal {
   std::string yellow(std::string_view text) const;
   std::string cyan(std::string_view text) const;
 
+  // `text`, which opens `uri` on a click (OSC 8); `text` alone where there are no links, or `uri` is empty.
+  // REQUIRES: `uri` is printable ASCII.
+  std::string link(std::string_view text, std::string_view uri) const;
+
  private:
-  Terminal(bool coloured, std::size_t width) : coloured_(coloured), width_(width) {}
+  struct Features {
+    bool signs = false, colours = false, links = false;
+  };
+
+  Terminal(Features features, std::size_t width) : features_(features), width_(width) {}
+
   std::string painted(std::string_view text, std::string_view code) const;
 
-  bool coloured_;
+  Features features_;
   std::size_t width_;
 };
-
-// `text` broken at blanks into lines of at most `width` columns, each after `indent` blanks; the first line
-// starts with `lead` instead (its visible width must be `indent`). A word that is longer than a line is
-// broken where the line ends. Ends with a newline.
-std::string wrapped(std::string_view text, std::size_t width, std::size_t indent, std::string_view lead = {});
-
-// Columns that `text` takes: code points, escape codes not counted.
-std::size_t columns(std::string_view text);
 
 }  // namespace course

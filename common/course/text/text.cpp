@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/hex.hpp"
+#include "course/text/characters.hpp"
 
 namespace course {
 namespace {
@@ -18,22 +19,23 @@ std::size_t start_of_character(std::string_view text, std::size_t at) {
   return at;
 }
 
-// Is `character` (UTF-8) a control character of two or three bytes (U+0080 to U+009F), or one that ends a
-// line or turns the direction of reading (Unicode TR9)?
-bool is_wide_control(std::string_view character) {
-  if (character.size() == 2 && character[0] == '\xc2') return static_cast<unsigned char>(character[1]) < 0xa0;
-  constexpr std::array<std::string_view, 14> others{"\u061c", "\u200e", "\u200f", "\u2028", "\u2029",
-                                                    "\u202a", "\u202b", "\u202c", "\u202d", "\u202e",
-                                                    "\u2066", "\u2067", "\u2068", "\u2069"};
-  return std::ranges::find(others, character) != others.end();
+// Control characters (C0, DEL, C1), and those that end a line or turn its direction (Unicode UAX #9).
+bool moves_or_hides(char32_t code) {
+  constexpr std::array<char32_t, 5> others{0x061C, 0x200E, 0x200F, 0x2028, 0x2029};
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069) || std::ranges::find(others, code) != others.end();
 }
 
-// "\\u009b" for a character of two or three bytes.
-std::string universal_name(std::string_view character) {
-  unsigned code = static_cast<unsigned char>(character[0]) & (character.size() == 2 ? 0x1fU : 0x0fU);
-  for (const char c : character.substr(1)) code = code << 6U | (static_cast<unsigned char>(c) & 0x3fU);
-  const std::array bytes{static_cast<std::byte>(code >> 8U), static_cast<std::byte>(code & 0xffU)};
-  return "\\u" + base::to_hex(bytes);
+std::string escaped_bytes(std::string_view bytes) {
+  std::string out;
+  for (const char& byte : bytes) out += "\\x" + base::to_hex(std::as_bytes(std::span{&byte, 1}));
+  return out;
+}
+
+// "\u009b". REQUIRES: `code` is below 0x10000.
+std::string universal_name(char32_t code) {
+  return "\\u" +
+         base::to_hex(std::array{static_cast<std::byte>(code >> 8U), static_cast<std::byte>(code & 0xffU)});
 }
 
 }  // namespace
@@ -72,31 +74,21 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
-std::size_t length_of_character(std::string_view text) {
-  std::size_t length = std::min<std::size_t>(text.size(), 1);
-  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
-  return length;
-}
-
 std::string printable(std::string_view text, std::size_t longest) {
   std::string out;
-  longest = start_of_character(text, std::min(longest, text.size()));
-  const bool whole = longest == text.size();
-  text = text.substr(0, longest);
-  while (!text.empty()) {
-    const std::string_view character = text.substr(0, length_of_character(text));
-    text.remove_prefix(character.size());
-    const auto byte = static_cast<unsigned char>(character[0]);
-    if (character == "\n") {
+  std::string_view rest = text.substr(0, start_of_character(text, std::min(longest, text.size())));
+  const bool is_cut = rest.size() < text.size();
+  while (!rest.empty()) {
+    const Character next = first_character(rest);
+    rest.remove_prefix(next.bytes.size());
+    if (next.bytes == "\n")
       out += "\\n";
-    } else if (byte < 0x20 || byte == 0x7f) {
-      out += "\\x" + base::to_hex(std::as_bytes(std::span{character}.first(1)));
-      out += character.substr(1);
-    } else {
-      out += is_wide_control(character) ? universal_name(character) : std::string{character};
-    }
+    else if (next.code && !moves_or_hides(*next.code))
+      out += next.bytes;
+    else
+      out += next.code && *next.code >= 0x80 ? universal_name(*next.code) : escaped_bytes(next.bytes);
   }
-  return whole ? out : out + "…";
+  return is_cut ? out + "…" : out;
 }
 
 std::string shortened(std::string_view text, std::size_t longest) {

@@ -2,17 +2,27 @@
 
 #include <utility>
 
-#include "course/text/text.hpp"
 #include "course/watch/panel_texts.hpp"
 
 namespace course {
 
+void KeyCommands::press(const std::vector<Key>& keys) {
+  for (const Key& key : keys) {
+    const bool asked_before = mode_ == Mode::question;
+    if (!watch_.is_over()) press(key);
+    if (mode_ == Mode::question && !asked_before) return;
+  }
+}
+
 void KeyCommands::press(const Key& key) {
   if (mode_ == Mode::question) return answer(key);
   if (mode_ == Mode::token) return edit_token(key);
+  if (key.kind == KeyKind::end_of_input) return watch_.leave();
+  if (watch_.list_is_open()) return watch_.press_in_list(key);
+  if (key.kind == KeyKind::pasted) return watch_.note("What you paste is no command. t takes a token.");
   watch_.clear_note();
-  if (key.kind == KeyKind::end_of_input) watch_.leave();
   if (key.kind == KeyKind::escape) watch_.show_verdict();
+  if (key.kind == KeyKind::enter) return watch_.move_after_a_pass();
   if (key.kind == KeyKind::character && key.character != ' ') return command(key.character);
   watch_.scroll_by(key);
 }
@@ -27,6 +37,8 @@ void KeyCommands::command(char letter) {
       return watch_.show_next_hint();
     case 'r':
       return watch_.check();
+    case 'e':
+      return watch_.ask_for_editor();
     case 'l':
       return watch_.show_list();
     case 's':
@@ -56,18 +68,14 @@ void KeyCommands::answer(const Key& key) {
   mode_ = Mode::commands;
   watch_.clear_note();
   const auto yes = std::exchange(yes_, nullptr);
-  if (key.character == 'y') return yes();
+  if (key == Key{.kind = KeyKind::character, .character = 'y'}) return yes();
   watch_.note("Nothing was changed.");
 }
 
 void KeyCommands::edit_token(const Key& key) {
-  if (key.kind == KeyKind::character && key.character != 0) typed_ += key.character;
-  if (key.kind == KeyKind::backspace && !typed_.empty()) typed_.pop_back();
-  if (key.kind != KeyKind::enter && key.kind != KeyKind::escape) {
-    constexpr std::size_t shown = 30;  // A token is long; its end tells that it arrived.
-    const std::string end = typed_.size() > shown ? "…" + typed_.substr(typed_.size() - shown) : typed_;
-    return watch_.note("Paste a token, then Enter (" + counted(typed_.size(), "character") + "): " + end);
-  }
+  edit_line(typed_, key);
+  if (key.kind != KeyKind::enter && key.kind != KeyKind::escape)
+    return watch_.prompt("Paste a token, then Enter", typed_);
   mode_ = Mode::commands;
   watch_.clear_note();
   if (key.kind == KeyKind::enter) watch_.show_text(token_text(typed_, watch_.terminal()));

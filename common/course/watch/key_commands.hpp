@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "course/text/key_decoder.hpp"
 #include "course/watch/watch_session.hpp"
@@ -13,6 +14,8 @@ class KeyCommands {
  public:
   explicit KeyCommands(WatchSession& watch) : watch_(watch) {}
 
+  // Keys that arrived together. What was pressed before a question could be read is no answer to it.
+  void press(const std::vector<Key>& keys);
   void press(const Key& key);
 
  private:

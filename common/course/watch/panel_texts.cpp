@@ -1,7 +1,6 @@
 #include "course/watch/panel_texts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "base/clock.hpp"
@@ -9,8 +8,11 @@
 #include "course/report/report.hpp"
 #include "course/report/report_line.hpp"
 #include "course/report/token_report.hpp"
+#include "course/text/characters.hpp"
 #include "course/text/cpp_source.hpp"
+#include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
+#include "course/watch/screen.hpp"
 #include "json/parse_object.hpp"
 #include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
@@ -19,7 +21,7 @@ namespace course {
 namespace {
 
 std::string status_of(const Verdict& verdict, const Terminal& terminal) {
-  const std::string sign = terminal.has_colours() ? sign_of(verdict.kind, terminal) + " " : "";
+  const std::string sign = terminal.has_signs() ? sign_of(verdict.kind, terminal) + " " : "";
   std::string status{words_of(verdict.kind).status};
   if (verdict.kind == VerdictKind::waiting) return sign + status;
   if (verdict.kind == VerdictKind::interrupted || verdict.kind == VerdictKind::not_judged)
@@ -49,9 +51,7 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
   Judgement judgement{.outcome = std::string{name_of(verdict.kind)},
                       .status = status_of(verdict, terminal),
                       .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
-                      .place = {}};
-  if (verdict.place)
-    judgement.place = paths.shown(verdict.place->file) + ":" + std::to_string(verdict.place->line);
+                      .place = verdict.place};
   if (verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id) {
     judgement.status += " in " + verdict.waits_for;
   }
@@ -59,21 +59,24 @@ Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise&
 }
 
 std::string to_text(const Judgement& judgement) {
-  return json::Value{{"outcome", judgement.outcome},
-                     {"status", judgement.status},
-                     {"details", judgement.details},
-                     {"place", judgement.place}}
-      .dump();
+  json::Value value{
+      {"outcome", judgement.outcome}, {"status", judgement.status}, {"details", judgement.details}};
+  if (judgement.place) {
+    value.set("file", judgement.place->file);
+    value.set("line", judgement.place->line);
+  }
+  return value.dump();
 }
 
 std::optional<Judgement> judgement_from(const std::string& text) {
   const auto json = json::parse_object(text);
   if (!json) return std::nullopt;
   const auto member = [&](std::string_view name) { return json->text(name).value_or(""); };
-  return Judgement{.outcome = member("outcome"),
-                   .status = member("status"),
-                   .details = member("details"),
-                   .place = member("place")};
+  Judgement judgement{
+      .outcome = member("outcome"), .status = member("status"), .details = member("details"), .place = {}};
+  if (const auto line = json->integer("line"))
+    judgement.place = SourceLocation{member("file"), static_cast<int>(*line)};
+  return judgement;
 }
 
 std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal) {
@@ -97,28 +100,12 @@ std::string token_text(std::string_view token, const Terminal& terminal) {
 }
 
 std::string keys_text(const Terminal& terminal) {
-  struct Row {
-    std::string_view key, meaning;
-  };
-  constexpr std::array rows{
-      Row{"n p", "the next exercise, the previous one; saving never moves you"},
-      Row{"h", "a hint; again for the next one, there are three"},
-      Row{"r", "judge again (saving does it by itself)"},
-      Row{"l", "all exercises, and what you have passed"},
-      Row{"s", "the solution: free once you have passed"},
-      Row{"a", "your attack, against the flawed server and against your own"},
-      Row{"t", "take a token apart"},
-      Row{"x", "begin this exercise again; your file is kept in .course/backups"},
-      Row{"esc", "back to the verdict"},
-      Row{"↑ ↓ space", "scroll"},
-      Row{"q", "leave; scripts/course comes back to this place"},
-  };
   std::string text;
-  for (const Row& row : rows) {
+  for (const KeyName& each : main_keys) {
     constexpr std::size_t width = 12;
-    std::string lead = terminal.bold(row.key);
-    lead.append(width - std::min(width, columns(row.key)), ' ');
-    text += wrapped(row.meaning, terminal.width(), width, lead);
+    std::string lead = terminal.bold(each.key);
+    lead.append(width - std::min(width, columns(each.key)), ' ');
+    text += wrapped(each.sentence, terminal.width(), width, lead);
   }
   return text;
 }

@@ -18,7 +18,7 @@ struct Judgement {
   std::string outcome;  // name_of(VerdictKind)
   std::string status;   // "✓ passed, 6 checks"
   std::string details;  // What report() says below its first line.
-  std::string place;    // "lessons/…/split_token.cpp:14", where it names one.
+  std::optional<SourceLocation> place;
 };
 Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
                        const Verdict& verdict, const Terminal& terminal);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "course/text/characters.hpp"
 #include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 
@@ -13,15 +14,7 @@ namespace {
 
 using Rows = std::vector<std::string>;
 
-struct KeyName {
-  std::string_view key, meaning;
-};
-
-constexpr std::array keys{
-    KeyName{"n", "next"},  KeyName{"p", "previous"}, KeyName{"h", "hint"},   KeyName{"r", "run"},
-    KeyName{"l", "list"},  KeyName{"s", "solution"}, KeyName{"a", "attack"}, KeyName{"t", "token"},
-    KeyName{"x", "reset"}, KeyName{"?", "help"},     KeyName{"q", "quit"},
-};
+constexpr std::size_t widest_text = 112;  // Code has up to 110 columns.
 
 std::string indented(std::string_view text) { return std::string(screen_margin, ' ') + std::string{text}; }
 
@@ -32,28 +25,48 @@ std::string spread(const std::string& left, const std::string& right, std::size_
   return indented(left) + std::string(width - used, ' ') + right;
 }
 
+// The lesson at the left; at the right what has passed, which stays longest where there is little room.
+std::string top_row(const ScreenContent& content, std::size_t width, const Terminal& terminal) {
+  const std::string number = content.lesson.substr(0, content.lesson.find(" · "));
+  const std::string bar = content.bar + (content.bar.empty() ? "" : " ") + content.standing;
+  const std::string time = (content.time.empty() ? "" : content.time + "   ") + bar;
+  const std::array<std::array<std::string, 2>, 4> choices{{{content.lesson, time},
+                                                           {content.lesson, bar},
+                                                           {content.lesson, content.standing},
+                                                           {number, content.standing}}};
+  for (const auto& [left, right] : choices) {
+    if (columns(left) + columns(right) + 2 + 2 * screen_margin <= width)
+      return spread(terminal.dim(left), terminal.dim(right), width);
+  }
+  return spread(terminal.dim(content.standing), "", width);
+}
+
+// Each line, folded below itself.
 void append_folded(Rows& rows, std::string_view text, std::size_t width) {
   for (const std::string_view line : lines_of(text)) {
-    std::ranges::move(folded(indented(line), width), std::back_inserter(rows));
+    const std::size_t indent = screen_margin + hanging_indent(line);
+    std::ranges::move(folded(indented(line), std::min(width, widest_text), indent), std::back_inserter(rows));
   }
 }
 
 Rows heading_of(const ScreenContent& content, std::size_t width, const Terminal& terminal) {
-  Rows rows = {spread(terminal.dim(content.lesson), terminal.dim(content.standing), width), ""};
-  rows.push_back(spread(terminal.bold(content.title), terminal.dim(content.minutes), width));
-  if (!content.objective.empty())
-    append_folded(rows, wrapped(content.objective, width - 2 * screen_margin, 0), width);
-  append_folded(rows, terminal.cyan(content.place), width);
-  rows.emplace_back();
+  Rows rows = {top_row(content, width, terminal), ""};
+  if (!content.title.empty()) {
+    rows.push_back(spread(terminal.bold(content.title), terminal.dim(content.minutes), width));
+    append_folded(rows, content.objective, width);
+    append_folded(rows, terminal.cyan(content.place), width);
+    rows.emplace_back();
+  }
   append_folded(rows, content.status, width);
-  rows.emplace_back();
   return rows;
 }
 
-Rows body_of(const ScreenContent& content, std::size_t width) {
-  Rows rows;
-  append_folded(rows, content.body, width);
-  return rows;
+// The note, with the end of what was typed: it tells that a long token has arrived.
+std::string note_of(const ScreenContent& content) {
+  if (!content.input) return content.note;
+  constexpr std::size_t most = 30;
+  const std::string& typed = *content.input;
+  return content.note + ": " + (typed.size() > most ? "…" + typed.substr(typed.size() - most) : typed);
 }
 
 std::string rule(std::size_t width, std::string_view remark, const Terminal& terminal) {
@@ -78,16 +91,19 @@ Layout layout_of(const ScreenContent& content, const ScreenSize& size, const Ter
   const auto width = static_cast<std::size_t>(std::max(size.columns, 12));
   const auto height = static_cast<std::size_t>(std::max(size.rows, 1));
   Layout layout{.heading = heading_of(content, width, terminal),
-                .body = body_of(content, width),
+                .body = {},
                 .note = {},
-                .keys = key_rows(width, terminal)};
-  append_folded(layout.note, content.note, width);
-  keep_last(layout.keys, height);
-  const std::size_t fixed = layout.keys.size() + layout.note.size() + 1;
-  const std::size_t left = height > fixed ? height - fixed : 0;
+                .keys = key_rows(content.keys, width, terminal)};
+  append_folded(layout.body, content.body, width);
+  append_folded(layout.note, note_of(content), width);
+  keep_last(layout.keys, std::max<std::size_t>(height / 3, 1));
+  std::size_t left = height - std::min(height, layout.keys.size() + 1);
+  keep_last(layout.note, left / 2);
+  left -= layout.note.size();
   // A heading may take two thirds of what is left; its first rows go first, the status is its last.
-  const std::size_t most = std::max<std::size_t>(left * 2 / 3, std::min<std::size_t>(left, 1));
-  keep_last(layout.heading, most);
+  keep_last(layout.heading, std::max<std::size_t>(left * 2 / 3, std::min<std::size_t>(left, 1)));
+  if (!layout.heading.empty() && layout.heading.front().empty()) layout.heading.erase(layout.heading.begin());
+  if (left > layout.heading.size() + 2) layout.heading.emplace_back();
   layout.page = left - layout.heading.size();
   return layout;
 }
@@ -129,21 +145,31 @@ ScrollRange scroll_range_of(const ScreenContent& content, const ScreenSize& size
           .page = std::max<std::size_t>(layout.page, 1)};
 }
 
-std::string as_lines(const ScreenContent& content) {
-  std::string text = "\n" + content.lesson + " · " + content.standing + "\n" + content.title + "\n";
-  for (const std::string& part :
-       {content.objective, content.place, content.status, content.body, content.note}) {
-    if (!part.empty()) text += part + (part.ends_with('\n') ? "" : "\n");
+std::string new_lines(const ScreenContent& before, const ScreenContent& now, std::size_t width) {
+  const bool typing = now.input && before.input && now.note == before.note;
+  if (typing && now.input->starts_with(*before.input)) return now.input->substr(before.input->size());
+  std::string text = before.input ? "\n" : "";
+  Rows rows;
+  if (now.lesson != before.lesson || now.title != before.title) {
+    text += "\n" + now.lesson + " · " + now.standing + "\n" + now.title + (now.title.empty() ? "" : "\n");
+    append_folded(rows, now.objective, width);
   }
-  return text;
+  for (const auto part : {&ScreenContent::place, &ScreenContent::status, &ScreenContent::body}) {
+    if (now.*part != before.*part) append_folded(rows, now.*part, width);
+  }
+  if (!now.input && now.note != before.note) append_folded(rows, now.note, width);
+  for (const std::string& row : rows) text += row + "\n";
+  return now.input ? text + now.note + ": " + *now.input : text;
 }
 
-std::vector<std::string> key_rows(std::size_t width, const Terminal& terminal) {
+std::vector<std::string> key_rows(std::span<const KeyName> keys, std::size_t width,
+                                  const Terminal& terminal) {
   constexpr std::size_t most_rows = 3;
   const auto build = [&](bool with_words) {
     Rows rows = {std::string(screen_margin, ' ')};
-    for (const auto& [key, meaning] : keys) {
-      const std::string item = terminal.bold(key) + (with_words ? " " + std::string{meaning} : "");
+    for (const KeyName& each : keys) {
+      if (each.word.empty()) continue;
+      const std::string item = terminal.bold(each.key) + (with_words ? " " + std::string{each.word} : "");
       const bool first = columns(rows.back()) == screen_margin;
       if (!first && columns(rows.back()) + 2 + columns(item) > width) {
         rows.push_back(std::string(screen_margin, ' ') + item);

@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <iostream>
+#include <optional>
 #include <poll.h>
 #include <system_error>
 #include <thread>
@@ -14,6 +15,7 @@
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
 #include "course/text/keyboard.hpp"
+#include "course/watch/editor.hpp"
 #include "course/watch/key_commands.hpp"
 #include "course/watch/panel_texts.hpp"
 #include "course/watch/runner_lock.hpp"
@@ -29,26 +31,32 @@ constexpr std::chrono::milliseconds settling{25};
 // Nothing can be done about a terminal that does not take this.
 void write_out(std::string_view text) { static_cast<void>(base::write_all(STDOUT_FILENO, text)); }
 
-// Shows what there is to show. On a plain terminal each change is told below the one before, for readers
+// Shows what there is to show. Where nothing can be drawn what is new is told below the rest, for readers
 // of any kind; otherwise the whole screen is drawn in one write, so that nothing flickers.
 class Renderer {
  public:
-  explicit Renderer(const Terminal& terminal) : plain_(!terminal.has_colours()) {}
+  explicit Renderer(const Terminal& terminal) : plain_(!terminal.has_signs()) {}
 
   // Something else may have drawn over it: the next show() draws in any case.
-  void forget() { shown_.clear(); }
+  void forget() { drawn_.clear(); }
 
   void show(const WatchSession& watch) {
-    const std::string text = plain_ ? as_lines(watch.content()) : screen_of(watch);
-    if (text != shown_) write_out(text);
-    shown_ = text;
+    if (plain_) {
+      write_out(new_lines(told_, watch.content(), static_cast<std::size_t>(screen_size().columns)));
+      told_ = watch.content();
+      return;
+    }
+    const std::string text = screen_of(watch);
+    if (text != drawn_) write_out(text);
+    drawn_ = text;
   }
 
  private:
   static std::string screen_of(const WatchSession& watch);
 
   bool plain_;
-  std::string shown_;
+  std::string drawn_;
+  ScreenContent told_;
 };
 
 std::string Renderer::screen_of(const WatchSession& watch) {
@@ -85,11 +93,7 @@ void handle(const Events& events, WatchSession& watch, KeyCommands& commands, Ke
     keyboard.drain_redraw();
     watch.resized(screen_size());
   }
-  if (events.keys) {
-    for (const Key& key : keyboard.read()) {
-      if (!watch.is_over()) commands.press(key);
-    }
-  }
+  if (events.keys) commands.press(keyboard.read());
   if (events.saves) {
     if (watch.files().means() == FileWatcher::Means::events) std::this_thread::sleep_for(settling);
     const auto files = watch.files().changes();
@@ -99,9 +103,19 @@ void handle(const Events& events, WatchSession& watch, KeyCommands& commands, Ke
   if (const auto result = watch.worker().poll()) watch.check_ended(*result);
 }
 
+void open_editor(const SourceLocation& place, const std::string& wanted, WatchSession& watch,
+                 Keyboard& keyboard) {
+  const auto command = editor_for(place, wanted);
+  if (!command) return watch.note("No editor is known: set VISUAL or EDITOR, or start with --edit-cmd.");
+  std::optional<std::string> trouble;
+  const auto run = [&] { trouble = run_editor(*command); };
+  command->takes_terminal ? keyboard.lend(run) : run();
+  if (trouble) watch.note(*trouble);
+}
+
 // Runs until the learner leaves; gives where that was.
-std::string run(Session& session, const Exercise& start) {
-  const bool plain = !session.terminal.has_colours();
+std::string run(Session& session, const Exercise& start, const std::string& edit_command) {
+  const bool plain = !session.terminal.has_signs();
   Keyboard keyboard{plain ? Screen::first : Screen::second};
   Renderer renderer{session.terminal};
   if (plain) write_out("Keys:\n" + keys_text(session.terminal));
@@ -113,23 +127,29 @@ std::string run(Session& session, const Exercise& start) {
     if (events.stop) break;
     if (events.redraw && !plain) renderer.forget();
     handle(events, watch, commands, keyboard);
+    watch.time_passed();
+    if (const auto place = watch.take_editor_wish()) open_editor(*place, edit_command, watch, keyboard);
   }
   return watch.exercise().id;
 }
 
 }  // namespace
 
-int watch(Session& session, const std::string& place) {
-  const auto start = session.select_place(place);
-  if (!start && !place.empty()) return print_problem(session, start.error(), exit_usage);
-  if (start && !place.empty()) session.progress().record_visit((*start)->id);
-  if (!session.interactive) return status(session);
-  if (!start) return print_problem(session, start.error(), exit_not_passed);
+int watch(Session& session, const WatchOptions& options) {
+  const auto start = session.select_place(options.place);
+  if (!start)
+    return print_problem(session, start.error(), options.place.empty() ? exit_not_passed : exit_usage);
+  if (!session.interactive) {
+    session.progress().record_visit((*start)->id);
+    return status(session);
+  }
   const auto lock = RunnerLock::take(session.paths.state());
   if (!lock) return print_problem(session, lock.error(), exit_not_passed);
-  const std::string end = run(session, **start);
-  std::cout << "You are at " << end << ". scripts/course comes back to it." << std::endl;
-  if (session.progress().save_error()) std::cerr << *session.progress().save_error() << "\n";
+  const std::string end = run(session, **start, options.edit_command);
+  const auto& save_error = session.progress().save_error();
+  std::cout << "You are at " << end << "." << (save_error ? "" : " scripts/course comes back to it.")
+            << std::endl;
+  if (save_error) std::cerr << *save_error << "\n";
   return exit_ok;
 }
 

@@ -8,11 +8,11 @@
 
 #include "course/commands/attack.hpp"
 #include "course/commands/captured_output.hpp"
-#include "course/commands/list.hpp"
 #include "course/commands/reset.hpp"
 #include "course/commands/solution.hpp"
 #include "course/judge/judge.hpp"
 #include "course/lesson/lesson_files.hpp"
+#include "course/report/file_link.hpp"
 #include "course/text/text.hpp"
 #include "course/watch/step_texts.hpp"
 
@@ -28,6 +28,12 @@ FileWatcher watch_lesson(const Paths& paths, const Lesson& lesson) {
   return {folders, is_lesson_file};
 }
 
+// Wide enough that texts come unfolded: the screen folds them, and anew when it is resized.
+constexpr std::size_t unfolded = 100'000;
+
+constexpr int failures_before_a_hint = 3;
+constexpr std::chrono::minutes time_before_a_hint{8};
+
 std::string seconds_text(std::chrono::steady_clock::duration took) {
   const auto tenths = std::chrono::duration_cast<std::chrono::milliseconds>(took).count() / 100;
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
@@ -35,19 +41,32 @@ std::string seconds_text(std::chrono::steady_clock::duration took) {
 
 std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
 
+Judgement not_judged(const Terminal& terminal) {
+  return {.outcome = "not_judged",
+          .status = terminal.yellow("not judged"),
+          .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
+          .place = {}};
+}
+
 }  // namespace
 
-WatchSession::WatchSession(Session& session, const Exercise& start, const ScreenSize& size)
+WatchSession::WatchSession(Session& session, const Exercise& start, const ScreenSize& size, Clock clock)
     : session_(session),
       exercise_(&start),
       lesson_(&session.catalogue.lesson_of(start)),
-      terminal_(session.terminal),
+      size_(size),
+      clock_(std::move(clock)),
       files_(watch_lesson(session.paths, *lesson_)) {
-  resized(size);
+  session.terminal = session.terminal.with_width(unfolded);
   go(&start);
 }
 
 void WatchSession::move(int steps) { go(neighbour(steps)); }
+
+void WatchSession::move_after_a_pass() {
+  if (passed()) return move(+1);
+  note("Enter goes on after a pass; n goes on without one.");
+}
 
 const Exercise* WatchSession::neighbour(int step) {
   std::vector<const Exercise*> all;
@@ -65,17 +84,21 @@ void WatchSession::go(const Exercise* to) {
   exercise_ = to;
   lesson_ = lesson;
   hints_ = 0;
+  failures_ = 0;
+  hint_was_offered_ = keeps_note_ = false;
+  clear_note();
+  arrived_ = clock_();
+  content_.time.clear();
   judgement_.reset();
   session_.progress().record_visit(to->id);
   check();
-  if (session_.progress().save_error()) note("Your progress is not being saved; q tells why.");
+  tell_save_error();
 }
 
 void WatchSession::check() {
-  const Terminal terminal = terminal_;
   attacking_ = false;
-  began_ = std::chrono::steady_clock::now();
-  worker_.start([paths = session_.paths, lesson = lesson_, exercise = exercise_, terminal] {
+  began_ = clock_();
+  worker_.start([paths = session_.paths, lesson = lesson_, exercise = exercise_, terminal = terminal()] {
     return to_text(judgement_of(paths, *lesson, *exercise, judge(paths, *exercise), terminal));
   });
   judgement_.reset();
@@ -86,41 +109,37 @@ void WatchSession::attack() {
   if (lesson_->labs.empty())
     return note("Lesson " + std::to_string(lesson_->number) + " has no lab to attack.");
   attacking_ = true;
-  began_ = std::chrono::steady_clock::now();
+  began_ = clock_();
   const std::string lab = exercise_->kind == Kind::lab ? exercise_->id : lesson_->labs.front().id;
-  worker_.start([paths = session_.paths, terminal = terminal_, lab] {
+  worker_.start([paths = session_.paths, terminal = terminal(), lab] {
     Session own{paths, terminal};  // With a database connection of its own.
     return captured_output([&] { course::attack(own, lab); });
   });
   show(Panel::other, "");
-  content_.status = terminal_.yellow("attacking…") + terminal_.dim("  the first time builds the servers");
+  content_.status = terminal().yellow("attacking…") + terminal().dim("  the first time builds the servers");
 }
 
 void WatchSession::check_ended(const std::string& result) {
   dirty_ = true;
-  if (std::exchange(attacking_, false)) {
-    show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
-    content_.status = terminal_.bold("the attack") + terminal_.dim("  esc goes back to the verdict");
-    return;
-  }
-  judgement_ = judgement_from(result);
-  if (!judgement_) {
-    judgement_ =
-        Judgement{.outcome = "not_judged",
-                  .status = terminal_.yellow("not judged"),
-                  .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
-                  .place = {}};
-  }
-  const bool counts = judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged";
-  if (counts) session_.progress().record_verdict(exercise_->id, judgement_->outcome);
+  if (std::exchange(attacking_, false)) return attack_ended(result);
+  judgement_ = judgement_from(result).value_or(not_judged(terminal()));
   const bool waits = judgement_->outcome == "waiting";
-  if (!waits)
-    judgement_->status += terminal_.dim("  " + seconds_text(std::chrono::steady_clock::now() - began_));
-  if (waits) judgement_->details += first_steps(session_.paths, *lesson_, *exercise_, terminal_);
-  if (judgement_->outcome == "passed")
-    judgement_->details += after_a_pass(session_, *exercise_, neighbour(+1));
+  if (judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged") {
+    session_.progress().record_verdict(exercise_->id, judgement_->outcome);
+    failures_ = waits || passed() ? 0 : failures_ + 1;
+  }
+  if (!waits) judgement_->status += terminal().dim("  " + seconds_text(clock_() - began_));
+  if (waits) judgement_->details += first_steps(session_.paths, *lesson_, *exercise_, terminal());
+  if (passed()) judgement_->details += after_a_pass(session_, *exercise_, neighbour(+1));
   if (panel_ == Panel::verdict) show_verdict();
   update_heading();
+  if (failures_ >= failures_before_a_hint) offer_hint();
+  tell_save_error();
+}
+
+void WatchSession::attack_ended(const std::string& result) {
+  show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
+  content_.status = terminal().bold("the attack") + terminal().dim("  esc goes back to the verdict");
 }
 
 void WatchSession::saved(const std::vector<fs::path>& files) {
@@ -139,6 +158,7 @@ void WatchSession::saved(const std::vector<fs::path>& files) {
   }
   dirty_ = true;
   if (concerns_us) {
+    keeps_note_ = false;
     clear_note();
     return check();
   }
@@ -150,14 +170,45 @@ void WatchSession::begin_again() {
   static_cast<void>(files_.changes());  // Ours, not a save.
   check();
   note(std::string{lines_of(trimmed(told)).back()});
+  keeps_note_ = true;
 }
 
 void WatchSession::resized(const ScreenSize& size) {
   size_ = size;
   dirty_ = true;
-  const auto width = static_cast<std::size_t>(std::clamp(size.columns - 2, 20, 98));  // Texts have margins.
-  terminal_ = terminal_.has_colours() ? Terminal::coloured(width) : Terminal::plain(width);
-  session_.terminal = terminal_;
+  if (list_) content_ = list_->content(size_);
+}
+
+void WatchSession::time_passed() {
+  const auto spent = clock_() - arrived_;
+  const auto minutes = std::chrono::floor<std::chrono::minutes>(spent).count();
+  const std::string text = minutes > 0 ? std::to_string(minutes) + " min" : "";
+  if (!list_ && content_.time != text) {
+    content_.time = text;
+    dirty_ = true;
+  }
+  if (spent >= time_before_a_hint && !hint_was_offered_ && !passed()) offer_hint();
+}
+
+// Never over a question, and not where all hints have been seen.
+void WatchSession::offer_hint() {
+  const auto seen = static_cast<std::size_t>(session_.progress().of(exercise_->id).hints_shown);
+  if (list_ || !content_.note.empty() || seen >= exercise_->hints.size()) return;
+  hint_was_offered_ = true;
+  note("h shows a hint.");
+}
+
+void WatchSession::tell_save_error() {
+  if (!session_.progress().save_error() || std::exchange(save_error_was_told_, true)) return;
+  note("Your progress is not being saved; q tells why.");
+}
+
+SourceLocation WatchSession::place() const {
+  return work_place(session_.paths, *lesson_, *exercise_, judgement_ ? judgement_->place : std::nullopt);
+}
+
+std::optional<SourceLocation> WatchSession::take_editor_wish() {
+  return std::exchange(wants_editor_, false) ? std::optional{place()} : std::nullopt;
 }
 
 void WatchSession::show_next_hint() {
@@ -166,7 +217,7 @@ void WatchSession::show_next_hint() {
   const std::size_t wanted = panel_ == Panel::hints ? hints_ + 1 : std::max<std::size_t>(seen, 1);
   hints_ = std::min(wanted, exercise_->hints.size());
   if (hints_ > 0) session_.progress().record_hint(exercise_->id, static_cast<std::int64_t>(hints_));
-  show(Panel::hints, hints_text(*exercise_, hints_, terminal_));
+  show(Panel::hints, hints_text(*exercise_, hints_, terminal()));
 }
 
 bool WatchSession::may_show_solution() {
@@ -180,6 +231,11 @@ void WatchSession::show_solution() {
 void WatchSession::show_verdict() { show(Panel::verdict, judgement_ ? judgement_->details : ""); }
 
 void WatchSession::show(Panel panel, const std::string& body) {
+  if (list_) {
+    list_.reset();
+    content_ = {};
+  }
+  dirty_ = true;
   panel_ = panel;
   content_.body = trimmed_end(body);
   content_.scroll = 0;
@@ -187,23 +243,29 @@ void WatchSession::show(Panel panel, const std::string& body) {
 }
 
 void WatchSession::show_list() {
-  show(Panel::other, captured_output([&] { list(session_, exercise_); }));
-  const auto rows = lines_of(content_.body);
-  const auto here =
-      std::ranges::find_if(rows, [](std::string_view row) { return row.contains("you are here"); });
-  const auto above = static_cast<std::size_t>(here - rows.begin());
-  const auto [furthest, page] = scroll_range_of(content_, size_, terminal_);
-  content_.scroll = std::min(above - std::min(above, page / 2), furthest);
+  panel_ = Panel::other;
+  list_.emplace(session_, *exercise_);
+  resized(size_);
+}
+
+void WatchSession::press_in_list(const Key& key) {
+  const auto answer = list_->press(key);
+  if (answer == ListPanel::Answer::stays) return resized(size_);
+  const Exercise* const to = list_->selected();
+  show_verdict();
+  if (answer == ListPanel::Answer::goes && to != exercise_) go(to);
 }
 
 void WatchSession::update_heading() {
-  describe_step(content_, session_, *lesson_, *exercise_, judgement_ ? judgement_->place : "");
+  if (list_) return;
+  describe_step(content_, session_, *lesson_, *exercise_);
+  content_.place = file_link(session_.paths, place(), terminal());
   if (attacking_) return;
-  content_.status = judgement_ ? judgement_->status : checking_text(session_, *exercise_, terminal_);
+  content_.status = judgement_ ? judgement_->status : checking_text(session_, *exercise_, terminal());
 }
 
 void WatchSession::scroll_by(const Key& key) {
-  const auto [furthest, page] = scroll_range_of(content_, size_, terminal_);
+  const auto [furthest, page] = scroll_range_of(content_, size_, terminal());
   std::size_t& line = content_.scroll;
   const auto down = [&](std::size_t lines) { line = std::min(line + lines, furthest); };
   const auto up = [&](std::size_t lines) { line -= std::min(line, lines); };
@@ -216,13 +278,22 @@ void WatchSession::scroll_by(const Key& key) {
 }
 
 void WatchSession::clear_note() {
+  if (keeps_note_) return;
   dirty_ = true;
   content_.note.clear();
+  content_.input.reset();
 }
 
 void WatchSession::note(const std::string& text) {
   dirty_ = true;
-  content_.note = terminal_.yellow(trimmed(text));
+  keeps_note_ = false;
+  content_.note = terminal().yellow(trimmed(text));
+  content_.input.reset();
+}
+
+void WatchSession::prompt(const std::string& question, const std::string& typed) {
+  note(question);
+  content_.input = typed;
 }
 
 }  // namespace course

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "course/session/session.hpp"
 #include "course/text/key_decoder.hpp"
 #include "course/text/keyboard.hpp"
+#include "course/watch/list_panel.hpp"
 #include "course/watch/panel_texts.hpp"
 #include "course/watch/screen.hpp"
 
@@ -21,36 +23,48 @@ namespace course {
 // shown. It never waits and never draws; watch.cpp brings it events and shows content().
 class WatchSession {
  public:
+  using Clock = std::function<std::chrono::steady_clock::time_point()>;
+
   // REQUIRES: `start` is an exercise of the session's catalogue.
-  WatchSession(Session& session, const Exercise& start, const ScreenSize& size);
+  WatchSession(Session& session, const Exercise& start, const ScreenSize& size,
+               Clock clock = std::chrono::steady_clock::now);
 
   // What the learner asks for.
   void move(int steps);  // Forwards or, if negative, backwards.
+  void move_after_a_pass();
   void check();
   void attack();
   void begin_again();
   void show_verdict();
   void show_next_hint();
-  void show_list();  // All lessons, with the learner's own place in the middle of the screen.
+  void show_list();
+  void press_in_list(const Key& key);
   bool may_show_solution();
   void show_solution();
   void show_text(const std::string& text) { show(Panel::other, text); }
   void scroll_by(const Key& key);
   void note(const std::string& text);
+  void prompt(const std::string& question, const std::string& typed);
   void clear_note();
+  void ask_for_editor() { wants_editor_ = true; }
   void leave() { over_ = true; }
 
   // What happens meanwhile.
   void saved(const std::vector<std::filesystem::path>& files);
   void check_ended(const std::string& result);
   void resized(const ScreenSize& size);
+  void time_passed();
 
   // Whether something to show changed since the last call.
   bool take_dirty() { return std::exchange(dirty_, false); }
 
+  // Where to open the editor, once after each ask_for_editor().
+  std::optional<SourceLocation> take_editor_wish();
+
   const ScreenContent& content() const { return content_; }
-  const Terminal& terminal() const { return terminal_; }
+  const Terminal& terminal() const { return session_.terminal; }
   bool is_over() const { return over_; }
+  bool list_is_open() const { return list_.has_value(); }
   const Exercise& exercise() const { return *exercise_; }
 
   WorkerProcess& worker() { return worker_; }
@@ -62,20 +76,28 @@ class WatchSession {
 
   void go(const Exercise* to);
   const Exercise* neighbour(int step);
+  void attack_ended(const std::string& result);
   void show(Panel panel, const std::string& body);
   void update_heading();
+  void offer_hint();
+  void tell_save_error();
+  bool passed() const { return judgement_ && judgement_->outcome == "passed"; }
+  SourceLocation place() const;
 
   Session& session_;
   const Exercise* exercise_;
   const Lesson* lesson_;
-  Terminal terminal_;
   ScreenSize size_;
+  Clock clock_;
   ScreenContent content_;
   Panel panel_ = Panel::verdict;
   std::optional<Judgement> judgement_;
+  std::optional<ListPanel> list_;
   bool attacking_ = false;
   std::size_t hints_ = 0;
-  std::chrono::steady_clock::time_point began_;
+  int failures_ = 0;  // In a row.
+  bool hint_was_offered_ = false, save_error_was_told_ = false, keeps_note_ = false, wants_editor_ = false;
+  std::chrono::steady_clock::time_point began_, arrived_;  // With this check, at this exercise.
   WorkerProcess worker_;
   FileWatcher files_;
   bool dirty_ = true;
