@@ -98,7 +98,7 @@ TEST_CASE("trouble with the build folder names the mend") {
 TEST_CASE("a second build waits for the first, and says so") {
   const FakeCheckout checkout;
   add_target(checkout, "touch it");
-  auto held = course::BuildLock::take(checkout.paths().build, 0ms, {});
+  auto held = course::BuildLock::take(checkout.paths().build, 0ms, {}, {});
   REQUIRE(held);
   std::atomic<bool> told = false;
   std::string sentence_told;

@@ -23,15 +23,16 @@ BuildResult unusable(Problem problem, std::string output = {}) {
 }
 
 // A tool of the build: speaks English, without colours, and its output is long before it is of use.
-Command tool(std::vector<std::string> arguments, const fs::path& directory, std::chrono::milliseconds limit) {
+Command tool(std::vector<std::string> arguments, const fs::path& directory, const BuildOptions& options) {
   return {.arguments = std::move(arguments),
           .environment = {{"LC_ALL", "C.UTF-8"},
                           {"LANGUAGE", ""},
                           {"CLICOLOR_FORCE", ""},
                           {"NINJA_STATUS", "[%f/%t] "}},
           .directory = directory,
-          .limit = limit,
-          .kept_output = 512 * 1024};
+          .limit = options.limit,
+          .kept_output = 512 * 1024,
+          .stop = options.stop};
 }
 
 // The end of a run that says nothing about the code; nothing when it ended by itself.
@@ -73,7 +74,7 @@ std::optional<BuildResult> configure(const Paths& paths, const BuildOptions& opt
   if (fs::exists(paths.build / "build.ninja")) return std::nullopt;
   if (options.tell) options.tell("Preparing the build folder " + paths.shown(paths.build) + " (once).");
   const ProcessResult ended = run_process(
-      tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options.limit));
+      tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options));
   if (auto cut = cut_short(ended, "cmake")) return cut;
   if (ended.code == 0) return std::nullopt;
   return unusable({"The build folder could not be prepared: " + cmake_complaint(ended.output),
@@ -119,10 +120,10 @@ Problem tool_problem(string_view output) {
 }
 
 BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& targets,
-                      std::chrono::milliseconds limit) {
+                      const BuildOptions& options) {
   std::vector<std::string> arguments{"ninja", "-k", "0"};
   arguments.insert(arguments.end(), targets.begin(), targets.end());
-  ProcessResult ended = run_process(tool(std::move(arguments), paths.build, limit));
+  ProcessResult ended = run_process(tool(std::move(arguments), paths.build, options));
   if (auto cut = cut_short(ended, "ninja")) return *cut;
   const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
                        paths.root / "tests" / "right_answers"};
@@ -144,12 +145,12 @@ BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& target
 
 BuildResult build(const Paths& paths, const std::vector<std::string>& targets, const BuildOptions& options) {
   const auto started = std::chrono::steady_clock::now();
-  const auto lock = BuildLock::take(paths.build, options.lock_limit, [&options] {
+  const auto lock = BuildLock::take(paths.build, options.lock_limit, options.stop, [&options] {
     if (options.tell) options.tell("Another build is running here; waiting for it.");
   });
   if (!lock) return unusable(lock.error());
   auto result = configure(paths, options);
-  if (!result) result = run_ninja(paths, targets, options.limit);
+  if (!result) result = run_ninja(paths, targets, options);
   result->took =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
   return *std::move(result);

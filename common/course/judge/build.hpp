@@ -3,6 +3,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ struct BuildOptions {
   std::chrono::milliseconds lock_limit{std::chrono::minutes(2)};  // How long another build is waited for.
   // Told once, before something takes longer than usual: "another build is running here, waiting for it".
   std::function<void(std::string_view)> tell{};
+  std::stop_token stop{};  // Ends it from another thread: `interrupted`.
 };
 
 enum class BuildEnd {

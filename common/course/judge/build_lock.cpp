@@ -24,6 +24,7 @@ Problem cannot_write(const std::filesystem::path& build, int error) {
 
 std::expected<BuildLock, Problem> BuildLock::take(const std::filesystem::path& build,
                                                   std::chrono::milliseconds limit,
+                                                  const std::stop_token& stop,
                                                   const std::function<void()>& on_wait) {
   std::error_code none;
   std::filesystem::create_directories(build, none);
@@ -35,7 +36,7 @@ std::expected<BuildLock, Problem> BuildLock::take(const std::filesystem::path& b
   for (bool told = false; flock(lock.file_.get(), LOCK_EX | LOCK_NB) != 0;) {
     if (errno != EWOULDBLOCK && errno != EINTR) return std::unexpected(cannot_write(build, errno));
     if (!std::exchange(told, true) && on_wait) on_wait();
-    if (interrupted() || std::chrono::steady_clock::now() >= deadline) {
+    if (interrupted() || stop.stop_requested() || std::chrono::steady_clock::now() >= deadline) {
       return std::unexpected(
           Problem{"Another build is running in " + build.string() + ", and it does not end.",
                   "Wait for the other scripts/course to finish, or end it; then try again."});

@@ -48,7 +48,8 @@ Command judge_command(const Paths& paths, const Exercise& exercise, const JudgeO
   const std::string program = paths.executable(check_target(exercise, options.answer)).string();
   Command command{.arguments = {program, "--order", "decl", "--reporter", "console::out=/dev/null"},
                   .directory = scratch,
-                  .limit = options.limit};
+                  .limit = options.limit,
+                  .stop = options.build.stop};
   command.environment = {{"COURSE_EVENTS", (scratch / "events").string()},
                          {"ASAN_OPTIONS", asan_options(scratch)},
                          {"UBSAN_OPTIONS", "print_stacktrace=1:color=never:" + report_to(scratch / "ubsan")}};

@@ -6,10 +6,13 @@
 #include <csignal>
 #include <optional>
 #include <poll.h>
+#include <stop_token>
 #include <string_view>
+#include <sys/eventfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/file_descriptor.hpp"
 #include "course/os/exec_arguments.hpp"
 #include "course/os/interrupt.hpp"
 #include "course/os/pipe.hpp"
@@ -68,9 +71,12 @@ class Run {
   }
 
   void watch(Clock::time_point deadline) {
-    std::array<pollfd, 3> ends{{{.fd = report_.read.get(), .events = POLLIN, .revents = 0},
+    const base::FileDescriptor stopped{eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    const std::stop_callback on_stop{command_.stop, [&] { eventfd_write(stopped.get(), 1); }};
+    std::array<pollfd, 4> ends{{{.fd = report_.read.get(), .events = POLLIN, .revents = 0},
                                 {.fd = output_.read.get(), .events = POLLIN, .revents = 0},
-                                {.fd = interrupt_descriptor(), .events = POLLIN, .revents = 0}}};
+                                {.fd = interrupt_descriptor(), .events = POLLIN, .revents = 0},
+                                {.fd = stopped.get(), .events = POLLIN, .revents = 0}}};
     for (;;) {
       const auto left = std::chrono::ceil<milliseconds>(deadline - Clock::now());
       const int ready =
@@ -78,9 +84,10 @@ class Run {
       if (ready < 0) continue;  // A signal; the interrupt pipe tells more.
       if (ends[1].revents != 0 && !drain_output()) ends[1].fd = -1;
       if (ends[0].revents != 0 && !read_report()) break;
-      if (ends[2].revents != 0 || ready == 0) {
-        deadline = end_it(ends[2].revents != 0 ? ExitKind::interrupted : ExitKind::timed_out);
-        ends[2].fd = -1;
+      const bool told_to_end = ends[2].revents != 0 || ends[3].revents != 0;
+      if (told_to_end || ready == 0) {
+        deadline = end_it(told_to_end ? ExitKind::interrupted : ExitKind::timed_out);
+        ends[2].fd = ends[3].fd = -1;
       }
     }
     drain_output();

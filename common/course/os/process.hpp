@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,14 @@ struct Command {
   std::chrono::milliseconds grace{200};  // Between SIGTERM and SIGKILL, once the limit is reached.
   std::size_t kept_output = 64 * 1024;  // Bytes of output kept, the first ones; the rest is read and counted.
   std::size_t kept_tail = 16 * 1024;    // And of what comes after them, the last ones.
+  std::stop_token stop{};               // Ends it from another thread.
 };
 
 enum class ExitKind {
   exited,       // `code` is the exit code.
   signalled,    // `code` is the signal that ended it.
   timed_out,    // It was still running at the limit and was ended.
-  interrupted,  // A person pressed Ctrl-C (interrupt.hpp) and it was ended.
+  interrupted,  // A person pressed Ctrl-C (interrupt.hpp), or `stop` was requested, and it was ended.
   not_started,  // `code` is the errno of fork or exec.
 };
 
