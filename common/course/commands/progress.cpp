@@ -72,10 +72,11 @@ int progress_import(Session& session, const ProgressOptions& options) {
                          {"This is no export of progress: " + holes.error() + ".", "Nothing was changed."},
                          exit_not_passed);
   }
-  session.progress().merge(*holes);
+  const auto news = session.progress().merge(*holes);
   if (session.progress().save_error())
     return print_problem(session, {*session.progress().save_error(), ""}, exit_not_passed);
-  std::cout << "Taken over: " << counted(holes->size(), "exercise") << "\n";
+  std::cout << "Taken over: " << counted(news, "exercise") << "; " << holes->size() - news
+            << " held nothing new.\n";
   return exit_ok;
 }
 

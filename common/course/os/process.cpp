@@ -6,7 +6,6 @@
 #include <csignal>
 #include <optional>
 #include <poll.h>
-#include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -109,6 +108,7 @@ class Run {
   }
 
   void keep(std::string_view bytes) {
+    if (command_.on_output) command_.on_output(bytes);
     ended_.bytes += bytes.size();
     const auto first = std::min(bytes.size(), command_.kept_output - ended_.output.size());
     ended_.output.append(bytes.substr(0, first));

@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace course {
@@ -19,6 +21,7 @@ struct Command {
   std::chrono::milliseconds grace{200};  // Between SIGTERM and SIGKILL, once the limit is reached.
   std::size_t kept_output = 64 * 1024;  // Bytes of output kept, the first ones; the rest is read and counted.
   std::size_t kept_tail = 16 * 1024;    // And of what comes after them, the last ones.
+  std::function<void(std::string_view)> on_output{};  // Called with each piece of output as it comes.
 };
 
 enum class ExitKind {

@@ -91,10 +91,12 @@ void Progress::record_visit(const std::string& id) {
 }
 
 void Progress::record_verdict(const std::string& id, const std::string& verdict) {
+  if (verdict == "interrupted" || verdict == "not_judged") return;
   change(id, [&](HoleProgress& hole) {
+    const bool passed_again = verdict == "passed" && hole.last_verdict == verdict;
+    if (verdict != "waiting" && !passed_again) ++hole.attempts;
     hole.last_verdict = verdict;
     hole.last_judged = now();
-    if (verdict != "waiting") ++hole.attempts;
     if (verdict == "passed" && !hole.passed_at) hole.passed_at = now();
   });
 }
@@ -132,15 +134,21 @@ std::optional<std::string> Progress::place() {
   return id;
 }
 
-void Progress::merge(const std::vector<HoleProgress>& holes) {
+std::size_t Progress::merge(const std::vector<HoleProgress>& holes) {
+  std::size_t news = 0;
   attempt([&](ProgressDatabase& file) {
+    news = 0;
     file.transaction([&] {
       for (const HoleProgress& theirs : holes) {
         const auto mine = file.find(theirs.id);
-        file.put(mine ? merged(*mine, theirs) : theirs);
+        const HoleProgress both = mine ? merged(*mine, theirs) : theirs;
+        if (both == mine) continue;
+        file.put(both);
+        ++news;
       }
     });
   });
+  return news;
 }
 
 void Progress::change(const std::string& id, const std::function<void(HoleProgress&)>& edit) {
