@@ -59,7 +59,7 @@ TEST_CASE("arrows between the rooms of common/course are a stair") {
        "in common/course, watch must not know dev"},
       {"common/course/dev/dev_check.cpp", "course/session/session.hpp", ""},
       {"common/course/token/main.cpp", "course/text/text.hpp", "in common/course, token must not know text"},
-      {"common/course/main.cpp", "course/watch/watch.hpp", ""},
+      {"common/course/main.cpp", "course/command_line/command_line.hpp", ""},
       {"common/course/main.cpp", "course/dev/dev_check.hpp", "in common/course, main.cpp must not know dev"},
       {"common/course/attic/a.cpp", "course/text/text.hpp", "attic is no room of common/course"},
       {"tests/course/x_test.cpp", "course/dev/finding.hpp", ""},

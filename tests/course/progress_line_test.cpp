@@ -22,11 +22,11 @@ constexpr course::JudgeProgress halfway{
 
 TEST_CASE("the line tells counts and the time left, once it can be told") {
   CHECK(progress_text(halfway, seconds(12), Terminal::plain()) ==
-        "24 of 48 judged, about 12 s left, built 60 of 120, 19 passed");
-  CHECK(progress_text(halfway, seconds(90), Terminal::plain(40)) == "24 of 48 judged, about 1 min 30 s left");
+        "24/48 judged, about 0:12 left, built 60/120, 19 passed");
+  CHECK(progress_text(halfway, seconds(90), Terminal::plain(40)) == "24/48 judged, about 1:30 left");
   CHECK(progress_text({.to_build = 120, .to_judge = 48}, seconds(3), Terminal::plain()) ==
-        "0 of 48 judged, 3 s, built 0 of 120, 0 passed");
-  CHECK(progress_text({}, seconds(0), Terminal::plain()) == "0 of 0 judged, 0 s, 0 passed");
+        "0/48 judged, 0:03, built 0/120, 0 passed");
+  CHECK(progress_text({}, seconds(0), Terminal::plain()) == "0/0 judged, 0:00, 0 passed");
 }
 
 TEST_CASE("the line fits into the terminal, its bar included") {
@@ -34,7 +34,7 @@ TEST_CASE("the line fits into the terminal, its bar included") {
   const std::string line = progress_text(halfway, seconds(200), Terminal::coloured(width));
   CHECK(course::columns(line) < width);
   CHECK(line.contains("█"));
-  CHECK(line.contains("24 of 48 judged"));
+  CHECK(line.contains("24/48 judged, about 3:20 left"));
 }
 
 TEST_CASE("on a terminal the line is drawn again in its place, and is gone at the end") {
@@ -46,8 +46,8 @@ TEST_CASE("on a terminal the line is drawn again in its place, and is gone at th
     line.say("Another build is running here.");
   }
   const std::string text = out.str();
-  CHECK(text.starts_with("\r24 of 48 judged, 0 s, built 60 of 120, 19 passed\x1b[K"));
-  CHECK(text.find("\r24 of 48", 1) != std::string::npos);
+  CHECK(text.starts_with("\r24/48 judged, 0:00, built 60/120, 19 passed\x1b[K"));
+  CHECK(text.find("\r24/48", 1) != std::string::npos);
   CHECK(text.contains("\r\x1b[KAnother build is running here.\n"));
 }
 

@@ -1,42 +1,20 @@
 #include "course/judge/judge_all.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <mutex>
-#include <ranges>
 #include <string>
-#include <string_view>
 
-#include "course/judge/build_lock.hpp"
+#include "course/judge/build_steps.hpp"
 #include "course/judge/stale_objects.hpp"
 #include "course/os/interrupt.hpp"
 #include "course/os/parallel_for.hpp"
-#include "course/os/process.hpp"
-#include "course/text/text.hpp"
 
 namespace course {
 namespace {
 
 using Exercises = std::vector<const Exercise*>;
 using Targets = std::vector<std::string>;
-
-// Ninja's "[12/40]", where one of the lines of `output` begins with it.
-struct Steps {
-  std::size_t done = 0, all = 0;
-};
-
-Steps last_steps(std::string_view output) {
-  const auto number = [](std::string_view text) {
-    std::size_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  };
-  for (const auto line : lines_of(output) | std::views::reverse) {
-    if (line.starts_with('[')) return {number(between(line, "[", "/")), number(between(line, "/", "]"))};
-  }
-  return {};
-}
 
 class JudgingAll {
  public:
@@ -52,7 +30,8 @@ class JudgingAll {
   std::vector<Verdict> to_the_end() {
     remove_stale_objects(paths_.build / "lessons", paths_.lessons());
     progress_.to_judge = exercises_.size();
-    if (on_progress_) run_ninja(targets_of(exercises_), {"-n"});
+    if (on_progress_) progress_.to_build = count_build_steps(paths_, targets_of(exercises_));
+    tell();
     for (auto rest = exercises_; !rest.empty() && !interrupted();) {
       const int lesson = rest.front()->lesson;
       const auto others = std::ranges::stable_partition(
@@ -96,31 +75,20 @@ class JudgingAll {
 
   // One build for all, which is quickest; if it fails, one for each, to know whose fault it is.
   std::vector<BuildResult> build_them(const Targets& targets) {
-    if (progress_.to_build > 0) run_ninja(targets);
+    if (progress_.to_build > 0) take_steps(targets);
     std::vector<BuildResult> builds(targets.size(), build(paths_, targets, options_.build));
     if (builds.front().end != BuildEnd::failed) return builds;
     for (std::size_t i = 0; i < builds.size(); ++i) builds[i] = build(paths_, {targets[i]}, options_.build);
     return builds;
   }
 
-  // Only to tell each step: what comes of them, build() says afterwards. With "-n" counts them.
-  void run_ninja(const Targets& targets, Targets arguments = {"-k", "0"}) {
-    const auto lock = BuildLock::take(paths_.build, std::chrono::milliseconds(0), [] {});
-    if (!lock) return;  // build() says who has it, and waits.
-    const bool counts = arguments.front() == "-n";
+  void take_steps(const Targets& targets) {
     const std::size_t before = progress_.built;
-    arguments.insert(arguments.begin(), "ninja");
-    arguments.insert(arguments.end(), targets.begin(), targets.end());
-    run_process({.arguments = arguments,
-                 .environment = {{"NINJA_STATUS", "[%f/%t] "}},
-                 .directory = paths_.build,
-                 .limit = options_.build.limit,
-                 .on_output = [&](std::string_view output) {
-                   const Steps steps = last_steps(output);
-                   progress_.to_build = std::max(progress_.to_build, before + steps.all);
-                   if (!counts && steps.done > 0) progress_.built = before + steps.done;
-                   tell();
-                 }});
+    take_build_steps(paths_, targets, options_.build.limit, [&](BuildSteps steps) {
+      progress_.built = before + steps.done;
+      progress_.to_build = std::max(progress_.to_build, before + steps.all);
+      tell();
+    });
   }
 
   static Verdict waiting_for(const Verdict& exercise) {

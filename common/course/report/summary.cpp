@@ -2,21 +2,20 @@
 
 #include <algorithm>
 #include <map>
-#include <span>
 
 #include "course/text/text.hpp"
 
 namespace course {
 namespace {
 
-using Verdicts = std::span<const Verdict>;
+using Verdicts = std::vector<Verdict>;
 
-std::string passed_of(Verdicts verdicts) {
+std::string passed_of(const Verdicts& verdicts) {
   return std::to_string(std::ranges::count_if(verdicts, &Verdict::passed)) + " of " +
          std::to_string(verdicts.size());
 }
 
-std::string row(const Lesson& lesson, Verdicts verdicts, const Terminal& terminal) {
+std::string row(const Lesson& lesson, const Verdicts& verdicts, const Terminal& terminal) {
   std::string text = std::to_string(lesson.number) + "  " + lesson.topic;
   text.resize(std::max<std::size_t>(text.size(), 20), ' ');
   std::string passed = passed_of(verdicts);
@@ -31,8 +30,8 @@ std::string row(const Lesson& lesson, Verdicts verdicts, const Terminal& termina
 }  // namespace
 
 std::string summary(Catalogue& catalogue, const std::vector<const Exercise*>& exercises,
-                    const std::vector<Verdict>& verdicts, const Terminal& terminal) {
-  std::map<int, std::vector<Verdict>> by_lesson;
+                    const Verdicts& verdicts, const Terminal& terminal) {
+  std::map<int, Verdicts> by_lesson;
   for (std::size_t i = 0; i < verdicts.size(); ++i) by_lesson[exercises[i]->lesson].push_back(verdicts[i]);
   std::string text;
   for (const auto& [number, own] : by_lesson) {

@@ -9,9 +9,7 @@
 namespace course {
 namespace {
 
-using std::chrono::seconds;
-
-constexpr std::size_t shortest_bar = 8, longest_bar = 30;
+constexpr std::size_t shortest_bar = 8, longest_bar = 20;
 
 std::string bar(double part, std::size_t width, const Terminal& terminal) {
   const auto full = static_cast<std::size_t>(part * static_cast<double>(width));
@@ -20,31 +18,29 @@ std::string bar(double part, std::size_t width, const Terminal& terminal) {
   return terminal.green(done) + terminal.dim(rest);
 }
 
-std::string in_words(seconds time) {
-  const auto all = time.count();
-  return all < 60 ? std::to_string(all) + " s"
-                  : std::to_string(all / 60) + " min " + std::to_string(all % 60) + " s";
+// "1:05"
+std::string minutes(std::int64_t seconds) {
+  return std::to_string(seconds / 60) + (seconds % 60 < 10 ? ":0" : ":") + std::to_string(seconds % 60);
 }
 
 std::string out_of(std::size_t done, std::size_t all) {
-  return std::to_string(done) + " of " + std::to_string(all);
+  return std::to_string(done) + "/" + std::to_string(all);
 }
 
 }  // namespace
 
-std::string progress_text(const JudgeProgress& progress, seconds taken, const Terminal& terminal) {
+std::string progress_text(const JudgeProgress& progress, std::chrono::seconds taken,
+                          const Terminal& terminal) {
   // Ninja's steps take longer than a judge, but the judges of a lesson follow its steps.
   const auto done = static_cast<double>(progress.built + progress.judged);
   const double part =
       done / static_cast<double>(std::max<std::size_t>(progress.to_build + progress.to_judge, 1));
+  const double left = static_cast<double>(taken.count()) * (1 - part) / part;
+  const bool is_known = taken >= std::chrono::seconds(2) && part >= 0.05;
   // What matters least comes last, and is left out first.
-  std::vector<std::string> words{out_of(progress.judged, progress.to_judge) + " judged"};
-  words.push_back(
-      taken >= seconds(2) && part >= 0.05
-          ? "about " +
-                in_words(seconds(std::lround(static_cast<double>(taken.count()) * (1 - part) / part))) +
-                " left"
-          : in_words(taken));
+  std::vector<std::string> words{
+      out_of(progress.judged, progress.to_judge) + " judged",
+      is_known ? "about " + minutes(std::lround(left)) + " left" : minutes(taken.count())};
   if (progress.built < progress.to_build)
     words.push_back("built " + out_of(progress.built, progress.to_build));
   words.push_back(std::to_string(progress.passed) + " passed");
@@ -84,10 +80,11 @@ void ProgressLine::say(std::string_view sentence) {
 
 // The first wait keeps what is quick silent.
 void ProgressLine::keep_telling(const std::stop_token& stop) {
-  const auto interval = style_ == Style::redrawn ? std::chrono::milliseconds(250) : seconds(3);
+  const auto interval = style_ == Style::redrawn ? std::chrono::milliseconds(250) : std::chrono::seconds(3);
   std::unique_lock lock(mutex_);
   while (!stopped_.wait_for(lock, stop, interval, [&] { return stop.stop_requested(); })) {
-    const auto taken = std::chrono::duration_cast<seconds>(std::chrono::steady_clock::now() - began_);
+    const auto taken =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began_);
     const std::string text = progress_text(progress_, taken, terminal_);
     drawn_ = style_ == Style::redrawn;
     out_ << (drawn_ ? "\r" + text + "\x1b[K" : text + "\n") << std::flush;
