@@ -51,7 +51,7 @@ TEST_CASE("attack tells for each server what the attack came to") {
       answer.has("flawed server   BREACHED\n    GET /whoami\n    it believed the role\n    The rule it "
                  "breaks: Believe nobody."));
   CHECK(answer.has("your server   BLOCKED FOR THE WRONG REASON\n    GET /whoami\n    malformed"));
-  CHECK(said([&] { return course::attack(learner.session, "1.1"); }).code == course::exit_usage);
+  CHECK(said([&] { return course::attack(learner.session, "7"); }).code == course::exit_usage);
 }
 
 TEST_CASE("attack says of a flawed server that was missed that it is not breached") {
@@ -164,4 +164,17 @@ TEST_CASE("attack says that a first build takes a moment, and builds nothing for
   CHECK(attack().has("Building the checks; the first time takes a moment.\n"));
   judge_lab1(learner.checkout, {flawed("breached"), own("blocked")});
   CHECK_FALSE(attack().has("Building the checks"));
+}
+
+TEST_CASE("attack takes a lesson, or anything in it, for the labs of the lesson") {
+  Learner learner;
+  judge_lab1(learner.checkout, {flawed("breached"), own("blocked")});
+  for (const std::string what : {"", "1", "lessons/01_first_steps/", "1.1", "all", "break_in.cpp"}) {
+    CAPTURE(what);
+    CHECK(said([&] { return course::attack(learner.session, what); }).text.starts_with("lab1  Break in\n"));
+  }
+
+  learner.checkout.add_lesson_2("true");
+  learner.session.catalogue = course::Catalogue(learner.checkout.paths());
+  CHECK(said([&] { return course::attack(learner.session, "2"); }).has("There is no lab in this lesson."));
 }

@@ -1,8 +1,13 @@
 // The command check as a learner meets it, on a fake checkout without a terminal.
 
+#include <csignal>
+#include <string>
+#include <unistd.h>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include "course/commands/check.hpp"
+#include "course/os/interrupt.hpp"
 #include "course/session/exit_codes.hpp"
 #include "json/value.hpp"
 #include "learner.hpp"
@@ -61,6 +66,38 @@ TEST_CASE("check of a lesson passes when its exercises and its server do") {
   CHECK(answer.code == course::exit_not_passed);
   CHECK(answer.has("1.server  The desk   waits for 1.1"));
   CHECK(answer.has("1 of 3 passed."));
+}
+
+TEST_CASE("check of all sums up lesson by lesson what passed, and what failed first") {
+  Learner learner;
+  learner.checkout.add_lesson_2("touch made");
+  learner.session.catalogue = course::Catalogue(learner.checkout.paths());
+  pass_1_1(learner.checkout);
+  learner.checkout.judge("check-1.2", "exit 0");
+  const auto answer = learner.check("all");
+
+  CHECK(
+      answer.text.ends_with("\n1  First steps          1 of 3   1.2 ended early\n"
+                            "2  More                 1 of 1\n\n2 of 4 passed.\n"));
+}
+
+TEST_CASE("Ctrl-C keeps what was judged") {
+  Learner learner;
+  learner.checkout.add_lesson_2("kill -INT " + std::to_string(getpid()) + " && sleep 100");
+  learner.session.catalogue = course::Catalogue(learner.checkout.paths());
+  pass_1_1(learner.checkout);
+  learner.checkout.passing_judge("check-1.2", "1.2", "cut");
+  learner.checkout.passing_judge("check-1.server", "1.server", "open");
+  course::catch_interrupts();
+  const auto answer = learner.check("all");
+  char byte = 0;
+  REQUIRE(read(course::interrupt_descriptor(), &byte, 1) == 1);  // As if it had never been.
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_DFL);
+
+  CHECK(answer.code == course::exit_not_passed);
+  CHECK(answer.has("2  More                 0 of 1   2.1 not judged\n\n3 of 4 passed, 1 not judged.\n"));
+  CHECK(learner.session.progress().of("1.2").passed_at);
+  CHECK(learner.session.progress().of("2.1").first_seen == 0);
 }
 
 TEST_CASE("check of everything is not passed while a manifest is broken") {

@@ -64,6 +64,21 @@ void FakeCheckout::passing_judge(const std::string& target, const std::string& i
   judge(target, script + event(R"({"event":"run_ended","passed":1,"failed":0,"skipped":0})"));
 }
 
+void FakeCheckout::add_lesson_2(const std::string& build) const {
+  folder_.write(paths_.root / "lessons/02_more/lesson.json", R"({
+    "lesson": 2, "name": "02_more", "topic": "More", "title": "One more", "port": 8002,
+    "exercises": [
+      {"id": "2.1", "file": "again", "title": "Again", "objective": "Repeat.", "minutes": 5, "uses": [],
+       "hints": ["a", "b", "c"],
+       "diagnoses": {"more": {"believed": "b", "attack": "a", "read": "README.md"}}}
+    ],
+    "labs": []
+  })");
+  folder_.write(paths_.build / "build.ninja", std::string(build_file) + "rule run\n  command = " + build +
+                                                  "\nbuild made: run\nbuild check-2.1: phony made\n");
+  passing_judge("check-2.1", "2.1", "more");
+}
+
 std::string event(std::string_view json) {
   return "cat >> \"$COURSE_EVENTS\" <<'END'\n" + std::string(json) + "\nEND\n";
 }

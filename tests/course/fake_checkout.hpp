@@ -21,6 +21,9 @@ class FakeCheckout {
   // A judge that runs to its end, with one passed check for each tag.
   void passing_judge(const std::string& target, const std::string& id, std::string_view tags) const;
 
+  // Adds lesson 2, with one exercise 2.1 that passes. Building it runs the shell command `build`.
+  void add_lesson_2(const std::string& build) const;
+
   // The learner's file of exercise 1.1, relative to the checkout.
   static constexpr const char* hole = "lessons/01_first_steps/count.cpp";
   static constexpr const char* starter = "int count() {\n  course::todo(\"1.1\");\n}\n";

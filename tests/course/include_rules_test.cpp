@@ -61,7 +61,7 @@ TEST_CASE("arrows between the rooms of common/course are a stair") {
       {"common/course/token/main.cpp", "course/text/text.hpp", ""},
       {"common/course/token/main.cpp", "course/session/session.hpp",
        "in common/course, token must not know session"},
-      {"common/course/main.cpp", "course/watch/watch.hpp", ""},
+      {"common/course/main.cpp", "course/command_line/command_line.hpp", ""},
       {"common/course/main.cpp", "course/dev/dev_check.hpp", "in common/course, main.cpp must not know dev"},
       {"common/course/attic/a.cpp", "course/text/text.hpp", "attic is no room of common/course"},
       {"tests/course/x_test.cpp", "course/dev/finding.hpp", ""},

@@ -241,6 +241,24 @@ TEST_CASE("a lesson's server waits until its exercises pass") {
   for (const Verdict& verdict : course::judge_all(checkout.paths(), exercises)) CHECK(verdict.passed());
 }
 
+TEST_CASE("judging several tells how far the build and the judges are") {
+  const FakeCheckout checkout;
+  checkout.add_lesson_2("touch made");
+  course::Catalogue catalogue(checkout.paths());
+  checkout.passing_judge("check-1.1", "1.1", "first_tag second_tag");
+  std::vector<course::JudgeProgress> told;
+  course::judge_all(checkout.paths(), {*catalogue.find("1.1"), *catalogue.find("2.1")}, {},
+                    [&](const course::JudgeProgress& progress) { told.push_back(progress); });
+
+  REQUIRE_FALSE(told.empty());
+  CHECK(told.front().to_judge == 2);
+  CHECK(told.front().to_build == 1);
+  CHECK(told.front().built == 0);
+  CHECK(told.back().built == 1);
+  CHECK(told.back().judged == 2);
+  CHECK(told.back().passed == 2);
+}
+
 TEST_CASE("a path with blanks, commas or colons does not end the sanitizers' options") {
   const FakeCheckout checkout(GENERATE("a b", "a,b", "x:y", "it's", "say \"x\""));
   const auto seen = checkout.folder().path() / "asan";
@@ -265,8 +283,9 @@ TEST_CASE("a file that came with an old time is compiled again") {
   const auto object = checkout.folder().write(
       "build/learn/lessons/01_first_steps/CMakeFiles/own-1.1.dir/count.cpp.o", "compiled");
   const auto hour = std::chrono::hours(1);
-  const auto remove_stale_objects = [&] {
-    course::remove_stale_objects(checkout.paths().build / "lessons", checkout.paths().lessons());
+  const auto is_removed = [&] {
+    course::Catalogue catalogue(checkout.paths());
+    course::judge_all(checkout.paths(), {*catalogue.find("1.1")});
     return !std::filesystem::exists(object);
   };
   // Setting a time is itself a change at this moment, as copying with `cp -p` is.
@@ -275,15 +294,15 @@ TEST_CASE("a file that came with an old time is compiled again") {
   SECTION("written and compiled long ago, put here now") {
     std::filesystem::last_write_time(object, now - hour);
     std::filesystem::last_write_time(source, now - 2 * hour);
-    CHECK(remove_stale_objects());
+    CHECK(is_removed());
   }
   SECTION("compiled after it came") {
     std::filesystem::last_write_time(source, now - 2 * hour);
     std::filesystem::last_write_time(object, now + hour);
-    CHECK_FALSE(remove_stale_objects());
+    CHECK_FALSE(is_removed());
   }
   SECTION("saved after it was compiled: Ninja sees that") {
     std::filesystem::last_write_time(object, now - 2 * hour);
-    CHECK_FALSE(remove_stale_objects());
+    CHECK_FALSE(is_removed());
   }
 }

@@ -1,8 +1,11 @@
 // Where the learner is, and where a command leads: list, watch, serve, idp.
+#include <netinet/in.h>
 #include <string>
+#include <sys/socket.h>
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/file_descriptor.hpp"
 #include "base/free_port.hpp"
 #include "course/commands/idp.hpp"
 #include "course/commands/list.hpp"
@@ -64,7 +67,8 @@ TEST_CASE("a second watch that is refused leaves the learner's place as it is") 
 }
 
 TEST_CASE("a lesson, an exercise and a lab are places, commands are not") {
-  for (const std::string place : {"2", "2.3", "01_token_structure", "2.server", "lab2", "lab7c"}) {
+  for (const std::string place :
+       {"2", "2.3", "01_token_structure", "2.server", "lab2", "lab7c", "lessons/x", "x.cpp"}) {
     CAPTURE(place);
     CHECK(course::is_place(place));
   }
@@ -80,6 +84,24 @@ TEST_CASE("a server that is not there cannot be served") {
   CHECK(answer.code == course::exit_usage);
   CHECK(said([&] { return course::serve(learner.session, {.lesson = "1"}); }).code ==
         course::exit_not_passed);
+}
+
+TEST_CASE("a server whose port is taken is not announced") {
+  Learner learner;
+  const base::FileDescriptor listener{socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)};
+  sockaddr_in address{
+      .sin_family = AF_INET, .sin_port = 0, .sin_addr = {htonl(INADDR_LOOPBACK)}, .sin_zero = {}};
+  socklen_t size = sizeof address;
+  auto* const any = reinterpret_cast<sockaddr*>(&address);
+  REQUIRE(bind(listener.get(), any, size) == 0);
+  REQUIRE(listen(listener.get(), 1) == 0);
+  REQUIRE(getsockname(listener.get(), any, &size) == 0);
+  const int port = ntohs(address.sin_port);
+  const auto answer = said([&] { return course::serve(learner.session, {.lesson = "1", .port = port}); });
+
+  CHECK(answer.code == course::exit_not_passed);
+  CHECK(answer.text.starts_with("No server can listen on port " + std::to_string(port) +
+                                ": Address already in use."));
 }
 
 TEST_CASE("an identity provider that cannot be started is named") {

@@ -54,7 +54,8 @@ TEST_CASE("a program that ends tells its exit code and what it wrote") {
 
 TEST_CASE("a program has no terminal, even if the runner has one") {
   // Of a process without a controlling terminal, opening /dev/tty fails with ENXIO.
-  const auto ended = course::run_process(shell("sh -c ': >/dev/tty' 2>&1; cut -d' ' -f6 /proc/$$/stat; echo $$"));
+  const auto ended =
+      course::run_process(shell("sh -c ': >/dev/tty' 2>&1; cut -d' ' -f6 /proc/$$/stat; echo $$"));
   CHECK(ended.output.contains("/dev/tty"));
   const auto lines = course::lines_of(ended.output);
   REQUIRE(lines.size() == 3);

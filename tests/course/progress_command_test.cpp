@@ -45,8 +45,16 @@ TEST_CASE("progress can be taken to another machine") {
   CHECK_THAT(told([&] { return course::progress_export(from, {file}); }),
              ContainsSubstring("0 Your progress"));
   CHECK(told([&] { return course::progress_export(from, {""}); }) == "0 " + course::read_text(file));
-  CHECK_THAT(told([&] { return course::progress_import(to, {file}); }), ContainsSubstring("0 Taken over: 1"));
+  CHECK_THAT(told([&] { return course::progress_import(to, {file}); }),
+             ContainsSubstring("0 Taken over: 1 exercise; 0 held nothing new.\n"));
   CHECK(to.progress().of("1.1").passed_at);
+
+  from.progress().record_verdict("1.2", "failed");
+  course::progress_export(from, {file});
+  CHECK(told([&] { return course::progress_import(to, {file}); }) ==
+        "0 Taken over: 1 exercise; 1 held nothing new.\n");
+  CHECK(told([&] { return course::progress_import(to, {file}); }) ==
+        "0 Taken over: 0 exercises; 2 held nothing new.\n");
 }
 
 TEST_CASE("an import that is no export changes nothing") {

@@ -257,3 +257,16 @@ TEST_CASE("an import that is not an export is refused with a reason") {
   REQUIRE_FALSE(read);
   CHECK(read.error().find(reason) != std::string::npos);
 }
+
+TEST_CASE("a pass after a pass is no attempt, nor is what says nothing about the answer") {
+  const TemporaryFolder folder;
+  course::Progress progress{folder.path() / "progress.db", [] { return std::chrono::sys_seconds{}; }};
+  for (const char* verdict : {"waiting", "failed", "passed", "passed", "interrupted", "not_judged", "passed"})
+    progress.record_verdict("1.1", verdict);
+  CHECK(progress.of("1.1").attempts == 2);
+  CHECK(progress.of("1.1").last_verdict == "passed");
+
+  progress.record_verdict("1.1", "failed");
+  progress.record_verdict("1.1", "passed");
+  CHECK(progress.of("1.1").attempts == 4);
+}

@@ -7,7 +7,6 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-#include "course/commands/help.hpp"
 #include "course/lesson/catalogue.hpp"
 #include "course/text/characters.hpp"
 #include "course/text/links.hpp"
@@ -176,16 +175,6 @@ TEST_CASE("a long note loses its middle, and an empty one is left out") {
   CHECK(labels == 1);
   CHECK(course::shortened("äääää", 6) == "ä…ää");
   CHECK(course::shortened("äääää", 10) == "äääää");
-}
-
-TEST_CASE("the page of all commands fits a terminal of 80 columns") {
-  const std::string page = course::help_page(Terminal::coloured());
-  for (const auto line : course::lines_of(page)) CHECK(course::columns(line) <= 80);
-}
-
-TEST_CASE("the page of all commands names the identity provider") {
-  CHECK(course::help_page(Terminal::plain()).find("scripts/course idp ") != std::string::npos);
-  CHECK(std::ranges::count(course::command_names(), "idp") == 1);
 }
 
 TEST_CASE("an address opens its page") {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "course/judge/judge_all.hpp"
@@ -11,33 +12,25 @@
 #include "course/report/report.hpp"
 #include "course/session/console.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/session/judge_aloud.hpp"
 
 namespace course {
 namespace {
 
 using Labs = std::vector<const Exercise*>;
 
-Labs labs_of(const Lesson& lesson) {
-  Labs labs;
-  for (const Exercise& lab : lesson.labs) labs.push_back(&lab);
-  return labs;
-}
-
+// A lab by its name; of anything else, the labs of the lessons that it belongs to.
 std::expected<Labs, Problem> select_labs(Session& session, const std::string& text) {
-  Labs all;
-  if (text == "all") {
-    for (const Lesson* lesson : session.catalogue.lessons())
-      std::ranges::copy(labs_of(*lesson), std::back_inserter(all));
-    return all;
+  const auto chosen = session.select(text);
+  if (!chosen || (chosen->size() == 1 && chosen->front()->kind == Kind::lab)) return chosen;
+  Labs labs;
+  for (int lesson = 0; const Exercise* each : *chosen) {
+    if (std::exchange(lesson, each->lesson) == each->lesson) continue;
+    for (const Exercise& lab : session.catalogue.lesson_of(*each).labs) labs.push_back(&lab);
   }
-  const auto chosen = session.select_one(text);
-  if (!chosen) return std::unexpected(chosen.error());
-  if ((*chosen)->kind == Kind::lab) return Labs{*chosen};
-  all = labs_of(session.catalogue.lesson_of(**chosen));
-  if (text.empty() && !all.empty()) return all;
-  Problem none{(*chosen)->id + " is no lab.", "Name one: scripts/course attack "};
-  none.mend += all.empty() ? "all" : all.front()->id;
-  return std::unexpected(none);
+  if (!labs.empty()) return labs;
+  return std::unexpected(
+      Problem{"There is no lab in this lesson.", "scripts/course attack all attacks all there are."});
 }
 
 // Whether all that went wrong is what the attack brought home.
@@ -77,16 +70,17 @@ std::optional<Verdict> waiting_unbuilt(Session& session, const Exercise& lab) {
 }
 
 std::vector<Verdict> judge_labs(Session& session, const Labs& labs) {
-  JudgeOptions options;
-  options.build.tell = [](std::string_view sentence) { std::cerr << sentence << std::endl; };
   std::vector<std::optional<Verdict>> verdicts;
   Labs begun;
   for (const Exercise* lab : labs) {
     verdicts.push_back(waiting_unbuilt(session, *lab));
     if (!verdicts.back()) begun.push_back(lab);
   }
-  announce_first_build(session.paths, begun, options);
-  auto judged = judge_all(session.paths, begun, options);
+  const auto built = [&](const Exercise* lab) { return is_built(session.paths, *lab); };
+  if (!session.interactive && !begun.empty() && std::ranges::none_of(begun, built))
+    std::cerr << "Building the checks; the first time takes a moment." << std::endl;
+  // In the watch the screen is not free for a line that moves.
+  auto judged = session.interactive ? judge_aloud(session, begun) : judge_all(session.paths, begun);
   std::vector<Verdict> in_order;
   for (std::size_t i = 0, next = 0; i < labs.size(); ++i)
     in_order.push_back(verdicts[i] ? *std::move(verdicts[i]) : std::move(judged[next++]));

@@ -72,10 +72,11 @@ int progress_import(Session& session, const ProgressOptions& options) {
                          {"This is no export of progress: " + imported.error() + ".", "Nothing was changed."},
                          exit_not_passed);
   }
-  session.progress().merge(imported->holes);
+  const auto news = session.progress().merge(imported->holes);
   if (session.progress().save_error())
     return print_problem(session, {*session.progress().save_error(), ""}, exit_not_passed);
-  std::cout << "Taken over: " << counted(imported->holes.size(), "exercise") << "\n";
+  std::cout << "Taken over: " << counted(news, "exercise") << "; " << imported->holes.size() - news
+            << " held nothing new.\n";
   return exit_ok;
 }
 

@@ -1,6 +1,8 @@
 #include "course/commands/serve.hpp"
 
+#include <cerrno>
 #include <iostream>
+#include <system_error>
 
 #include "base/free_port.hpp"
 #include "course/commands/serve_banner.hpp"
@@ -22,6 +24,12 @@ std::expected<const Lesson*, Problem> select_lesson(Session& session, const std:
                                  "scripts/course list shows those that have."});
 }
 
+Problem port_problem(int port) {
+  return {"No server can listen on port " + std::to_string(port) + ": " +
+              std::generic_category().message(errno) + ".",
+          "End what uses it, or take another port: scripts/course serve --port 0 finds a free one."};
+}
+
 Problem build_problem(const BuildResult& built, const Paths& paths) {
   if (!built.problem.what.empty()) return built.problem;
   if (!built.error) return {"The server could not be built.", "scripts/course check tells more."};
@@ -35,6 +43,9 @@ Problem build_problem(const BuildResult& built, const Paths& paths) {
 int serve(Session& session, const ServeOptions& options) {
   const auto lesson = select_lesson(session, options.lesson);
   if (!lesson) return print_problem(session, lesson.error(), exit_usage);
+  const int wanted = options.port.value_or((*lesson)->port);
+  const int port = base::free_port(wanted);
+  if (port == 0) return print_problem(session, port_problem(wanted), exit_not_passed);
   const std::string target =
       "serve-" + std::to_string((*lesson)->number) + (options.solution ? "-solution" : "");
   std::cerr << "Building the server…" << std::endl;
@@ -43,8 +54,6 @@ int serve(Session& session, const ServeOptions& options) {
   if (built.end != BuildEnd::built)
     return print_problem(session, build_problem(built, session.paths), exit_not_passed);
 
-  const int wanted = options.port.value_or((*lesson)->port);
-  const int port = wanted == 0 ? base::free_port() : wanted;
   std::cout << serve_banner(*(*lesson)->server, port, options.arguments, session.terminal) << std::flush;
   std::vector<std::string> arguments = {"--port", std::to_string(port)};
   arguments.insert(arguments.end(), options.arguments.begin(), options.arguments.end());

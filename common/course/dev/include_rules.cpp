@@ -37,7 +37,7 @@ const std::map<std::string_view, Rooms>& arrows() {
 }
 
 // The rooms of common/course, and whose headers each may include, besides its own: a stair from `text` up to
-// `watch`. `dev` and `token` are programs of their own. common/course/README.md.
+// `command_line`. `dev` and `token` are programs of their own. common/course/README.md.
 const std::map<std::string_view, Rooms>& course_arrows() {
   static const std::map<std::string_view, Rooms> rooms = {
       {"text", {}},
@@ -51,7 +51,8 @@ const std::map<std::string_view, Rooms>& course_arrows() {
       {"watch", {"commands", "judge", "lesson", "os", "report", "session", "text"}},
       {"dev", {"judge", "lesson", "os", "session", "text"}},
       {"token", {"os", "report", "text"}},
-      {"", {"commands", "lesson", "os", "session", "text", "watch"}},  // main.cpp
+      {"command_line", {"commands", "lesson", "session", "text", "watch"}},
+      {"", {"command_line", "os"}},  // main.cpp
   };
   return rooms;
 }

@@ -73,8 +73,8 @@ std::string cmake_complaint(string_view output) {
 std::optional<BuildResult> configure(const Paths& paths, const BuildOptions& options) {
   if (fs::exists(paths.build / "build.ninja")) return std::nullopt;
   if (options.tell) options.tell("Preparing the build folder " + paths.shown(paths.build) + " (once).");
-  const ProcessResult ended = run_process(
-      tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options));
+  const ProcessResult ended =
+      run_process(tool({"cmake", "--preset", paths.preset, "-B", paths.build.string()}, paths.root, options));
   if (auto cut = cut_short(ended, "cmake")) return cut;
   if (ended.code == 0) return std::nullopt;
   return unusable({"The build folder could not be prepared: " + cmake_complaint(ended.output),

@@ -16,10 +16,10 @@ namespace course {
 // The kernel lets go of it when the holder dies.
 class BuildLock {
  public:
-  // Waits up to `limit`, and until `stop` is requested, for another holder; `on_wait` is called once if there is one.
+  // Waits up to `limit`, and until `stop` is requested, for another holder; `on_wait` is called once if there
+  // is one.
   static std::expected<BuildLock, Problem> take(const std::filesystem::path& build,
-                                                std::chrono::milliseconds limit,
-                                                const std::stop_token& stop,
+                                                std::chrono::milliseconds limit, const std::stop_token& stop,
                                                 const std::function<void()>& on_wait);
 
  private:

@@ -1,87 +1,139 @@
 #include "course/judge/judge_all.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <map>
+#include <mutex>
 #include <string>
 
+#include "course/judge/build_steps.hpp"
+#include "course/judge/stale_objects.hpp"
+#include "course/os/interrupt.hpp"
 #include "course/os/parallel_for.hpp"
 
 namespace course {
 namespace {
 
 using Exercises = std::vector<const Exercise*>;
-using VerdictOf = std::map<const Exercise*, Verdict>;
+using Targets = std::vector<std::string>;
 
-// One build for all, which is quickest; if it fails, one for each, to know whose fault it is.
-std::vector<BuildResult> build_them(const Paths& paths, const Exercises& exercises,
-                                    const JudgeOptions& options) {
-  std::vector<std::string> targets;
-  for (const Exercise* each : exercises) targets.push_back(check_target(*each, options.answer));
-  std::vector<BuildResult> builds(exercises.size(), build(paths, targets, options.build));
-  if (builds.front().end != BuildEnd::failed) return builds;
-  for (std::size_t i = 0; i < builds.size(); ++i) builds[i] = build(paths, {targets[i]}, options.build);
-  return builds;
-}
-
-void judge_them(const Paths& paths, const Exercises& exercises, const JudgeOptions& options,
-                VerdictOf& verdicts) {
-  if (exercises.empty()) return;
-  const auto builds = build_them(paths, exercises, options);
-  for (const Exercise* each : exercises) verdicts[each];
-  parallel_for(exercises.size(), [&](std::size_t i) {
-    Verdict& verdict = verdicts.at(exercises[i]);
-    verdict = builds[i].end == BuildEnd::built
-                  ? run_judge(paths, *exercises[i], options)
-                  : build_failure_verdict(*exercises[i], builds[i], options.build);
-    verdict.build_time = builds[i].took;
-  });
-}
-
-// The first exercise of the server's lesson that has not passed; nullptr if all have.
-const Verdict* obstacle(const Exercise& server, const Exercises& exercises, const VerdictOf& verdicts) {
-  for (const Exercise* each : exercises) {
-    const auto verdict = verdicts.find(each);
-    if (each->lesson != server.lesson || verdict == verdicts.end()) continue;
-    if (!verdict->second.passed()) return &verdict->second;
+class JudgingAll {
+ public:
+  JudgingAll(const Paths& paths, const Exercises& exercises, const JudgeOptions& options,
+             const std::function<void(const JudgeProgress&)>& on_progress)
+      : paths_(paths), exercises_(exercises), options_(options), on_progress_(on_progress) {
+    for (const Exercise* each : exercises) {
+      verdicts_[each].id = each->id;
+      verdicts_[each].kind = VerdictKind::interrupted;
+    }
   }
-  return nullptr;
-}
 
-Verdict waits_for(const Exercise& server, const Verdict& exercise) {
-  Verdict verdict;
-  verdict.id = server.id;
-  verdict.kind = exercise.kind == VerdictKind::not_judged ? VerdictKind::not_judged : VerdictKind::waiting;
-  verdict.problem = exercise.problem;
-  verdict.waits_for = exercise.id;
-  return verdict;
-}
+  std::vector<Verdict> to_the_end() {
+    remove_stale_objects(paths_.build / "lessons", paths_.lessons());
+    progress_.to_judge = exercises_.size();
+    if (on_progress_) progress_.to_build = count_build_steps(paths_, targets_of(exercises_));
+    tell();
+    for (auto rest = exercises_; !rest.empty() && !interrupted();) {
+      const int lesson = rest.front()->lesson;
+      const auto others = std::ranges::stable_partition(
+          rest, [lesson](const Exercise* each) { return each->lesson == lesson; });
+      judge_lesson({rest.begin(), others.begin()});
+      rest.erase(rest.begin(), others.begin());
+    }
+    std::vector<Verdict> in_order;
+    for (const Exercise* each : exercises_) in_order.push_back(verdicts_.at(each));
+    return in_order;
+  }
+
+ private:
+  void judge_lesson(Exercises steps) {
+    const auto servers =
+        std::ranges::stable_partition(steps, [](const Exercise* each) { return each->kind != Kind::server; });
+    const Exercises first(steps.begin(), servers.begin());
+    judge(first);
+    for (const Exercise* server : servers) {
+      const auto obstacle = std::ranges::find_if_not(
+          first, [this](const Exercise* each) { return verdicts_.at(each).passed(); });
+      if (obstacle == first.end())
+        judge({server});
+      else
+        finish(*server, waiting_for(verdicts_.at(*obstacle)));
+    }
+  }
+
+  void judge(const Exercises& some) {
+    if (some.empty() || interrupted()) return;
+    const auto builds = build_them(targets_of(some));
+    parallel_for(some.size(), [&](std::size_t i) {
+      if (interrupted()) return;
+      Verdict verdict = builds[i].end == BuildEnd::built
+                            ? run_judge(paths_, *some[i], options_)
+                            : build_failure_verdict(*some[i], builds[i], options_.build);
+      verdict.build_time = builds[i].took;
+      finish(*some[i], std::move(verdict));
+    });
+  }
+
+  // One build for all, which is quickest; if it fails, one for each, to know whose fault it is.
+  std::vector<BuildResult> build_them(const Targets& targets) {
+    if (progress_.to_build > 0) take_steps(targets);
+    std::vector<BuildResult> builds(targets.size(), build(paths_, targets, options_.build));
+    if (builds.front().end != BuildEnd::failed) return builds;
+    for (std::size_t i = 0; i < builds.size(); ++i) builds[i] = build(paths_, {targets[i]}, options_.build);
+    return builds;
+  }
+
+  void take_steps(const Targets& targets) {
+    const std::size_t before = progress_.built;
+    take_build_steps(paths_, targets, options_.build.limit, [&](BuildSteps steps) {
+      progress_.built = before + steps.done;
+      progress_.to_build = std::max(progress_.to_build, before + steps.all);
+      tell();
+    });
+  }
+
+  static Verdict waiting_for(const Verdict& exercise) {
+    Verdict verdict;
+    const bool is_judged =
+        exercise.kind != VerdictKind::not_judged && exercise.kind != VerdictKind::interrupted;
+    verdict.kind = is_judged ? VerdictKind::waiting : exercise.kind;
+    verdict.problem = exercise.problem;
+    verdict.waits_for = exercise.id;
+    return verdict;
+  }
+
+  void finish(const Exercise& exercise, Verdict verdict) {
+    const std::lock_guard lock(mutex_);
+    verdict.id = exercise.id;
+    progress_.passed += verdict.passed() ? 1U : 0U;
+    ++progress_.judged;
+    verdicts_.at(&exercise) = std::move(verdict);
+    tell();
+  }
+
+  void tell() const {
+    if (on_progress_) on_progress_(progress_);
+  }
+
+  Targets targets_of(const Exercises& some) const {
+    Targets targets;
+    for (const Exercise* each : some) targets.push_back(check_target(*each, options_.answer));
+    return targets;
+  }
+
+  const Paths& paths_;
+  const Exercises& exercises_;
+  const JudgeOptions& options_;
+  const std::function<void(const JudgeProgress&)>& on_progress_;
+  std::map<const Exercise*, Verdict> verdicts_;
+  JudgeProgress progress_;
+  std::mutex mutex_;  // Guards `verdicts_` and `progress_` while judges run side by side.
+};
 
 }  // namespace
 
-void announce_first_build(const Paths& paths, const Exercises& exercises, const JudgeOptions& options) {
-  const auto is_built = [&](const Exercise* each) { return course::is_built(paths, *each, options.answer); };
-  if (!exercises.empty() && options.build.tell && std::ranges::none_of(exercises, is_built))
-    options.build.tell("Building the checks; the first time takes a moment.");
-}
-
-std::vector<Verdict> judge_all(const Paths& paths, const Exercises& exercises, const JudgeOptions& options) {
-  Exercises first, servers;
-  for (const Exercise* each : exercises) (each->kind == Kind::server ? servers : first).push_back(each);
-  VerdictOf verdicts;
-  judge_them(paths, first, options, verdicts);
-
-  Exercises ready;
-  for (const Exercise* server : servers) {
-    const Verdict* in_the_way = obstacle(*server, first, verdicts);
-    if (in_the_way == nullptr) ready.push_back(server);
-    if (in_the_way != nullptr) verdicts[server] = waits_for(*server, *in_the_way);
-  }
-  judge_them(paths, ready, options, verdicts);
-
-  std::vector<Verdict> in_order;
-  for (const Exercise* each : exercises) in_order.push_back(verdicts.at(each));
-  return in_order;
+std::vector<Verdict> judge_all(const Paths& paths, const Exercises& exercises, const JudgeOptions& options,
+                               const std::function<void(const JudgeProgress&)>& on_progress) {
+  return JudgingAll(paths, exercises, options, on_progress).to_the_end();
 }
 
 }  // namespace course

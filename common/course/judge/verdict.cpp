@@ -17,7 +17,7 @@ constexpr auto verdict_words = [] {
       VerdictWords{hung, "hung", "✗", "hung", "does not end"},
       VerdictWords{ended_early, "ended_early", "✗", "ended early", "ended early"},
       VerdictWords{incomplete, "incomplete", "✗", "incomplete", "incomplete"},
-      VerdictWords{interrupted, "interrupted", "!", "interrupted", "interrupted"},
+      VerdictWords{interrupted, "interrupted", "!", "not judged", "interrupted"},
       VerdictWords{not_judged, "not_judged", "!", "not judged", "not judged"},
   };
 }();

@@ -29,9 +29,8 @@ bool is_lesson_folder(const fs::path& folder) {
 
 // "lessons/01_token_structure/split_token.cpp" -> "split_token".
 std::string stem_of(std::string_view text) {
-  const fs::path path{text};
-  return path.has_extension() && !std::isdigit(text.front()) ? path.stem().string()
-                                                             : path.filename().string();
+  const fs::path file = fs::path{text}.filename();
+  return file.extension() == ".cpp" || file.extension() == ".hpp" ? file.stem() : file;
 }
 
 // The lesson that an id belongs to: 1 for "1.4" and "lab1b"; 0 when the id does not say.

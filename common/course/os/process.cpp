@@ -7,7 +7,6 @@
 #include <optional>
 #include <poll.h>
 #include <stop_token>
-#include <string_view>
 #include <sys/eventfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -116,6 +115,7 @@ class Run {
   }
 
   void keep(std::string_view bytes) {
+    if (command_.on_output) command_.on_output(bytes);
     ended_.bytes += bytes.size();
     const auto first = std::min(bytes.size(), command_.kept_output - ended_.output.size());
     ended_.output.append(bytes.substr(0, first));

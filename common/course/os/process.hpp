@@ -4,9 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace course {
@@ -21,6 +23,7 @@ struct Command {
   std::size_t kept_output = 64 * 1024;  // Bytes of output kept, the first ones; the rest is read and counted.
   std::size_t kept_tail = 16 * 1024;    // And of what comes after them, the last ones.
   std::stop_token stop{};               // Ends it from another thread.
+  std::function<void(std::string_view)> on_output{};  // Called with each piece of output as it comes.
 };
 
 enum class ExitKind {

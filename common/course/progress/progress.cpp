@@ -120,10 +120,12 @@ void Progress::record_visit(const std::string& id) {
 }
 
 void Progress::record_verdict(const std::string& id, const std::string& verdict) {
+  if (verdict == "interrupted" || verdict == "not_judged") return;
   change(id, [&](HoleProgress& hole) {
+    const bool passed_again = verdict == "passed" && hole.last_verdict == verdict;
+    if (verdict != "waiting" && !passed_again) ++hole.attempts;
     hole.last_verdict = verdict;
     hole.last_judged = now();
-    if (verdict != "waiting") ++hole.attempts;
     if (verdict == "passed" && !hole.passed_at) hole.passed_at = now();
   });
 }
@@ -161,15 +163,21 @@ std::optional<std::string> Progress::place() {
   return state_.place;
 }
 
-void Progress::merge(const std::vector<HoleProgress>& holes) {
+std::size_t Progress::merge(const std::vector<HoleProgress>& holes) {
+  std::size_t news = 0;
   update([&](ProgressState& state) {
     for (const HoleProgress& theirs : holes) {
-      if (auto* const mine = state.find(theirs.id))
-        *mine = merged(*mine, theirs);
+      auto* const mine = state.find(theirs.id);
+      const HoleProgress both = mine ? merged(*mine, theirs) : theirs;
+      if (mine && both == *mine) continue;
+      if (mine)
+        *mine = both;
       else
-        state.holes.push_back(theirs);
+        state.holes.push_back(both);
+      ++news;
     }
   });
+  return news;
 }
 
 void Progress::change(const std::string& id, const std::function<void(HoleProgress&)>& edit) {

@@ -20,7 +20,7 @@ struct HoleProgress {
   std::optional<std::int64_t> last_judged{};  // when that was
   std::optional<std::int64_t> passed_at{};    // the first time that it passed
   std::int64_t hints_shown = 0;               // 0 to 3
-  std::int64_t attempts = 0;                  // verdicts on an answer, so not counting "waiting"
+  std::int64_t attempts = 0;                  // verdicts on an answer: not "waiting", nor a pass after a pass
 
   bool operator==(const HoleProgress&) const = default;
 };
@@ -55,7 +55,8 @@ class Progress {
   // The learner looks at this hole: it becomes the place to go on.
   void record_visit(const std::string& id);
 
-  // The judge spoke. `verdict` is its word; "passed" and "waiting" have a meaning here.
+  // The judge spoke. `verdict` is its word; "passed" and "waiting" have a meaning here, and "interrupted" and
+  // "not_judged", which say nothing about the answer, are not recorded.
   void record_verdict(const std::string& id, const std::string& verdict);
 
   // The answer was taken away: the hole is open again. Hints and attempts stay.
@@ -74,8 +75,9 @@ class Progress {
   std::optional<std::string> place();
 
   // Takes over what another file knows, all of it or (when save_error() appears) nothing. A pass, a hint
-  // or an attempt that either side knows is kept: importing never loses anything.
-  void merge(const std::vector<HoleProgress>& holes);
+  // or an attempt that either side knows is kept: importing never loses anything. Returns of how many holes
+  // they know more than was known here.
+  std::size_t merge(const std::vector<HoleProgress>& holes);
 
  private:
   // Takes over what another program has written meanwhile.

@@ -4,7 +4,6 @@
 
 #include "course/report/token_members.hpp"
 #include "course/report/token_suspicions.hpp"
-#include "course/text/line_folding.hpp"
 #include "course/text/characters.hpp"
 #include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"

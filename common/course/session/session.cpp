@@ -15,8 +15,10 @@ std::chrono::sys_seconds system_seconds() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
-// The number in "1", "01" or "01_token_structure"; nothing for an exercise's id.
+// The number in "1", "01", "01_token_structure" or a path to that folder; nothing for an exercise.
 std::optional<int> lesson_number(std::string_view text) {
+  while (text.ends_with('/')) text.remove_suffix(1);
+  text.remove_prefix(text.rfind('/') + 1);
   int number = 0;
   const auto end = std::from_chars(text.data(), text.data() + text.size(), number);
   if (end.ec != std::errc{}) return std::nullopt;
@@ -34,6 +36,7 @@ std::vector<const Exercise*> exercises_and_server(const Lesson& lesson) {
 }  // namespace
 
 bool is_place(std::string_view word) {
+  if (word.contains('/') || word.ends_with(".cpp")) return !word.starts_with('-');
   if (word.starts_with("lab")) word.remove_prefix(3);
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }

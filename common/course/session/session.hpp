@@ -15,7 +15,7 @@
 namespace course {
 
 // Whether a command line that begins with `word` opens the course at a place, instead of naming a command:
-// "2", "2.3", "lab2".
+// "2", "2.3", "lab2", a path.
 bool is_place(std::string_view word);
 
 // What every command works on. Whatever costs time is opened when it is first asked for.
@@ -31,7 +31,7 @@ struct Session {
   // The first exercise, server or lab, in course order from `after` on, that has not passed yet.
   const Exercise* next_open(const Exercise* after = nullptr);
 
-  // What a person means by `text`: an id or file name, a lesson (its number or folder: exercises and server),
+  // What a person means by `text`: an id or file, a lesson (its number or folder: exercises and server),
   // "all" (those of every lesson), or nothing (where the learner is).
   std::expected<std::vector<const Exercise*>, Problem> select(std::string_view text);
   // The same for one: an id or file name, or nothing.

@@ -22,9 +22,9 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
 // Without blanks at both ends.
 std::string_view trimmed(std::string_view text);
 
-// `text` for a terminal: control characters, those that turn the direction of reading, and bytes that are not UTF-8
-// as they would be written in C++, so that none moves the cursor; and no more than `longest` bytes of it, cut
-// between two characters.
+// `text` for a terminal: control characters, those that turn the direction of reading, and bytes that are not
+// UTF-8 as they would be written in C++, so that none moves the cursor; and no more than `longest` bytes of
+// it, cut between two characters.
 std::string printable(std::string_view text, std::size_t longest = 600);
 
 // `text` if it has at most `longest` bytes; otherwise its beginning and its end, with "…" between them. Cuts
