@@ -11,6 +11,7 @@
 
 #include "course/os/process.hpp"
 #include "course/session/exit_codes.hpp"
+#include "course/text/characters.hpp"
 #include "learner.hpp"
 
 namespace {

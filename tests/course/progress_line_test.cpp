@@ -8,6 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "course/text/characters.hpp"
 #include "course/text/text.hpp"
 
 using course::Terminal;

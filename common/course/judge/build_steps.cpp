@@ -29,7 +29,7 @@ BuildSteps steps_in(std::string_view output) {
 void run_ninja(const Paths& paths, std::vector<std::string> arguments,
                const std::vector<std::string>& targets, std::chrono::milliseconds limit,
                const std::function<void(BuildSteps)>& tell) {
-  const auto lock = BuildLock::take(paths.build, std::chrono::milliseconds(0), {});
+  const auto lock = BuildLock::take(paths.build, std::chrono::milliseconds(0), {}, {});
   if (!lock) return;
   arguments.insert(arguments.end(), targets.begin(), targets.end());
   run_process({.arguments = std::move(arguments),

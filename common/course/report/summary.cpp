@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "course/text/characters.hpp"
 #include "course/text/text.hpp"
 
 namespace course {

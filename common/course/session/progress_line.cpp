@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "course/text/characters.hpp"
+
 namespace course {
 namespace {
 
