@@ -1,4 +1,4 @@
-// Exercise 1.3 · Six bits, one letter
+// Exercise 1.3 · Six bits, one character
 //
 // Tokens travel in URLs and headers, where most bytes may not. So bytes are written with 64 letters
 // that may go anywhere, and six bits choose each letter:

@@ -1,4 +1,4 @@
-// Solution 1.3 · Six bits, one letter
+// Solution 1.3 · Six bits, one character
 #include "base64url_encode.hpp"
 
 #include <cstdint>
