@@ -1,15 +1,15 @@
 // Exercise 1.4 · One spelling only
 //
-// Read base64url back into bytes, and be strict: if one token can be spelled in two ways, a list of
-// forbidden tokens can be walked around. Every byte string has one spelling, the one that
-// base64url_encode() of exercise 1.3 gives.
+// Decode base64url strictly: if one token has two spellings, an attacker can get past a list of
+// revoked tokens. Every byte string has exactly one spelling, the one that base64url_encode() from
+// exercise 1.3 returns.
 //
 //   "TWFu"                  the bytes of "Man"
 //   "TWE=", "+/+/", "TW Fu" std::nullopt: characters outside the alphabet
-//   "TWFuT"                 std::nullopt: six bits are left, no byte fits in them
-//   "AA", but not "AB"      both spell one zero byte; in "AB" the four spare bits are not zero
+//   "TWFuT"                 std::nullopt: six bits are left over, too few for a byte
+//   "AA", but not "AB"      both encode one zero byte; in "AB" the four spare bits are not zero
 //
-// `text` may hold any byte, NUL too, and ends where its length says.
+// `text` may contain any byte, even NUL, and ends where its length says.
 #include "base64url_decode.hpp"
 
 #include <cstdint>

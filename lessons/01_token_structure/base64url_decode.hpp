@@ -8,12 +8,12 @@
 
 namespace lesson {
 
-// The bytes that `text` spells in base64url. Strict and canonical: nothing when `text` holds a character
-// outside the alphabet (padding, blanks and NUL included), or is not what base64url_encode() makes of
-// those bytes: a length of 4n+1, or spare bits that are not zero (RFC 4648 §3.5).
+// Returns the bytes that `text` encodes in base64url; std::nullopt unless `text` is exactly what
+// base64url_encode() returns for them. So it is std::nullopt if `text` has a character outside the alphabet
+// (padding, blanks and NUL included), a length of 4n+1, or spare bits that are not zero (RFC 4648 §3.5).
 std::optional<std::vector<std::byte>> base64url_decode(std::string_view text);
 
-// The bytes as text, where they are: good for as long as the bytes are.
+// Returns a view of the bytes as text, valid for as long as the bytes are.
 inline std::string_view as_text(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }

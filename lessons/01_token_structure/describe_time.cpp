@@ -1,14 +1,14 @@
 // Exercise 1.6 · A number for people
 //
 // `exp` is a NumericDate: seconds since 1970 in UTC, the same number everywhere on earth.
-// Tell people which moment it is and how far away, when the clock stands at `now`.
+// Tell people which moment it is, and how far away it is from `now`.
 //
 //   describe_time(1700000000, 1700000180)   2023-11-14T22:13:20Z (expired 3 min ago)
 //   describe_time(1700000000, 1700000000)   2023-11-14T22:13:20Z (expired 0 s ago)
 //   describe_time(1700000000, 1699999700)   2023-11-14T22:13:20Z (in 5 min)
-//   describe_time(-1, now)                  no_date, and so is all after last_second
+//   describe_time(-1, now)                  no_date, as for everything after last_second
 //
-// Anyone can write the number, so it can be any number. time_span() gives the "3 min".
+// Anyone can write a token, so this can be any number. time_span() returns the "3 min".
 #include "describe_time.hpp"
 
 #include <array>

@@ -14,10 +14,10 @@ struct Meaning {
 };
 
 constexpr std::array registered_claims = {
-    Meaning{"iss", "who made the token"},     Meaning{"sub", "whom it speaks about"},
-    Meaning{"aud", "whom it is meant for"},   Meaning{"exp", "when it ends"},
-    Meaning{"nbf", "when it begins to hold"}, Meaning{"iat", "when it was made"},
-    Meaning{"jti", "its own identifier"},
+    Meaning{"iss", "who issued the token"},  Meaning{"sub", "who the token is about"},
+    Meaning{"aud", "who the token is for"},  Meaning{"exp", "when it expires"},
+    Meaning{"nbf", "when it becomes valid"}, Meaning{"iat", "when it was issued"},
+    Meaning{"jti", "its unique identifier"},
 };
 
 std::string_view meaning_of(std::string_view name) {
@@ -33,7 +33,7 @@ std::string date_of(std::string_view name, const json::Value& value, std::int64_
   const auto seconds = value.integer();
   if (!seconds) return "not a whole number of seconds";
   const auto text = describe_time(*seconds, now);
-  // Only a token's end can be "expired"; of the other dates, the date alone is shown.
+  // Only `exp` can be "expired"; the other claims show their date alone.
   return name == "exp" ? text : text.substr(0, text.find(" ("));
 }
 

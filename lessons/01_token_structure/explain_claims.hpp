@@ -14,8 +14,9 @@ struct ExplainedClaim {
   std::string meaning;
 };
 
-// The members of `payload` in their order, each with what it claims: the seven names of RFC 7519 §4.1 by
-// their meaning, dates in UTC, how far `exp` is from `now`; any other is a claim of the application.
+// Returns the members of `payload` in their order, each with its meaning. For the seven names of RFC 7519
+// §4.1 that is what the RFC says, with dates in UTC and the distance of `exp` from `now`; any other member is
+// a claim of the application.
 std::vector<ExplainedClaim> explain_claims(const json::Value& payload, std::int64_t now);
 
 }  // namespace lesson

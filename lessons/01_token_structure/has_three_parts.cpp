@@ -1,10 +1,10 @@
 // Exercise 1.1 · Count the dots
 //
-// A token travels as one line of text: header, payload and signature with a dot between them.
+// A token travels as one line of text: header, payload and signature, separated by dots.
 //
 //   eyJhbGciOiJIUzI1NiJ9 . eyJzdWIiOiJhbGljZSJ9 . c2lnbmF0dXJl
 //
-// Before anything else, look at the shape. Answer whether `token` has exactly three parts:
+// Check the shape before anything else. Say whether `token` has exactly three parts:
 //
 //   "header.payload.signature"   true
 //   "header.payload."            true     an empty part is still a part

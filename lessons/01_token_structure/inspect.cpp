@@ -1,16 +1,16 @@
 // Exercise 1.7 · Look, but do not believe
 //
-// Put the pieces together: whatever text comes in, either show what is inside or say why not.
+// Put the pieces together: for any text, either show what is inside or say why you cannot.
 //
 //   longer than 8 KiB                        Refusal::too_large
-//   five parts                               Refusal::encrypted    a JWE: whole, but not for us
+//   five parts                               Refusal::encrypted    a JWE: intact, but not for us
 //   not three parts                          Refusal::malformed
 //   any part that is not base64url           Refusal::invalid_encoding
 //   header or payload not a JSON object      Refusal::invalid_json
 //   otherwise                                an Inspection
 //
-// as_text() shows decoded bytes as text, explain_claims() explains the payload. Nothing here knows
-// a key, and so the type itself says `verified = false`.
+// as_text() returns decoded bytes as text, explain_claims() explains the payload. Nothing here has
+// a key, so the type itself says `verified = false`.
 #include "inspect.hpp"
 
 #include <algorithm>

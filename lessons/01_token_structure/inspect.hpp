@@ -12,7 +12,7 @@
 
 namespace lesson {
 
-// A token that was decoded. Nobody checked its signature, so every word in it may be a lie.
+// A decoded token. Nobody has verified its signature, so every word in it may be a lie.
 struct Inspection {
   static constexpr bool verified = false;
 
@@ -22,10 +22,11 @@ struct Inspection {
   std::vector<ExplainedClaim> claims;
 };
 
-// Takes `token` apart, whatever it is, and explains its claims at the time `now`. Refused, in this order:
+// Decodes `token`, which may be any text, and explains its claims at the time `now`. Returns the first of
+// these refusals that applies:
 //   too_large          longer than max_token_size
-//   encrypted          five parts: a JWE (RFC 7516 §3.1), which nobody reads without its key
-//   malformed          any other number of parts but three
+//   encrypted          five parts: a JWE (RFC 7516 §3.1), which nobody can read without its key
+//   malformed          any other number of parts than three
 //   invalid_encoding   a part that base64url_decode() refuses
 //   invalid_json       a header or payload that parse_json_object() refuses
 // REQUIRES: 0 <= now <= last_second.

@@ -1,13 +1,13 @@
 // Exercise 1.5 · JSON without a second opinion
 //
-// Two programs must never read different things in one token. json::Value::parse() is a friendly
-// parser: make it strict. Its callback is told of each event (jwt/json.hpp).
+// Two programs must never read different things in one token. json::Value::parse() is a lenient
+// parser: make it strict. It reports each event to a callback (common/json/value.hpp).
 //
-//   {"sub":"alice"}                  an object: give it back
+//   {"sub":"alice"}                  an object: return it
 //   {"sub":                          std::nullopt; parse() throws json::ParseError
 //   [] and 5                         std::nullopt
 //   {"alg":"HS256","alg":"none"}     std::nullopt; parse() keeps the last
-//   17 levels                        std::nullopt; parse() follows any depth
+//   17 levels                        std::nullopt; parse() accepts any depth
 //   {} NUL junk                      std::nullopt; parse() stops at the NUL
 //   a byte order mark, then {}       std::nullopt; parse() skips it
 //

@@ -1,4 +1,4 @@
-// The doors of the Token inspector. They look at tokens, and decide nothing on them.
+// The routes of the Token inspector. They decode tokens, and decide nothing on them.
 #include "routes.hpp"
 
 #include <span>
@@ -15,12 +15,12 @@
 namespace lesson {
 namespace {
 
-// As long as a signature of HS256 and just as unreadable, once it is encoded.
+// As long as an HS256 signature, and just as unreadable once it is encoded.
 constexpr std::string_view no_signature = "nobody signed this, see lesson 2";
 
 std::string encoded(std::string_view text) { return base64url_encode(std::as_bytes(std::span(text))); }
 
-// What POST /inspect takes. Longer than any token may be: to say so is the inspector's work.
+// The body of POST /inspect. It may be longer than any token, because it is inspect() that says too_large.
 struct Body {
   std::string token;
 };
@@ -65,7 +65,7 @@ web::Reply inspect_body(const web::Request& request, std::int64_t now) {
 web::Reply who_am_i(const std::string& badge, std::int64_t now) {
   const auto seen = inspect(badge, now);
   if (!seen) return cannot_decode(seen.error());
-  static_assert(!Inspection::verified);  // So nobody is more than a guest, whatever the payload says.
+  static_assert(!Inspection::verified);  // So everybody is a guest, whatever the payload says.
   const auto subject = seen->payload.text("sub");
   return web::ok({{"claims_to_be", subject ? json::Value(*subject) : json::Value()},
                   {"role", "guest"},
@@ -75,9 +75,8 @@ web::Reply who_am_i(const std::string& badge, std::int64_t now) {
 }  // namespace
 
 web::App token_inspector(Clock now) {
-  web::App app(
-      {.title = "Token inspector",
-       .description = "Takes a token apart and explains it. Believes nothing: no signature is checked."});
+  web::App app({.title = "Token inspector",
+                .description = "Decodes a token and explains it. Trusts nothing: no signature is verified."});
   const web::Guard<std::string> badge({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
   const web::AnswerKind cannot_be_decoded{.status = 400, .description = "Cannot be decoded, and why"};
 
@@ -85,13 +84,13 @@ web::App token_inspector(Clock now) {
   app.get("/sample", {.summary = "A token to try"},
           web::open([now](const web::Request&) { return sample(now()); }));
   app.post("/inspect",
-           {.summary = "Take a token apart",
+           {.summary = "Decode and explain a token",
             .body = {{body_model().schema()}},
             .answers = {{.status = 200, .description = "What the token says"}, cannot_be_decoded}},
            web::open([now](const web::Request& request) { return inspect_body(request, now()); }));
   app.get("/whoami",
           {.summary = "Who do I claim to be?",
-           .description = "Reads the badge, and believes nothing: everybody stays a guest.",
+           .description = "Decodes the token, and trusts nothing in it: everybody stays a guest.",
            .answers = {{.status = 200, .description = "A guest"}, cannot_be_decoded}},
           badge([now](const std::string& token, const web::Request&) { return who_am_i(token, now()); }));
   return app;

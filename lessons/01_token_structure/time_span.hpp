@@ -5,8 +5,8 @@
 
 namespace lesson {
 
-// A length of time in its largest whole unit, rounded down: "59 s", "3 min", "23 h", "1 day", "30 days".
-// REQUIRES: `seconds` is not negative.
+// Returns a length of time in its largest whole unit, rounded down:
+// "59 s", "3 min", "23 h", "1 day", "30 days". REQUIRES: `seconds` is not negative.
 std::string time_span(std::int64_t seconds);
 
 }  // namespace lesson

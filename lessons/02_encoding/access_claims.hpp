@@ -8,15 +8,16 @@
 
 namespace lesson {
 
-// Claims that doors decide on: whose token, from whom, for whom, how long, how far it reaches. Only code
-// that knows the answer sets them; nothing that a request brought along may.
+// Claims that protected routes decide on: who the token is about, who issued it, who it is for, when it is
+// valid, and what its holder may do. Only our own code sets them; nothing from a request may.
 inline constexpr std::array<std::string_view, 8> reserved_claims = {"iss", "sub", "aud", "exp",
                                                                     "nbf", "iat", "jti", "role"};
 
-// The payload of an access token that is good for `lifetime` from `now` on: "sub", "iat" and "exp" as
-// NumericDates, then the members of `extra`.
-// Throws std::invalid_argument when `extra` names a reserved claim, or has a member that is a number JSON
-// cannot write (NaN, infinity); inside lists and objects nobody looks. REQUIRES: `extra` is an object.
+// Returns the payload of an access token that is valid for `lifetime` from `now` on: "sub", then "iat" and
+// "exp" as NumericDates, then the members of `extra`.
+// Throws std::invalid_argument if `extra` names a reserved claim, or has a member that is a number JSON
+// cannot write (NaN, infinity); numbers inside lists and objects are not checked.
+// REQUIRES: `extra` is an object.
 json::Value access_claims(std::string_view subject, std::chrono::seconds lifetime,
                           std::chrono::sys_seconds now, const json::Value& extra = json::Value::object());
 

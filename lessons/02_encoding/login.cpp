@@ -1,17 +1,17 @@
 // Exercise 2.7 · One answer, one effort
 //
-// Somebody stands at the desk with an e-mail address and a password.
+// Somebody logs in with an e-mail address and a password:
 //
 //   both fit            200 {"access_token":"…","token_type":"bearer","expires_in":900}
 //   wrong password      401 {"detail":wrong_credentials}
-//   unknown e-mail      401 {"detail":wrong_credentials}     and it took as long
+//   unknown e-mail      401 {"detail":wrong_credentials}     after the same work
 //
-// Checking a password is slow. A desk that answers strangers at once tells everybody who has an account
-// here. So check exactly one password each time: if there is no account, take desk.nobodys_password.
+// Checking a password is slow. A server that answers strangers immediately tells everybody who has an
+// account. So check exactly one password each time: if there is no account, use desk.nobodys_password.
 //
 // The token: make_header(), and access_claims() with the account's subject and its "plan", signed by
 // sign_compact() with desk.key.bytes(). expires_in is a number of seconds, access_lifetime.
-// TokenTexts holds views: keep header and payload in strings of your own first.
+// TokenTexts holds views, so keep header and payload in strings of your own.
 #include "login.hpp"
 
 #include "access_claims.hpp"

@@ -11,13 +11,13 @@
 
 namespace lesson {
 
-// How long an access token is good for.
+// How long an access token is valid.
 inline constexpr std::chrono::seconds access_lifetime = std::chrono::minutes{15};
 
-// All that a refused caller learns.
+// The only thing that a refused login says.
 inline constexpr std::string_view wrong_credentials = "Wrong e-mail or password.";
 
-// A password as it is stored: "$scrypt$ln=17,r=8,p=1$…". Nobody can compute the password from it.
+// A stored password hash: "$scrypt$ln=17,r=8,p=1$…". Nobody can compute the password from it.
 struct PasswordHash {
   std::string text;
 };
@@ -28,15 +28,15 @@ struct Account {
   std::string plan;
 };
 
-// Hashes `password` as `stored` was made, and says whether it is the same one. Slow on purpose; each call
-// does the same work, whatever the answer.
+// Hashes `password` with the parameters of `stored`, and returns whether the two hashes are equal. Slow on
+// purpose; each call does the same work, whatever the result.
 using PasswordCheck = std::function<bool(std::string_view password, const PasswordHash& stored)>;
 
-// What the login desk knows.
+// What login() needs: the accounts, the password check and the key.
 struct Desk {
   std::map<std::string, Account, std::less<>> accounts;  // By e-mail.
   PasswordCheck password_fits;
-  PasswordHash nobodys_password;  // Fits no password, and costs as much to check as anybody's.
+  PasswordHash nobodys_password;  // Fits no password, but costs as much to check as any other hash.
   HmacKey key;
 };
 
@@ -46,14 +46,14 @@ struct Credentials {
 };
 
 struct LoginReply {
-  int status;  // Of HTTP.
+  int status;  // The HTTP status.
   json::Value body;
 };
 
-// What the desk answers at the time `now`:
-//   200  {"access_token":"…","token_type":"bearer","expires_in":900}, the account's plan among the claims
-//   401  {"detail":wrong_credentials}, for an unknown e-mail as for a wrong password
-// Checks exactly one password, whoever asks. Thread-safe if `password_fits` is.
+// Returns the reply to a login at the time `now`:
+//   200  {"access_token":"…","token_type":"bearer","expires_in":900}, with the account's plan in the token
+//   401  {"detail":wrong_credentials}, for an unknown e-mail as well as for a wrong password
+// Checks exactly one password on every call. Thread-safe if `password_fits` is.
 LoginReply login(const Credentials& credentials, const Desk& desk, std::chrono::sys_seconds now);
 
 }  // namespace lesson

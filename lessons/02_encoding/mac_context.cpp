@@ -16,7 +16,7 @@ using Algorithm = std::unique_ptr<EVP_MAC, FreeAlgorithm>;
 }  // namespace
 
 MacContext new_mac_context() {
-  // Looked up once: any thread may use the algorithm, while each context belongs to one call.
+  // Looked up once: all threads may share the algorithm, but each context belongs to one call.
   static const Algorithm hmac(EVP_MAC_fetch(nullptr, "HMAC", nullptr));
   MacContext context(hmac ? EVP_MAC_CTX_new(hmac.get()) : nullptr);
   if (!context) throw std::runtime_error("OpenSSL has no HMAC to offer");

@@ -9,23 +9,23 @@
 
 #include "hmac_sha256.hpp"
 
-// OpenSSL's C handles, made safe to hold. Given.
+// OpenSSL's C handles with owners that free them. Given.
 namespace lesson {
 
 struct FreeMacContext {
   void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
 };
 
-// A context for one HMAC; frees itself. Never share one between threads: it holds the state of its MAC.
+// A context for one HMAC, which frees itself. Never share one between threads: it holds the state of its MAC.
 using MacContext = std::unique_ptr<EVP_MAC_CTX, FreeMacContext>;
 
-// A fresh context. Throws std::runtime_error when OpenSSL has no HMAC.
+// Returns a new context. Throws std::runtime_error if OpenSSL has no HMAC.
 MacContext new_mac_context();
 
-// The parameters that make it an HMAC with SHA-256. Immutable, may be used by any thread.
+// Returns the parameters for an HMAC with SHA-256. Immutable, so any thread may use them.
 const OSSL_PARAM* with_sha256();
 
-// Our bytes as OpenSSL counts them.
+// Returns a pointer to our bytes in the type that OpenSSL expects.
 inline const unsigned char* as_openssl(std::span<const std::byte> bytes) {
   return reinterpret_cast<const unsigned char*>(bytes.data());
 }

@@ -1,6 +1,6 @@
 // Exercise 2.2 · What the stamp says about itself
 //
-// The header tells the reader how the token was signed. Ours always says the same, and callers may add:
+// The header says how the token was signed. Ours always starts the same way, and callers may add members:
 //
 //   extra                              the header
 //   {}                                 {"alg":"HS256","typ":"JWT"}
@@ -8,8 +8,8 @@
 //   {"typ":"at+jwt"}                   {"alg":"HS256","typ":"at+jwt"}       each name once
 //   {"alg":"none"}                     throws std::invalid_argument
 //
-// "alg" is case-sensitive, and it is not the caller's to choose: a header that says one thing while the
-// key does another is how attacks begin. json::Value does the quoting (common/json/value.hpp).
+// "alg" is case-sensitive, and the caller must not choose it: attacks begin with a header that says one
+// thing while the key does another. json::Value escapes quotes for you (common/json/value.hpp).
 #include "make_header.hpp"
 
 #include <stdexcept>

@@ -1,16 +1,16 @@
 // Exercise 2.6 · A key is not a word
 //
-// Whoever sees one token can try keys at home: millions in a second, and nobody notices. Only a key that
-// cannot be guessed holds. So refuse the others before the first token is signed:
+// Anyone who sees one token can try keys at home: millions in a second, and nobody notices. Only a key that
+// cannot be guessed is safe. So refuse the others before the first token is signed:
 //
-//   31 bytes, or none                          KeyProblem::too_short       under min_key_size
-//   "changethischangethischangethischangethis" KeyProblem::placeholder     holds one of `placeholders`
+//   31 bytes, or none                          KeyProblem::too_short       fewer than min_key_size
+//   "changethischangethischangethischangethis" KeyProblem::placeholder     contains one of `placeholders`
 //   "My-Super-SECRET-Key-For-Production-Use!!" KeyProblem::placeholder     in any letter case
-//   "abcabcabcabcabcabcabcabcabcabcabcabcabca" KeyProblem::placeholder     under min_different_bytes values
+//   "abcabcabcabcabcabcabcabcabcabcabcabcabca" KeyProblem::placeholder     fewer than min_different_bytes
 //   32 random bytes                            HmacKey(bytes)
 //
-// in_small_letters() gives the bytes as text for the search. HmacKey has a private constructor that
-// only make_key() can call: whoever holds an HmacKey holds a good one.
+// in_small_letters() returns the bytes as text for the search. HmacKey has a private constructor that
+// only make_key() can call, so every HmacKey that exists is a good one.
 #include "make_key.hpp"
 
 #include <algorithm>

@@ -10,22 +10,22 @@
 
 namespace lesson {
 
-// An HMAC key is at least as long as the hash (RFC 7518 §3.2): 32 bytes, 256 bits.
+// An HMAC key must be at least as long as the hash (RFC 7518 §3.2): 32 bytes, 256 bits.
 inline constexpr std::size_t min_key_size = 32;
 
-// Random bytes repeat themselves little: fewer different values than this, and nobody rolled the dice.
+// Random bytes seldom repeat: with fewer different values than this, nobody rolled the dice.
 inline constexpr std::size_t min_different_bytes = 8;
 
-// Words of keys that somebody meant to replace. In small letters.
+// Words in keys that somebody meant to replace. In lower case.
 inline constexpr std::array<std::string_view, 7> placeholders = {
     "changethis", "changeme", "secret", "password", "example", "default", "12345678"};
 
 enum class KeyProblem {
-  too_short,    // Under min_key_size bytes, or none at all.
-  placeholder,  // Holds one of `placeholders` in any letter case, or under min_different_bytes values in all.
+  too_short,    // Fewer than min_key_size bytes, or none at all.
+  placeholder,  // Contains one of `placeholders` in any letter case, or has too few different bytes.
 };
 
-// A key that was found good enough. Only make_key() makes one; moves, never copies, wiped at the end.
+// A key that is good enough. Only make_key() makes one. Moves, never copies; wiped on destruction.
 class HmacKey {
  public:
   std::span<const std::byte> bytes() const { return secret_.bytes(); }
@@ -37,8 +37,8 @@ class HmacKey {
   crypto::Secret secret_;
 };
 
-// The key of exactly these bytes, or the first thing in KeyProblem that is wrong with them. There is no
-// other key to fall back to.
+// Returns the key of exactly these bytes, or the first KeyProblem that applies to them. There is no default
+// key to fall back to.
 std::expected<HmacKey, KeyProblem> make_key(std::span<const std::byte> bytes);
 
 }  // namespace lesson

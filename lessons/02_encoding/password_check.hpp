@@ -5,8 +5,8 @@
 
 namespace lesson {
 
-// A PasswordCheck that hashes with scrypt. At most two hashes are computed at the same time, whoever asks:
-// at the cost that OWASP asks for each takes 128 MiB, and forty at once would take all there is. Thread-safe.
+// Returns a PasswordCheck that hashes with scrypt. Computes at most two hashes at the same time, because at
+// the cost that OWASP asks for each takes 128 MiB, and forty at once would use up the memory. Thread-safe.
 PasswordCheck scrypt_check(const crypto::ScryptCost& cost = {});
 
 }  // namespace lesson

@@ -1,4 +1,4 @@
-// The door of the Login desk: a body comes in, login() decides, an answer that no cache keeps goes out.
+// The route of the Login desk: parses the body, calls login(), and returns a response that no cache may keep.
 #include "routes.hpp"
 
 #include <memory>
@@ -10,7 +10,7 @@
 namespace lesson {
 namespace {
 
-// What POST /login takes.
+// The body of POST /login.
 struct Body {
   std::string email;
   std::string password;
@@ -24,7 +24,7 @@ const web::Model<Body>& body_model() {
   return model;
 }
 
-// What it gives: for the documentation, since login() writes it.
+// The body of its response: for the documentation only, since login() writes it.
 struct Token {
   std::string access_token;
   std::string token_type;
@@ -55,14 +55,15 @@ web::App login_desk(Desk desk, Clock now) {
     return answer_of(login({.email = body.email, .password = body.password}, *desk, now()));
   };
   web::App app({.title = "Login desk",
-                .description = "Gives a token for a quarter of an hour to whoever knows their password."});
+                .description = "Issues a token for 15 minutes to users who know their password."});
 
   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
   app.post("/login",
-           {.summary = "E-mail and password for a token",
+           {.summary = "Log in with e-mail and password",
             .body = {{body_model().schema()}},
             .answers = {{.status = 200, .description = "The token", .schema = token_schema()},
-                        {.status = 401, .description = "Wrong e-mail or password; which, nobody learns"}}},
+                        {.status = 401,
+                         .description = "Wrong e-mail or password; the answer does not say which"}}},
            web::open(answer));
   return app;
 }

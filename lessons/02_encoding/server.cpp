@@ -1,4 +1,4 @@
-// The Login desk, on port 8002. Its key comes from JWT_SECRET; a weak one keeps it closed.
+// The Login desk, on port 8002. Its key comes from JWT_SECRET; with a weak key it does not start.
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -28,7 +28,7 @@ int main(int argc, char* argv[]) try {
   return program::run(lesson::login_desk(lesson::taskboard_desk(std::move(*key)), system_time),
                       {.port = 8002}, argc, argv);
 } catch (const std::exception& error) {
-  std::cerr << error.what()
-            << '\n';  // Exercise 2.6 waits, for instance: without a key the desk stays closed.
+  // Exercise 2.6 is still open, for instance: without a key the server does not start.
+  std::cerr << error.what() << '\n';
   return 1;
 }

@@ -4,8 +4,8 @@
 
 namespace lesson {
 
-// The login desk of Taskboard: alice, bob and carol, their passwords behind scrypt at the cost that OWASP
-// asks for, and `key` to sign with.
+// Returns the login desk of Taskboard: alice, bob and carol, their passwords hashed with scrypt at the cost
+// that OWASP asks for, and `key` to sign with.
 Desk taskboard_desk(HmacKey key);
 
 }  // namespace lesson

@@ -10,7 +10,7 @@ namespace lesson {
 std::optional<std::vector<std::byte>> base64url_decode(std::string_view text) {
   std::vector<std::byte> bytes;
   std::uint32_t bits = 0;
-  int waiting = 0;  // How many of the low bits do not make a byte yet.
+  int waiting = 0;  // How many of the low bits are not yet part of a byte.
   for (const char letter : text) {
     const auto value = base64url_alphabet.find(letter);
     if (value == base64url_alphabet.npos) return std::nullopt;
@@ -20,7 +20,7 @@ std::optional<std::vector<std::byte>> base64url_decode(std::string_view text) {
     waiting -= 8;
     bytes.push_back(static_cast<std::byte>(bits >> waiting));
   }
-  // The encoder knows the one spelling: 4n+1 letters and spare bits that are set are none of its.
+  // The encoder has the one spelling: it never writes 4n+1 characters, or spare bits that are set.
   if (base64url_encode(bytes) != text) return std::nullopt;
   return bytes;
 }

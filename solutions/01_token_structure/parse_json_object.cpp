@@ -11,7 +11,7 @@ namespace lesson {
 std::optional<json::Value> parse_json_object(std::string_view text) {
   if (text.find('\0') != text.npos || text.starts_with(byte_order_mark)) return std::nullopt;
 
-  std::vector<std::set<std::string>> open;  // The names so far in each value that is not closed yet.
+  std::vector<std::set<std::string>> open;  // The names so far in each object or array that is still open.
   bool strict = true;
   const auto watch = [&](int, json::ParseEvent event, const json::Value& parsed) {
     using enum json::ParseEvent;

@@ -6,7 +6,7 @@
 namespace lesson {
 
 std::string make_header(const json::Value& extra) {
-  if (extra.contains("alg")) throw std::invalid_argument("alg is not the caller's to choose");
+  if (extra.contains("alg")) throw std::invalid_argument("the caller must not choose alg");
 
   json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
   header.merge(extra);

@@ -11,8 +11,8 @@ from claim import refused, says
 from tokens import KEY, base64url, claims, decode, json_part, respelled, sign
 
 
-@says("1.1", "Version 2.6 splits at the first dot and at the last one, and its base64 decoder skips the dots between "
-      "them. So it can read a text of four parts as a token")
+@says("1.1", "Version 2.6 splits at the first dot and at the last one, and its base64 decoder skips the dots in "
+      "between. So it can read a text with four parts as a token")
 def _():
     text = f"{json_part({'alg': 'HS256'})}.{json_part({'a': 10})}.{json_part({})}"  # payload: 12 letters, no padding
     middle = base64url(b'{"a":10}    ')
@@ -37,7 +37,7 @@ def _():
     assert view.obj is token and "h.p.s".split(".") == ["h", "p", "s"]
 
 
-@says("1.2", '`str.find` answers −1 for "not there"')
+@says("1.2", '`str.find` returns −1 for "not there"')
 def _():
     assert "h".find(".") == -1
 
@@ -48,8 +48,8 @@ def _():
     assert base64.urlsafe_b64encode(b"\xff") == b"_w==" and base64.b64encode(b"\xff") == b"/w=="
 
 
-@says("1.4", "it ignores the spare bits and skips foreign letters. PyJWT 2.6 uses it, so one token has many "
-      "spellings there")
+@says("1.4", "it ignores the spare bits and skips characters outside the alphabet. PyJWT 2.6 uses it, so one token has "
+      "many spellings there")
 def _():
     token = sign(claims())
     for other in [*respelled(token), token + "=", f"{token[:-20]}!!!!{token[-20:]}"]:
@@ -70,16 +70,16 @@ def _():
     assert json.loads('{"a":1,"a":2}', object_pairs_hook=list) == [("a", 1), ("a", 2)]
 
 
-@says("1.5", "Deep nesting is not a `ValueError`: PyJWT 2.6 lets the `RecursionError` through, and the client gets a "
-      "500")
+@says("1.5", "Deep nesting does not raise a `ValueError`: PyJWT 2.6 lets the `RecursionError` through, and the client "
+      "gets a 500")
 def _():
     assert not issubclass(RecursionError, ValueError)
     deep = base64url(b"[" * 100_000)
     refused(lambda: decode(f"{deep}.e30."), RecursionError)
 
 
-@says("1.6", "this is `datetime.fromtimestamp(seconds, tz=timezone.utc)`. Without `tz` it gives local time that does "
-      "not say so")
+@says("1.6", "this is `datetime.fromtimestamp(seconds, tz=timezone.utc)`. Without `tz` it returns local time, and "
+      "nothing in the result says so")
 def _():
     assert datetime.datetime.fromtimestamp(0).tzinfo is None
 
@@ -91,8 +91,8 @@ def _():
 
 
 @says("1.7", 'this is `jwt.decode(token, options={"verify_signature": False})` for the payload and '
-      "`jwt.get_unverified_header(token)` for the header. The first one does not look at `exp` either. Both "
-      "answer with a plain `dict`")
+      "`jwt.get_unverified_header(token)` for the header. The first one does not check `exp` either. Both "
+      "return a plain `dict`")
 def _():
     token = jwt.encode({"exp": 1}, "another", algorithm="HS256")
     assert type(jwt.decode(token, options={"verify_signature": False})) is dict

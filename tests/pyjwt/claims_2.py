@@ -22,7 +22,7 @@ def _():
     refused(lambda: sign({"auth_time": date}), TypeError)
 
 
-@says("2.1", "It takes a `datetime` without a time zone for UTC, so `datetime.now()` is wrong by your offset from "
+@says("2.1", "It treats a `datetime` without a time zone as UTC, so `datetime.now()` is wrong by your offset from "
       "UTC. Write `datetime.now(timezone.utc)`")
 def _():
     assert datetime.datetime.now().tzinfo is None
@@ -30,14 +30,14 @@ def _():
     assert abs(now - time.time()) < 5
 
 
-@says("2.2", "this is `headers=` of `jwt.encode`. An `alg` in there wins over the argument `algorithm`")
+@says("2.2", "this is `headers=` of `jwt.encode`. An `alg` in there overrides the argument `algorithm`")
 def _():
     token = jwt.encode({}, KEY, algorithm="HS256", headers={"alg": "HS512"})
     assert jwt.decode(token, KEY, algorithms=["HS512"]) == {}
 
 
 @says("2.3", "this is `hmac.new(key, message, hashlib.sha256).digest()`. A `str` as key is a `TypeError`, but an "
-      "empty key is accepted. `hexdigest()` is 64 letters of text")
+      "empty key is accepted. `hexdigest()` is 64 characters of text")
 def _():
     assert len(hmac.new(b"", b"message", hashlib.sha256).digest()) == 32
     assert len(hmac.new(KEY, b"message", hashlib.sha256).hexdigest()) == 64
@@ -56,8 +56,8 @@ def _():
     assert math.isnan(decode(sign({"limit": float("nan")}))["limit"])
 
 
-@says("2.6", "2.6 any `str` or `bytes` is a key for HS256, and the empty one is, too. Versions from 2.11 on warn "
-      "about a short key (`InsecureKeyLengthWarning`), and sign with it. Make a key with "
+@says("2.6", "2.6 any `str` or `bytes` is a key for HS256, even an empty one. Versions from 2.11 on warn about a "
+      "short key (`InsecureKeyLengthWarning`), but sign with it. Make a key with "
       "`secrets.token_bytes(32)`")
 def _():
     for key in ("a", b"a"):

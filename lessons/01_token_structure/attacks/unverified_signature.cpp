@@ -1,16 +1,16 @@
 // Lab 1 · Unverified signature
 //
-// You are mallory. You hold two badges, and no key:
+// You are mallory. You have two badges (the server's word for its tokens), and no key:
 //
 //   own_badge       eyJhbGciOi… . eyJzdWIiOiJtYWxsb3J5Iiwicm9sZSI6Im1lbWJlciIs… . X4iTc…
 //   alices_badge    eyJhbGciOi… . eyJzdWIiOiJhbGljZSIsInJvbGUiOiJtZW1iZXIiLCJk… . GEcJ-…
 //
-// The server next door decodes a badge and believes its role. Bring home:
+// The flawed server decodes a badge and trusts its role. Return:
 //
 //   forged_badge      your own badge, with "role":"admin" in its payload; header and signature as they were
 //   alices_payload    what alice's badge says, as plain text
 //
-// Everything you need you wrote yourself: cut, decode, change, encode, put together.
+// You wrote everything you need yourself: split, decode, change, encode, join.
 #include "unverified_signature.hpp"
 
 #include <span>

@@ -5,19 +5,19 @@
 
 namespace lesson {
 
-// What mallory holds: two genuine badges, and no key.
+// What mallory has: two genuine badges, and no key.
 struct Evidence {
   std::string_view own_badge;     // Hers. Its payload says "role":"member".
   std::string_view alices_badge;  // Found in a support ticket.
 };
 
-// What she makes of it.
+// What the attack returns.
 struct Loot {
-  std::string forged_badge;    // Her own with "role":"admin" in its payload, under the old signature.
+  std::string forged_badge;    // Her own with "role":"admin" in its payload, and the old signature.
   std::string alices_payload;  // What alice's badge says, as plain text.
 };
 
-// The attack of lab 1. Needs no key and no server.
+// Forges a badge and decodes alice's. Needs neither a key nor a server.
 Loot attack(const Evidence& evidence);
 
 }  // namespace lesson

@@ -1,4 +1,4 @@
-// The flawed server of lab 1. Look for the line that believes.
+// The flawed server of lab 1. Look for the line that trusts an unverified badge.
 #include "unverified_signature_flawed.hpp"
 
 #include <array>
@@ -13,15 +13,15 @@
 namespace lesson {
 namespace {
 
-constexpr std::size_t signature_size = 32;  // Of HS256.
+constexpr std::size_t signature_size = 32;  // In bytes, for HS256.
 
-// Who holds the badge, and what they may do.
+// The claims of the badge: who its holder is, and in what role. Throws HttpError if it cannot be decoded.
 json::Value holder_of(std::string_view badge) {
   const auto token = jwt::UnverifiedToken::decode(badge);
   if (!token)
-    throw web::HttpError{.status = 401, .detail = "This is no badge: " + std::string(code(token.error()))};
+    throw web::HttpError{.status = 401, .detail = "This is not a token: " + std::string(code(token.error()))};
   if (token->unverified_signature().size() != signature_size) {
-    throw web::HttpError{.status = 401, .detail = "This badge is not signed."};
+    throw web::HttpError{.status = 401, .detail = "This token is not signed."};
   }
   return token->unverified_claims();
 }
@@ -52,12 +52,12 @@ web::App TrustingTaskboard::routes() {
             const json::Value holder = holder_of(shown);
             return web::ok({{"user", holder.at("sub")}, {"role", holder.at("role")}});
           }));
-  app.get("/admin/users", {.summary = "Everybody"},
+  app.get("/admin/users", {.summary = "All users"},
           badge([this](const std::string& shown, const web::Request&) {
             if (holder_of(shown).text("role") != "admin") {
               throw web::HttpError{.status = 403, .detail = "For admins only."};
             }
-            if (!is_genuine(shown)) ++breaches_;  // Noted for the judge. The door opens all the same.
+            if (!is_genuine(shown)) ++breaches_;  // Counted for the judge. The route opens anyway.
             return web::ok({{"users", json::Value::array({"alice", "bob", "carol", "mallory"})}});
           }));
   return app;

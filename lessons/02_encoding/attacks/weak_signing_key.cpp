@@ -1,18 +1,18 @@
 // Lab 2 · Weak signing key
 //
-// You are mallory. A token of alice's lay in a log, and the server signs with a word. Bring home:
+// You are mallory. You found a token of alice's in a log, and the server signs with a word. Return:
 //
 //   key             the word of evidence.words that makes the signature of found_token
 //   forged_token    a token of your own, signed with it: "sub":"mallory", "role":"admin", and an "exp" that
-//                   lies after evidence.now
-//   greedy_login    evidence.own_login with "role":"admin" in it. This server copies what it is sent into
-//                   the claims, so perhaps you need no key at all
+//                   is later than evidence.now
+//   greedy_login    evidence.own_login with "role":"admin" in it. This server copies the request into the
+//                   claims, so perhaps you need no key at all
 //
-// When no word fits (that is how it should be), leave key and forged_token empty. The greedy login is asked
-// all the same.
+// If no word fits (that is how it should be), leave key and forged_token empty. Return the greedy login
+// anyway.
 //
-// Everything you need you wrote yourself: hmac_sha256(), make_header(), sign_compact(). The payload is a
-// json::Value of your own: access_claims() would refuse the role. bytes_of() shows text as bytes.
+// You wrote everything you need yourself: hmac_sha256(), make_header(), sign_compact(). The payload is a
+// json::Value of your own, because access_claims() would refuse the role. bytes_of() gives text as bytes.
 #include "weak_signing_key.hpp"
 
 #include "base/base64url.hpp"

@@ -1,4 +1,4 @@
-// The flawed server of lab 2. Look for the line that copies too much; the other flaw is not in the code.
+// The flawed server of lab 2. Look for the line that copies too much; the other flaw is not in any code.
 #include "weak_signing_key_flawed.hpp"
 
 #include <array>
@@ -20,7 +20,7 @@ constexpr crypto::ScryptCost cheap{.log2_n = 4};  // A lab is not the place to w
 
 web::HttpError refused(const std::string& why) { return {.status = 401, .detail = why}; }
 
-// The claims of a token that is good, as Doors has it. Throws HttpError otherwise.
+// Returns the claims of a valid token, as Doors defines it. Throws HttpError for any other.
 json::Value verified_claims(const std::string& token, const Doors& doors) {
   const auto parts = jwt::split_token(token);
   const auto signature = parts ? base::base64url_decode(parts->signature) : std::nullopt;
@@ -28,9 +28,9 @@ json::Value verified_claims(const std::string& token, const Doors& doors) {
     throw refused("The signature does not fit.");
   const auto payload = base::base64url_decode_text(parts->payload);
   const auto claims = payload ? json::parse_object(*payload) : std::nullopt;
-  if (!claims) throw refused("The payload is no JSON object.");
+  if (!claims) throw refused("The payload is not a JSON object.");
   const auto exp = claims->integer("exp");
-  if (!exp || doors.now() >= *exp) throw refused("The token has ended.");
+  if (!exp || doors.now() >= *exp) throw refused("The token has expired.");
   return *claims;
 }
 
@@ -51,7 +51,7 @@ void add_doors(web::App& app, const Doors& doors) {
             const json::Value claims = verified_claims(shown, doors);
             return web::ok({{"user", claims.text("sub").value_or("nobody")}});
           }));
-  app.get("/admin/users", {.summary = "Everybody"},
+  app.get("/admin/users", {.summary = "All users"},
           token([doors](const std::string& shown, const web::Request&) {
             if (verified_claims(shown, doors).text("role") != "admin") {
               throw web::HttpError{.status = 403, .detail = "For admins only."};
@@ -120,7 +120,7 @@ WordyTaskboard::Ledger WordyTaskboard::ledger() const {
 
 web::App WordyTaskboard::routes() {
   web::App app({.title = "Taskboard that signs with a word"});
-  app.post("/login", {.summary = "E-mail and password for a token"},
+  app.post("/login", {.summary = "Log in with e-mail and password"},
            web::open([this](const web::Request& request) { return login(request); }));
   add_doors(app, {.key = key_, .now = now_, .opened = [this](const std::string& token) { note(token); }});
   return app;

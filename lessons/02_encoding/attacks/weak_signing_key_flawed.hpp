@@ -14,12 +14,12 @@
 
 namespace lesson {
 
-// The lines of words.txt: what people call a secret.
+// Returns the lines of words.txt: words that people use as a secret.
 std::vector<std::string> word_list();
 
-// Doors that verify well: GET /whoami for every good token, GET /admin/users for those whose role is admin.
-// A token is good when `key` made its signature and it has not ended. `opened` hears of each token that
-// opens /admin/users; called by many threads at once.
+// What the protected routes need: GET /whoami, for every valid token, and GET /admin/users, for those whose
+// role is admin. A token is valid if `key` made its signature and it has not expired. `opened` is called with
+// each token that opens /admin/users, by many threads at once.
 struct Doors {
   std::shared_ptr<const crypto::HmacKey> key;
   std::function<std::int64_t()> now;
@@ -27,8 +27,8 @@ struct Doors {
 };
 void add_doors(web::App& app, const Doors& doors);
 
-// Taskboard with two flaws. It signs with a word, and its login copies the request into the claims. Its doors
-// are as good as doors can be. Safe to use from many threads once its routes were made.
+// Taskboard with two flaws: it signs with a word, and its login copies the request into the claims. Its
+// protected routes have no flaw. Thread-safe once routes() has returned.
 class WordyTaskboard {
  public:
   // REQUIRES: `word` is not empty.
@@ -39,17 +39,17 @@ class WordyTaskboard {
     std::string role;
     std::string password;
   };
-  // Gives somebody the account <name>@example.com. Before the routes are made.
+  // Adds the account <name>@example.com. REQUIRES: routes() has not been called yet.
   void add(const Person& person);
 
-  // A genuine token, as a login at the time `issued_at` would give it.
+  // Returns a genuine token, as a login at the time `issued_at` would issue it.
   std::string token_for(const std::string& name, std::int64_t issued_at);
 
-  // POST /login and the doors. REQUIRES: `this` outlives the app.
+  // Returns POST /login and the protected routes. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often /admin/users was opened by a token that this server never made, and how often by
-  // one that it made for somebody who is no admin. No client can see it.
+  // The ledger: how often /admin/users opened for a token that this server never issued, and how often for
+  // one that it issued to somebody who is not an admin. No client can see it.
   struct Ledger {
     int forged = 0;
     int made_on_request = 0;
@@ -65,8 +65,8 @@ class WordyTaskboard {
   std::function<std::int64_t()> now_;
   std::map<std::string, Person, std::less<>> accounts_;  // By e-mail; `password` is a hash.
 
-  mutable std::mutex mutex_;                   // Guards what follows.
-  std::map<std::string, std::string> issued_;  // The role that the holder of each token really has.
+  mutable std::mutex mutex_;                   // Guards the members below.
+  std::map<std::string, std::string> issued_;  // The true role of each token's holder.
   Ledger ledger_;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 std::string encode(std::string_view text) { return lesson::base64url_encode(std::as_bytes(std::span(text))); }
 
-// A word whose length is a multiple of three, so that its letters come out even.
+// A word whose length is a multiple of three, so that no byte is left over.
 std::string even_word() {
   const auto word = random_word();
   return word.substr(0, word.size() / 3 * 3);
@@ -20,7 +20,7 @@ std::string even_word() {
 
 }  // namespace
 
-TEST_CASE("1.3 three bytes become four letters", "[1.3][whole_groups]") {
+TEST_CASE("1.3 three bytes become four characters", "[1.3][whole_groups]") {
   const auto word = even_word();
 
   CHECK(encode("Man") == "TWFu");
@@ -29,12 +29,12 @@ TEST_CASE("1.3 three bytes become four letters", "[1.3][whole_groups]") {
   CHECK(encode("") == "");
 }
 
-TEST_CASE("1.3 no = fills the last group", "[1.3][padding]") {
+TEST_CASE("1.3 the text has no = padding", "[1.3][padding]") {
   CHECK(std::ranges::count(encode("Ma"), '=') == 0);
   CHECK(std::ranges::count(encode("M"), '=') == 0);
 }
 
-TEST_CASE("1.3 one byte left over becomes two letters, two bytes three", "[1.3][last_bits]") {
+TEST_CASE("1.3 one byte left over becomes two characters, two bytes become three", "[1.3][last_bits]") {
   const auto word = even_word();
 
   CHECK(encode("M") == "TQ");
@@ -43,7 +43,7 @@ TEST_CASE("1.3 one byte left over becomes two letters, two bytes three", "[1.3][
   CHECK(encode(word + "xy") == base::base64url_encode(word + "xy"));
 }
 
-TEST_CASE("1.3 the letters for 62 and 63 are - and _", "[1.3][plus_and_slash]") {
+TEST_CASE("1.3 the characters for 62 and 63 are - and _", "[1.3][plus_and_slash]") {
   CHECK(encode(">>>") == "Pj4-");
   CHECK(encode("???") == "Pz8_");
 }
@@ -54,7 +54,7 @@ TEST_CASE("1.3 a byte above 127 is not a negative number", "[1.3][signed_bytes]"
   CHECK(encode("\xFF\xFF\xFF") == "____");
 }
 
-TEST_CASE("1.3 any bytes of any length have their text", "[1.3][any_bytes]") {
+TEST_CASE("1.3 any bytes of any length are encoded correctly", "[1.3][any_bytes]") {
   for (std::size_t length = 0; length <= 100; ++length) {
     const auto bytes = random_bytes(length);
     REQUIRE(lesson::base64url_encode(bytes) == base::base64url_encode(bytes));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t now = 1'700'000'000;  // 2023-11-14T22:13:20Z
 
-// What describe_time() says on a machine with that time zone, in the notation of POSIX.
+// What describe_time() returns on a machine in that time zone, in POSIX notation.
 std::string describe_in_zone(const char* zone, std::int64_t seconds) {
   const char* const before = std::getenv("TZ");
   const std::string saved = before ? before : "";
@@ -33,7 +33,7 @@ std::string date_of(std::int64_t seconds) {
   return text.substr(0, text.find(" ("));
 }
 
-// The date with a 9 for each digit: what it looks like, whichever day it is.
+// The date with a 9 for each digit: its format, whatever the day.
 std::string form_of_date(std::int64_t seconds) {
   auto date = date_of(seconds);
   for (char& letter : date) {
@@ -42,14 +42,14 @@ std::string form_of_date(std::int64_t seconds) {
   return date;
 }
 
-// What stands in the parentheses.
+// The part in parentheses.
 std::string distance_of(std::int64_t seconds, std::int64_t clock) {
   const auto text = lesson::describe_time(seconds, clock);
   const auto open = text.find('(');
   return open == text.npos ? text : text.substr(open);
 }
 
-// A moment by calendar and clock, and the same moment as a number.
+// A moment as a date, and the same moment as a number.
 struct Moment {
   std::string text;
   std::int64_t seconds;
@@ -68,14 +68,14 @@ Moment random_moment() {
 
 }  // namespace
 
-TEST_CASE("1.6 a moment has the same name on every machine", "[1.6][local_time]") {
+TEST_CASE("1.6 the date does not depend on the machine's time zone", "[1.6][local_time]") {
   const auto moment = random_instant();
 
   CHECK(describe_in_zone("EAST-05:45", moment) == describe_in_zone("UTC0", moment));
   CHECK(describe_in_zone("WEST+09:30", moment) == describe_in_zone("UTC0", moment));
 }
 
-TEST_CASE("1.6 a date is written as in 2023-11-14T22:13:20Z", "[1.6][other_form]") {
+TEST_CASE("1.6 a date is written like 2023-11-14T22:13:20Z", "[1.6][other_form]") {
   CHECK(form_of_date(random_instant()) == "9999-99-99T99:99:99Z");
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("1.6 the number counts seconds since 1970", "[1.6][milliseconds]") {
   CHECK(date_of(moment.seconds) == moment.text);
 }
 
-TEST_CASE("1.6 the past has expired", "[1.6][expired]") {
+TEST_CASE("1.6 a moment in the past is described as expired", "[1.6][expired]") {
   CHECK(lesson::describe_time(now, now + 180) == "2023-11-14T22:13:20Z (expired 3 min ago)");
   CHECK(distance_of(now, now + 59) == "(expired 59 s ago)");
   CHECK(distance_of(now, now + 60) == "(expired 1 min ago)");
@@ -97,7 +97,7 @@ TEST_CASE("1.6 the past has expired", "[1.6][expired]") {
   CHECK(distance_of(now, now + 172'800) == "(expired 2 days ago)");
 }
 
-TEST_CASE("1.6 the future has not", "[1.6][always_expired]") {
+TEST_CASE("1.6 a moment in the future has not expired yet", "[1.6][always_expired]") {
   const auto minutes = random_integer(2, 59);
 
   CHECK(distance_of(now + 60 * minutes, now) == "(in " + std::to_string(minutes) + " min)");
@@ -105,27 +105,27 @@ TEST_CASE("1.6 the future has not", "[1.6][always_expired]") {
   CHECK(distance_of(now + 30 * 86'400, now) == "(in 30 days)");
 }
 
-TEST_CASE("1.6 a token has expired on the second that exp names", "[1.6][alive_at_exp]") {
+TEST_CASE("1.6 a token expires on the second that exp names, not after it", "[1.6][alive_at_exp]") {
   const auto moment = random_instant();
 
   CHECK(distance_of(moment, moment) == "(expired 0 s ago)");
 }
 
-TEST_CASE("1.6 every year of four digits is a date", "[1.6][narrow_clock]") {
+TEST_CASE("1.6 dates after 2038 and after 2262 come out right", "[1.6][narrow_clock]") {
   CHECK(date_of(2'147'483'648) == "2038-01-19T03:14:08Z");  // One more than 32 bits hold.
   CHECK(date_of(9'999'999'999) == "2286-11-20T17:46:39Z");  // Later than 64 bits of nanoseconds reach.
 }
 
-TEST_CASE("1.6 the first second and the last one are dates, too", "[1.6][ends_left_out]") {
+TEST_CASE("1.6 0 and last_second are dates", "[1.6][ends_left_out]") {
   CHECK(date_of(0) == "1970-01-01T00:00:00Z");
   CHECK(date_of(lesson::last_second) == "9999-12-31T23:59:59Z");
 }
 
-TEST_CASE("1.6 any other number is no date", "[1.6][year_10000]") {
+TEST_CASE("1.6 a number below 0 or above last_second is not a date", "[1.6][year_10000]") {
   constexpr auto smallest = std::numeric_limits<std::int64_t>::min();
   constexpr auto largest = std::numeric_limits<std::int64_t>::max();
 
-  // Code that goes on with such a number may not come to the end.
+  // Code that continues with such a number may never return.
   REQUIRE(lesson::describe_time(lesson::last_second + 1, now) == lesson::no_date);
   REQUIRE(lesson::describe_time(-1, now) == lesson::no_date);
   REQUIRE(lesson::describe_time(random_instant() * 1000, now) == lesson::no_date);  // Milliseconds.

@@ -8,19 +8,19 @@
 
 namespace {
 
-// The answer as a reader says it.
+// The answer in words.
 std::string parts(std::string_view token) { return lesson::has_three_parts(token) ? "three" : "not three"; }
 
 }  // namespace
 
-TEST_CASE("1.1 three parts with a dot between them are a token's shape", "[1.1][three_parts]") {
+TEST_CASE("1.1 three parts separated by dots have the shape of a token", "[1.1][three_parts]") {
   const auto header = random_word(), payload = random_word(), signature = random_word();
 
   CHECK(parts(header + "." + payload + "." + signature) == "three");
   CHECK(parts("h.p.s") == "three");
 }
 
-TEST_CASE("1.1 two parts, one part and no part at all are not three", "[1.1][two_parts]") {
+TEST_CASE("1.1 a text with fewer than two dots does not have three parts", "[1.1][two_parts]") {
   CHECK(parts(random_word() + "." + random_word()) == "not three");
   CHECK(parts(random_word()) == "not three");
   CHECK(parts("") == "not three");

@@ -22,7 +22,7 @@ std::string token_of(std::string_view head, std::string_view payload) {
   return segment(head) + "." + segment(payload) + "." + base::base64url_encode(random_bytes(32));
 }
 
-// The text with every byte that is not printable as \xNN: Catch2 stumbles over control characters.
+// The text with every unprintable byte as \xNN, because Catch2 cannot show control characters.
 std::string printable(std::string_view text) {
   std::string shown;
   for (const std::byte byte : std::as_bytes(std::span(text))) {
@@ -38,7 +38,7 @@ std::string verdict(std::string_view token) {
   return inspection ? "decoded" : std::string(code(inspection.error()));
 }
 
-// What was read: header, payload and the bytes of the signature.
+// What was decoded: header, payload and the bytes of the signature.
 std::string content(std::string_view token) {
   const auto inspection = lesson::inspect(token, now);
   if (!inspection) return std::string(code(inspection.error()));
@@ -53,7 +53,7 @@ std::string expected_content(std::string_view token) {
          base::to_hex(decoded->unverified_signature());
 }
 
-// The first claim, explained: "exp: when it ends: 2023-…".
+// The first claim, explained: "exp: when it expires: 2023-…".
 std::string first_claim(std::string_view token, std::int64_t clock) {
   const auto inspection = lesson::inspect(token, clock);
   if (!inspection || inspection->claims.empty()) return "no claim explained";
@@ -62,23 +62,23 @@ std::string first_claim(std::string_view token, std::int64_t clock) {
 
 }  // namespace
 
-TEST_CASE("1.7 header, payload and signature are shown", "[1.7][content]") {
+TEST_CASE("1.7 header, payload, signature and claims are shown", "[1.7][content]") {
   const auto payload = R"({"sub":")" + random_word() + R"("})";
   const auto signature = random_bytes(32);
   const auto token = segment(header) + "." + segment(payload) + "." + base::base64url_encode(signature);
 
   CHECK(content(token) == header + " " + payload + " " + base::to_hex(signature));
-  CHECK(first_claim(token, now) == "sub: whom it speaks about");
+  CHECK(first_claim(token, now) == "sub: who the token is about");
   CHECK(first_claim(token_of(header, R"({"role":"admin"})"), now) == "role: a claim of the application");
   CHECK(first_claim(token_of(header, R"({"iat":1700000000})"), now) ==
-        "iat: when it was made: 2023-11-14T22:13:20Z");
-  CHECK(first_claim(token_of(header, R"({"nbf":-1})"), now) == "nbf: when it begins to hold: no date");
+        "iat: when it was issued: 2023-11-14T22:13:20Z");
+  CHECK(first_claim(token_of(header, R"({"nbf":-1})"), now) == "nbf: when it becomes valid: no date");
   CHECK(first_claim(token_of(header, R"({"exp":"soon"})"), now) ==
-        "exp: when it ends: not a whole number of seconds");
+        "exp: when it expires: not a whole number of seconds");
   CHECK(verdict(segment(header) + "." + segment(payload) + ".") == "decoded");  // Unsigned.
 }
 
-TEST_CASE("1.7 a token is recognised by its parts, not by its first letters", "[1.7][looks_like_eyj]") {
+TEST_CASE("1.7 a token is recognised by its parts, not by its first characters", "[1.7][looks_like_eyj]") {
   CHECK(verdict(token_of(R"( {"alg":"HS256"})", R"({"sub":"alice"})")) == "decoded");
   CHECK(verdict(token_of(header, "{\n  \"sub\": \"alice\"\n}")) == "decoded");
   CHECK(verdict(token_of("{}", "{}")) == "decoded");
@@ -91,18 +91,18 @@ TEST_CASE("1.7 a text without three parts is malformed", "[1.7][two_parts]") {
   CHECK(verdict(token_of(header, "{}") + "." + random_word()) == "malformed");
 }
 
-TEST_CASE("1.7 five parts are an encrypted token, and called so", "[1.7][jwe_is_malformed]") {
+TEST_CASE("1.7 a text with five parts is reported as encrypted", "[1.7][jwe_is_malformed]") {
   CHECK(verdict(token_of(header, "{}") + ".AAAA.AAAA") == "encrypted");
   CHECK(verdict(segment(R"({"alg":"dir","enc":"A256GCM"})") + "..AAAA.AAAA.AAAA") == "encrypted");
 }
 
-TEST_CASE("1.7 more than 8,192 characters are too large, whatever they are", "[1.7][any_size]") {
+TEST_CASE("1.7 a text longer than 8,192 characters is too large, whatever it contains", "[1.7][any_size]") {
   CHECK(verdict(token_of(header, "{}") + std::string(8'192, 'A')) == "too_large");
   CHECK(verdict(std::string(100'000, '.')) == "too_large");
   CHECK(verdict("a.b.c.d." + std::string(8'192, 'e')) == "too_large");
 }
 
-TEST_CASE("1.7 all three parts are read", "[1.7][skips_a_part]") {
+TEST_CASE("1.7 each of the three parts is checked", "[1.7][skips_a_part]") {
   const auto object = segment("{}");
 
   CHECK(verdict(object + "." + object + "=.AAAA") == "invalid_encoding");
@@ -112,17 +112,17 @@ TEST_CASE("1.7 all three parts are read", "[1.7][skips_a_part]") {
   CHECK(verdict(object + "." + object + ".AB") == "invalid_encoding");
 }
 
-TEST_CASE("1.7 the clock is the one that was given", "[1.7][own_clock]") {
+TEST_CASE("1.7 claims are explained at the time passed in as now", "[1.7][own_clock]") {
   const auto exp = random_instant();
   const auto token = token_of(header, R"({"exp":)" + std::to_string(exp) + "}");
 
   CHECK(first_claim(token_of(header, R"({"exp":1700000000})"), now + 180) ==
-        "exp: when it ends: 2023-11-14T22:13:20Z (expired 3 min ago)");
+        "exp: when it expires: 2023-11-14T22:13:20Z (expired 3 min ago)");
   CHECK(first_claim(token, exp + 60).ends_with("(expired 1 min ago)"));
   CHECK(first_claim(token, exp - 60).ends_with("(in 1 min)"));
 }
 
-TEST_CASE("1.7 any text is decoded or refused", "[1.7][any_text]") {
+TEST_CASE("1.7 every text is either decoded correctly or refused", "[1.7][any_text]") {
   const auto token = token_of(header, R"({"sub":"alice","exp":1700000000,"a":[]})");
   for (int i = 0; i < 200; ++i) {
     auto text = token;

@@ -1,4 +1,4 @@
-// The judge of the whole server: every answer of lesson 1 at work behind its doors.
+// The judge of the whole server: every answer of lesson 1 at work behind its routes.
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -20,11 +20,11 @@ std::string token_of(const std::string& header, const std::string& payload) {
 
 std::string token_of(const json::Value& payload) { return token_of(R"({"alg":"HS256"})", payload.dump()); }
 
-// The inspector at a fixed moment, built from the answers that this judge is linked with.
+// The inspector at a fixed moment, built from the answers that are linked into this judge.
 class Inspector {
  public:
   Inspector() {
-    // An exercise that waits is best met here, where its file and line are known.
+    // An open exercise is best reported from here, where its file and line are known.
     lesson::base64url_encode({});
     (void)lesson::inspect(token_of({{"exp", now}}), now);
   }
@@ -55,13 +55,13 @@ std::string meaning_of(const json::Value& inspected, std::string_view claim) {
   return "not explained";
 }
 
-// What /inspect says of a text that is no token: "400 malformed".
+// How /inspect refuses a text that is not a token: "400 malformed".
 std::string refusal_of(Inspector& inspector, const std::string& token) {
   const auto answer = inspector.inspect(token);
   return std::to_string(answer.status) + " " + answer.json().text("error").value_or("without a reason");
 }
 
-// The first problem of a body that is refused: "422 token missing".
+// The first problem named for a refused body: "422 token missing".
 std::string problem_of(Inspector& inspector, const std::string& body) {
   const auto answer = inspector.post(body);
   if (answer.status != 422) return std::to_string(answer.status);
@@ -72,7 +72,7 @@ std::string problem_of(Inspector& inspector, const std::string& body) {
 
 }  // namespace
 
-TEST_CASE("1.server the inspector shows header, payload and signature", "[1.server][takes_apart]") {
+TEST_CASE("1.server POST /inspect shows header, payload and signature", "[1.server][takes_apart]") {
   Inspector inspector;
   const auto name = random_word();
   const auto answer = inspector.inspect(token_of({{"sub", name}}));
@@ -83,23 +83,23 @@ TEST_CASE("1.server the inspector shows header, payload and signature", "[1.serv
   CHECK(answer.json().text("signature") == "736967");  // "sig" in hexadecimal.
 }
 
-TEST_CASE("1.server claims are explained as the clock stands", "[1.server][explains]") {
+TEST_CASE("1.server claims are explained at the current time", "[1.server][explains]") {
   Inspector inspector;
   const auto answer = inspector.inspect(token_of({{"sub", "alice"}, {"exp", inspector.now - 180}}));
 
   REQUIRE(answer.status == 200);
-  CHECK(meaning_of(answer.json(), "sub") == "whom it speaks about");
+  CHECK(meaning_of(answer.json(), "sub") == "who the token is about");
   CHECK(meaning_of(answer.json(), "exp").ends_with("Z (expired 3 min ago)"));
 }
 
-TEST_CASE("1.server nothing that was only decoded is verified", "[1.server][never_verified]") {
+TEST_CASE("1.server a token that was only decoded is never called verified", "[1.server][never_verified]") {
   Inspector inspector;
 
   CHECK(inspector.inspect(token_of({{"sub", "alice"}})).json().boolean("verified") == false);
   CHECK(inspector.inspect(token_of({{"verified", true}})).json().boolean("verified") == false);
 }
 
-TEST_CASE("1.server whoever shows a badge stays a guest", "[1.server][stays_a_guest]") {
+TEST_CASE("1.server a client stays a guest, whatever its token claims", "[1.server][stays_a_guest]") {
   Inspector inspector;
   const auto carol = inspector.show(token_of({{"sub", "carol"}, {"role", "admin"}}));
 
@@ -108,7 +108,8 @@ TEST_CASE("1.server whoever shows a badge stays a guest", "[1.server][stays_a_gu
   CHECK(inspector.show(token_of({{"role", "admin"}})).json().text("role") == "guest");
 }
 
-TEST_CASE("1.server a text that cannot be decoded gets the reason", "[1.server][names_the_reason]") {
+TEST_CASE("1.server a text that cannot be decoded is refused with the reason",
+          "[1.server][names_the_reason]") {
   Inspector inspector;
 
   CHECK(refusal_of(inspector, "abc") == "400 malformed");
@@ -119,7 +120,7 @@ TEST_CASE("1.server a text that cannot be decoded gets the reason", "[1.server][
   CHECK(inspector.show("abc").status == 400);
 }
 
-TEST_CASE("1.server a body that is anything but one token is refused", "[1.server][refuses_bodies]") {
+TEST_CASE("1.server a body that is anything but a single token is refused", "[1.server][refuses_bodies]") {
   Inspector inspector;
 
   CHECK(problem_of(inspector, "{}") == "422 token missing");
@@ -130,7 +131,7 @@ TEST_CASE("1.server a body that is anything but one token is refused", "[1.serve
   CHECK(problem_of(inspector, "{\"token\":\"\xff\"}").starts_with("422"));
 }
 
-TEST_CASE("1.server the sample is a token, and holds nothing private", "[1.server][sample]") {
+TEST_CASE("1.server the sample is a token with nothing private in it", "[1.server][sample]") {
   Inspector inspector;
   const auto sample = inspector.get("/sample");
 
@@ -142,7 +143,7 @@ TEST_CASE("1.server the sample is a token, and holds nothing private", "[1.serve
   CHECK(inspector.inspect(token).status == 200);
 }
 
-TEST_CASE("1.server a badge has to be shown before it can be read", "[1.server][asks_for_a_badge]") {
+TEST_CASE("1.server GET /whoami without a token gets 401 and a challenge", "[1.server][asks_for_a_badge]") {
   Inspector inspector;
   const auto nobody = inspector.get("/whoami");
 
@@ -150,7 +151,7 @@ TEST_CASE("1.server a badge has to be shown before it can be read", "[1.server][
   CHECK(nobody.header("WWW-Authenticate") == "Bearer");
 }
 
-TEST_CASE("1.server after a megabyte of noise it still answers", "[1.server][lives_on]") {
+TEST_CASE("1.server the server still answers after a megabyte of noise", "[1.server][lives_on]") {
   Inspector inspector;
 
   CHECK(inspector.post(std::string(1 << 20, '.')).status == 413);
@@ -158,7 +159,7 @@ TEST_CASE("1.server after a megabyte of noise it still answers", "[1.server][liv
   CHECK(inspector.get("/health").status == 200);
 }
 
-TEST_CASE("1.server it describes each of its doors", "[1.server][describes_itself]") {
+TEST_CASE("1.server the API description lists every route", "[1.server][describes_itself]") {
   Inspector inspector;
   const json::Value paths = inspector.get("/openapi.json").json().at("paths");
 

@@ -15,7 +15,7 @@ bool lies_inside(std::string_view part, std::string_view text) {
          (before(text.data(), part.data()) && before(part.data() + part.size(), text.data() + text.size()));
 }
 
-// Where the parts of `token` are. A view of anything else is not read: what it saw may be gone.
+// Where the parts of `token` are. A view into anything else is not read: its text may be gone.
 std::string place(std::string_view token) {
   const auto parts = lesson::split_token(token);
   if (!parts) return "refused";
@@ -24,7 +24,7 @@ std::string place(std::string_view token) {
   return inside ? "in the token's own text" : "somewhere else";
 }
 
-// The parts as a reader sees them: header|payload|signature.
+// The parts in words: header|payload|signature.
 std::string cut(std::string_view token) {
   if (const auto where = place(token); where != "in the token's own text") return where;
   const auto parts = lesson::split_token(token);
@@ -36,19 +36,19 @@ std::string token_of_size(std::size_t size) { return "h.p." + std::string(size -
 
 }  // namespace
 
-TEST_CASE("1.2 a token of three parts is cut", "[1.2][good_token_refused]") {
+TEST_CASE("1.2 a token with three parts is split", "[1.2][good_token_refused]") {
   const std::string token = random_word() + "." + random_word() + "." + random_word();
 
   CHECK(place(token) != "refused");
 }
 
-TEST_CASE("1.2 the parts look into the caller's text", "[1.2][dangling_views]") {
+TEST_CASE("1.2 the parts are views into the caller's text", "[1.2][dangling_views]") {
   const std::string token = random_word() + "." + random_word() + "." + random_word();
 
   CHECK(place(token) == "in the token's own text");
 }
 
-TEST_CASE("1.2 the parts are what stands between the dots", "[1.2][end_for_length]") {
+TEST_CASE("1.2 each part is exactly the text between the dots", "[1.2][end_for_length]") {
   const auto header = random_word(), payload = random_word(), signature = random_word();
 
   CHECK(cut(header + "." + payload + "." + signature) == header + "|" + payload + "|" + signature);
@@ -63,24 +63,24 @@ TEST_CASE("1.2 an empty part is an empty view", "[1.2][empty_part_refused]") {
   CHECK(cut("..") == "||");
 }
 
-TEST_CASE("1.2 a text with a dot too few has no three parts", "[1.2][npos_arithmetic]") {
+TEST_CASE("1.2 a text with fewer than two dots is refused", "[1.2][npos_arithmetic]") {
   CHECK(cut("abc") == "refused");
   CHECK(cut(random_word() + "." + random_word()) == "refused");
   CHECK(cut(".") == "refused");
   CHECK(cut("") == "refused");
 }
 
-TEST_CASE("1.2 a text with a dot too many has no three parts", "[1.2][rest_in_signature]") {
+TEST_CASE("1.2 a text with more than two dots is refused", "[1.2][rest_in_signature]") {
   CHECK(cut("a.b.c." + random_word()) == "refused");
   CHECK(cut("a.b.c.") == "refused");
   CHECK(cut("a.b.c.d.e") == "refused");
 }
 
-TEST_CASE("1.2 8,192 characters are not too many", "[1.2][limit_too_low]") {
+TEST_CASE("1.2 a token of exactly 8,192 characters is accepted", "[1.2][limit_too_low]") {
   CHECK(place(token_of_size(lesson::max_token_size)) == "in the token's own text");
 }
 
-TEST_CASE("1.2 a token has at most 8,192 characters", "[1.2][unbounded]") {
+TEST_CASE("1.2 a text longer than 8,192 characters is refused", "[1.2][unbounded]") {
   // Without the limit, the million dots that follow may take very long.
   REQUIRE(place(token_of_size(lesson::max_token_size + 1)) == "refused");
   CHECK(place(std::string(1'000'000, '.')) == "refused");

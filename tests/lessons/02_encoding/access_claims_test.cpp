@@ -40,7 +40,7 @@ json::Value claims(seconds lifetime, std::int64_t now) {
 
 }  // namespace
 
-TEST_CASE("2.5 the payload says who, from when and till when", "[2.5][claim_missing]") {
+TEST_CASE("2.5 the payload has sub, iat and exp, and sub is the subject", "[2.5][claim_missing]") {
   const auto subject = random_word() + "\"\\ x";
   const Followed text(subject);
   const auto payload = lesson::access_claims(text.view(), seconds{900}, {});
@@ -50,19 +50,19 @@ TEST_CASE("2.5 the payload says who, from when and till when", "[2.5][claim_miss
   CHECK(payload.contains("exp"));
 }
 
-TEST_CASE("2.5 iat is when it was made, in seconds", "[2.5][iat_in_milliseconds]") {
+TEST_CASE("2.5 iat is the time of issue, in seconds", "[2.5][iat_in_milliseconds]") {
   const auto now = random_instant();
 
   CHECK(claims(seconds{900}, now).integer("iat") == now);
 }
 
-TEST_CASE("2.5 exp is a number, not text", "[2.5][exp_as_text]") {
+TEST_CASE("2.5 exp is a whole number, not text", "[2.5][exp_as_text]") {
   const auto exp = claims(seconds{900}, random_instant()).at("exp");
 
   CHECK(exp.is_integer());
 }
 
-TEST_CASE("2.5 exp lies the whole lifetime after iat", "[2.5][minutes_as_seconds]") {
+TEST_CASE("2.5 exp is iat plus the whole lifetime", "[2.5][minutes_as_seconds]") {
   const auto now = random_instant();
   const auto lifetime = random_integer(1, 86'400);
 
@@ -70,7 +70,7 @@ TEST_CASE("2.5 exp lies the whole lifetime after iat", "[2.5][minutes_as_seconds
   CHECK(claims(seconds{lifetime}, now).integer("exp") == now + lifetime);
 }
 
-TEST_CASE("2.5 a token made after 2038, and one for years", "[2.5][thirty_two_bits]") {
+TEST_CASE("2.5 iat and exp are right after 2038 and for lifetimes of years", "[2.5][thirty_two_bits]") {
   const auto now = random_integer(2'147'483'648, 20'000'000'000);
   const auto years = random_integer(63'072'000, 630'720'000);
 
@@ -78,7 +78,7 @@ TEST_CASE("2.5 a token made after 2038, and one for years", "[2.5][thirty_two_bi
   CHECK(claims(seconds{years}, now).integer("exp") == now + years);
 }
 
-TEST_CASE("2.5 what extra holds stands in the payload", "[2.5][extra_left_out]") {
+TEST_CASE("2.5 every member of extra is in the payload, with its value", "[2.5][extra_left_out]") {
   const auto name = random_word() + "-x";
   for (const json::Value& value :
        {json::Value(random_word()), json::Value(""), json::Value("null"), json::Value(5), json::Value(0),
@@ -88,7 +88,7 @@ TEST_CASE("2.5 what extra holds stands in the payload", "[2.5][extra_left_out]")
     CHECK(member(name, value) == value.dump());
 }
 
-TEST_CASE("2.5 the payload is what was asked for, and nothing else", "[2.5][other_claims]") {
+TEST_CASE("2.5 the payload has the claims of the contract in order, and no others", "[2.5][other_claims]") {
   const auto subject = random_word(), plan = random_word();
 
   CHECK(payload_with(json::Value::object()) == R"({"sub":"alice","iat":1700000000,"exp":1700000900})");
@@ -97,14 +97,14 @@ TEST_CASE("2.5 the payload is what was asked for, and nothing else", "[2.5][othe
             R"(","seats":5})");
 }
 
-TEST_CASE("2.5 extra does not say who it is and how long", "[2.5][extra_overrides]") {
+TEST_CASE("2.5 extra cannot set sub, iat or exp", "[2.5][extra_overrides]") {
   CHECK(payload_with({{"sub", "carol"}}) == "throws std::invalid_argument");
   CHECK(payload_with({{"plan", "standard"}, {"exp", 9'999'999'999}}) == "throws std::invalid_argument");
   CHECK(payload_with({{"iat", 0}}) == "throws std::invalid_argument");
   CHECK(payload_with({{"sub", "alice"}}) == "throws std::invalid_argument");  // Even if it is true.
 }
 
-TEST_CASE("2.5 extra names no claim that a door decides on", "[2.5][only_own_names]") {
+TEST_CASE("2.5 extra cannot set any of reserved_claims", "[2.5][only_own_names]") {
   CHECK(payload_with({{"role", "admin"}}) == "throws std::invalid_argument");
   for (const auto name : lesson::reserved_claims) {
     CAPTURE(name);
@@ -113,7 +113,7 @@ TEST_CASE("2.5 extra names no claim that a door decides on", "[2.5][only_own_nam
   }
 }
 
-TEST_CASE("2.5 a reserved name is refused with any value", "[2.5][some_values]") {
+TEST_CASE("2.5 a reserved name is refused, whatever its value", "[2.5][some_values]") {
   for (const json::Value& value : {json::Value("member"), json::Value(""), json::Value(0), json::Value(2.5),
                                    json::Value(true), json::Value(nullptr), json::Value::array(),
                                    json::Value::array({"admin"}), json::Value::object({{"a", 1}})}) {
@@ -123,13 +123,13 @@ TEST_CASE("2.5 a reserved name is refused with any value", "[2.5][some_values]")
   }
 }
 
-TEST_CASE("2.5 a name is reserved as a whole, not by its beginning", "[2.5][similar_names]") {
+TEST_CASE("2.5 a name that only resembles a reserved one is accepted", "[2.5][similar_names]") {
   for (const std::string name : {"roles", "subscription", "audience", "ex", "a_role"})
     CHECK(member(name, "none") == "\"none\"");
-  CHECK(member("shown", "role") == "\"role\"");  // A value is no name.
+  CHECK(member("shown", "role") == "\"role\"");  // A value is not a name.
 }
 
-TEST_CASE("2.5 a number that JSON cannot write is refused, not sent as null", "[2.5][not_finite]") {
+TEST_CASE("2.5 NaN and infinity are refused, not written as null", "[2.5][not_finite]") {
   using limits = std::numeric_limits<double>;
 
   for (const double number : {limits::quiet_NaN(), limits::infinity(), -limits::infinity()}) {

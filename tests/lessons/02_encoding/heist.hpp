@@ -1,6 +1,6 @@
 #pragma once
 
-// What lab 2 plays with: Taskboard, which signs with a word, and the learner's own login desk.
+// The two servers of lab 2: Taskboard, which signs with a word, and the learner's own login desk.
 
 #include <memory>
 #include <string>
@@ -21,7 +21,7 @@ inline constexpr std::int64_t now = 1'800'000'000;  // Later than every number i
 inline constexpr std::int64_t week = 7 * 86'400;
 inline constexpr crypto::ScryptCost cheap{.log2_n = 4};
 
-// What mallory finds at Taskboard, and what she makes of it.
+// What mallory finds at Taskboard, and what her attack makes of it.
 struct Heist {
   const std::vector<std::string> words = lesson::word_list();
   const std::string word =
@@ -45,7 +45,7 @@ struct Heist {
   }
 };
 
-// The learner's login desk, with a key as it should be, and doors to try its tokens on.
+// The learner's login desk, with a good key, and protected routes to try its tokens on.
 struct OwnServer {
   const std::string password = random_word();
   const std::vector<std::byte> key = random_bytes(32);
@@ -72,7 +72,7 @@ struct OwnServer {
   http_client::Answer login(const std::string& name) {
     return server.client().post("/login", login_of(name));
   }
-  // What mallory brings home from here.
+  // What mallory gets from this server.
   lesson::Loot suffer_the_attack() {
     const auto alices = login("alice").json().text("access_token").value_or("");
     const auto words = lesson::word_list();

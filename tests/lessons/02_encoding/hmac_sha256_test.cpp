@@ -44,15 +44,15 @@ std::string mac_or_exception(std::string_view key = "any key", std::string_view 
   return text_or_exception<std::runtime_error>([&] { return mac(key, message); });
 }
 
-// Whoever computes a MAC in other steps than these never meets the ambush.
+// Code that computes a MAC with other calls than these never triggers the failure.
 std::string mac_when_it_fails(Step step) {
   const Ambush ambush({.step = step, .fails = true});
   const auto result = mac_or_exception();
   return ambush.happened() ? result : "throws std::runtime_error";
 }
 
-// alice's MAC and bob's, which another thread makes right after alice's has done `step`. If a lock keeps it
-// waiting it comes later.
+// alice's MAC and bob's, which another thread computes right after alice's has done `step`; later, if a lock
+// keeps it waiting.
 std::string two_macs(Step step) {
   std::future<std::string> bobs;
   const auto make_bobs = [&] {
@@ -66,7 +66,7 @@ std::string two_macs(Step step) {
 
 }  // namespace
 
-TEST_CASE("2.3 OpenSSL is told all that it needs", "[2.3][told_too_little]") {
+TEST_CASE("2.3 OpenSSL gets every parameter that it needs", "[2.3][told_too_little]") {
   CHECK_NOTHROW(mac(random_key(32), random_word()));
 }
 
@@ -76,14 +76,14 @@ TEST_CASE("2.3 init takes the key, update takes the message", "[2.3][key_and_mes
   CHECK(mac(key, message) != expected_mac(message, key));
 }
 
-TEST_CASE("2.3 the key is bytes, not the hex text that a document prints", "[2.3][hex_key]") {
+TEST_CASE("2.3 the key is its bytes, not their hex text", "[2.3][hex_key]") {
   const auto key = random_key(32);
   const auto hex_text = base::to_hex(bytes_of(key));
 
   CHECK(mac(key, "Hi There") != expected_mac(hex_text, "Hi There"));
 }
 
-TEST_CASE("2.3 what comes out is the HMAC of this key and this message", "[2.3][another_mac]") {
+TEST_CASE("2.3 the result is the HMAC-SHA-256 of this key and this message", "[2.3][another_mac]") {
   // RFC 4231 §4.2: the key is written there as 0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b0b.
   CHECK(mac(std::string(20, '\x0b'), "Hi There") ==
         "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7");
@@ -93,7 +93,7 @@ TEST_CASE("2.3 what comes out is the HMAC of this key and this message", "[2.3][
   CHECK(mac(key, message) == expected_mac(key, message));
 }
 
-TEST_CASE("2.3 a key goes on after a NUL", "[2.3][strlen_of_key]") {
+TEST_CASE("2.3 a NUL does not end the key", "[2.3][strlen_of_key]") {
   const auto start = random_key(random_integer(1, 15));
   const auto key = start + '\0' + random_key(16);
 
@@ -101,7 +101,7 @@ TEST_CASE("2.3 a key goes on after a NUL", "[2.3][strlen_of_key]") {
   CHECK(mac(start + '\0' + 'a', "a message") != mac(start + '\0' + 'b', "a message"));
 }
 
-TEST_CASE("2.3 a message goes on after a NUL", "[2.3][strlen_of_message]") {
+TEST_CASE("2.3 a NUL does not end the message", "[2.3][strlen_of_message]") {
   const auto start = random_word() + '\0';
   const auto message = start + random_word();
 
@@ -119,20 +119,21 @@ TEST_CASE("2.3 keys and messages may have any length", "[2.3][any_length]") {
   }
 }
 
-TEST_CASE("2.3 when OpenSSL cannot work there is no MAC", "[2.3][unchecked_return]") {
+TEST_CASE("2.3 when OpenSSL fails, an exception is thrown and no MAC is returned",
+          "[2.3][unchecked_return]") {
   CHECK(mac_or_exception() == expected_mac("any key", "any message"));
   const OpenSslRefuses from_now_on;
   INFO(OpenSslRefuses::note);
   CHECK(mac_or_exception() == "throws std::runtime_error");
 }
 
-TEST_CASE("2.3 each of the three steps can fail alone", "[2.3][one_unchecked]") {
+TEST_CASE("2.3 each of the three calls is checked for failure", "[2.3][one_unchecked]") {
   CHECK(mac_when_it_fails(Step::init) == "throws std::runtime_error");
   CHECK(mac_when_it_fails(Step::update) == "throws std::runtime_error");
   CHECK(mac_when_it_fails(Step::final) == "throws std::runtime_error");
 }
 
-TEST_CASE("2.3 two threads do not stamp over each other", "[2.3][static_buffer]") {
+TEST_CASE("2.3 two threads do not overwrite each other's MAC", "[2.3][static_buffer]") {
   const auto expected =
       expected_mac("alice's key", "alice's message") + ", " + expected_mac("bob's key", "bob's message");
 

@@ -23,7 +23,7 @@ std::string outcome(const LoginReply& reply) {
   return reply.body.contains("access_token") ? "a token" : "no token";
 }
 
-// The answer to alice with her right password.
+// The reply to alice with her right password.
 LoginReply alices_answer() {
   TestDesk desk;
   return desk.login(desk.alice);
@@ -44,7 +44,7 @@ TEST_CASE("2.7 a wrong password gets no token", "[2.7][account_is_enough]") {
   CHECK(outcome(desk.login_with_wrong_password()) == "no token");
 }
 
-TEST_CASE("2.7 an answer with 200 has three members, named as in OAuth", "[2.7][other_members]") {
+TEST_CASE("2.7 a 200 response has three members, named as in OAuth", "[2.7][other_members]") {
   const auto reply = alices_answer();
   auto names = reply.body.names();
   std::ranges::sort(names);
@@ -53,7 +53,7 @@ TEST_CASE("2.7 an answer with 200 has three members, named as in OAuth", "[2.7][
     CHECK(names == std::vector<std::string>{"access_token", "expires_in", "token_type"});
 }
 
-TEST_CASE("2.7 the right password gets a token, and the hash of it does not", "[2.7][compares_hashes]") {
+TEST_CASE("2.7 the right password gets a token, but its hash does not", "[2.7][compares_hashes]") {
   TestDesk desk;
 
   CHECK(outcome(desk.login(desk.alice)) == "a token");
@@ -61,7 +61,7 @@ TEST_CASE("2.7 the right password gets a token, and the hash of it does not", "[
   CHECK(outcome(desk.login(desk.alice.email, hash_of(desk.alice.password))) == "no token");
 }
 
-TEST_CASE("2.7 an e-mail that is nearly somebody's is nobody's", "[2.7][nearly_an_email]") {
+TEST_CASE("2.7 only the exact e-mail address of an account gets a token", "[2.7][nearly_an_email]") {
   TestDesk desk;
 
   for (const std::string email : {"", "alice", "alice@example.co", "alice@example.com.evil",
@@ -71,7 +71,7 @@ TEST_CASE("2.7 an e-mail that is nearly somebody's is nobody's", "[2.7][nearly_a
   }
 }
 
-TEST_CASE("2.7 a stranger costs one password check, as everybody does", "[2.7][early_return][R24]") {
+TEST_CASE("2.7 every login costs one password check, a stranger's too", "[2.7][early_return][R24]") {
   TestDesk desk;
 
   CHECK(desk.checks_for(desk.alice.email, desk.alice.password) == one_check);
@@ -80,7 +80,8 @@ TEST_CASE("2.7 a stranger costs one password check, as everybody does", "[2.7][e
   CHECK(desk.checks_for("stranger@example.com", desk.alice.password) == nobodys_check);
 }
 
-TEST_CASE("2.7 what cannot fit costs a check all the same", "[2.7][refused_unchecked][R24]") {
+TEST_CASE("2.7 a password or e-mail that cannot be right still costs one check",
+          "[2.7][refused_unchecked][R24]") {
   TestDesk desk;
 
   for (const auto& password : {std::string(), std::string(5'000, 'x')}) {
@@ -92,7 +93,7 @@ TEST_CASE("2.7 what cannot fit costs a check all the same", "[2.7][refused_unche
   CHECK(desk.checks_for("no e-mail at all", desk.alice.password) == nobodys_check);
 }
 
-TEST_CASE("2.7 the second login costs what the first one did", "[2.7][remembered][R24]") {
+TEST_CASE("2.7 a second login costs one password check again", "[2.7][remembered][R24]") {
   TestDesk desk;
   desk.login(desk.alice);
   desk.login_with_wrong_password();
@@ -101,14 +102,14 @@ TEST_CASE("2.7 the second login costs what the first one did", "[2.7][remembered
   CHECK(desk.checks_for(desk.alice.email, desk.alice.password + "x") == one_check);
 }
 
-TEST_CASE("2.7 no password makes a stranger somebody", "[2.7][nobody_logs_in]") {
+TEST_CASE("2.7 a stranger gets no token, even if the password check says yes", "[2.7][nobody_logs_in]") {
   TestDesk desk{.says_yes_to_all = true};
 
   CHECK(outcome(desk.login_as_stranger()) == "no token");
   CHECK(outcome(desk.login("", "")) == "no token");
 }
 
-TEST_CASE("2.7 a refusal says so in its status", "[2.7][error_with_200]") {
+TEST_CASE("2.7 a refused login gets 401, a token comes with 200", "[2.7][error_with_200]") {
   TestDesk desk;
 
   CHECK(desk.login_with_wrong_password().status == 401);
@@ -116,22 +117,22 @@ TEST_CASE("2.7 a refusal says so in its status", "[2.7][error_with_200]") {
   CHECK(desk.login(desk.alice).status == 200);
 }
 
-TEST_CASE("2.7 a stranger reads what a wrong password reads", "[2.7][two_messages][R24]") {
+TEST_CASE("2.7 an unknown e-mail gets the same message as a wrong password", "[2.7][two_messages][R24]") {
   TestDesk desk;
 
   CHECK(desk.login_as_stranger().body.dump() == desk.login_with_wrong_password().body.dump());
   CHECK(desk.login_as_stranger().body == json::Value{{"detail", lesson::wrong_credentials}});
 }
 
-TEST_CASE("2.7 the type of the token is bearer, in small letters", "[2.7][other_token_type]") {
+TEST_CASE("2.7 token_type is bearer, in lower case", "[2.7][other_token_type]") {
   CHECK(alices_answer().body.text("token_type") == "bearer");
 }
 
-TEST_CASE("2.7 expires_in counts seconds from now", "[2.7][expires_in_is_a_date]") {
+TEST_CASE("2.7 expires_in is a number of seconds, not a date", "[2.7][expires_in_is_a_date]") {
   CHECK(alices_answer().body.integer("expires_in") == 900);
 }
 
-TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangling_texts]") {
+TEST_CASE("2.7 header and payload are still intact when they are signed", "[2.7][dangling_texts]") {
   const auto token = token_in(alices_answer());
   const auto parts = jwt::split_token(token);
 
@@ -140,28 +141,28 @@ TEST_CASE("2.7 header and payload are whole when they are signed", "[2.7][dangli
   CHECK(json::parse_object(payload_of(token)));
 }
 
-TEST_CASE("2.7 the payload keeps the password out of it, and its hash", "[2.7][password_in_payload]") {
+TEST_CASE("2.7 neither the password nor its hash is in the payload", "[2.7][password_in_payload]") {
   TestDesk desk;
   const auto payload = payload_of(token_in(desk.login(desk.alice)));
 
   CHECK(payload.find(desk.alice.password) == payload.npos);
 }
 
-TEST_CASE("2.7 the plan of the account is among the claims", "[2.7][plan_left_out]") {
+TEST_CASE("2.7 the account's plan is among the claims", "[2.7][plan_left_out]") {
   TestDesk desk;
 
   for (const auto& person : {desk.alice, desk.bob})
     CHECK(json::Value::parse(payload_of(token_in(desk.login(person)))).text("plan") == person.plan);
 }
 
-TEST_CASE("2.7 the subject is the account's, not the e-mail address", "[2.7][email_as_subject]") {
+TEST_CASE("2.7 sub is the account's subject, not the e-mail address", "[2.7][email_as_subject]") {
   TestDesk desk;
 
   for (const auto& person : {desk.alice, desk.bob})
     CHECK(json::Value::parse(payload_of(token_in(desk.login(person)))).text("sub") == person.subject);
 }
 
-TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[2.7][other_claims]") {
+TEST_CASE("2.7 the payload has exactly sub, iat, exp and plan", "[2.7][other_claims]") {
   TestDesk desk;
 
   CHECK(json::Value::parse(payload_of(token_in(desk.login(desk.alice)))) ==
@@ -171,7 +172,7 @@ TEST_CASE("2.7 the payload says who, from when, till when and on which plan", "[
                     {"plan", desk.alice.plan}});
 }
 
-TEST_CASE("2.7 the token is signed with the key of the desk", "[2.7][other_key]") {
+TEST_CASE("2.7 the token is signed with desk.key", "[2.7][other_key]") {
   TestDesk desk;
   const auto token = token_in(desk.login(desk.alice));
   const auto parts = jwt::split_token(token).value();

@@ -11,32 +11,33 @@
 
 namespace {
 
-// The header that comes out, or "throws …".
+// The resulting header, or "throws …".
 std::string header_with(const json::Value& extra) {
   return text_or_exception<std::invalid_argument>([&] { return lesson::make_header(extra); });
 }
 
-// What the header is when the caller adds this member.
+// The expected header when the caller adds this member.
 std::string header_followed_by(const std::string& name, const json::Value& value) {
   return R"({"alg":"HS256","typ":"JWT",)" + json::Value(name).dump() + ":" + value.dump() + "}";
 }
 
 std::string alg_in(const std::string& header) {
   const auto object = json::parse_object(header);
-  return object ? object->text("alg").value_or("no alg") : "no JSON object";
+  return object ? object->text("alg").value_or("no alg") : "not a JSON object";
 }
 
 }  // namespace
 
-TEST_CASE("2.2 the name of the algorithm is HS256, in capitals", "[2.2][lower_case]") {
+TEST_CASE("2.2 alg is HS256, in capitals", "[2.2][lower_case]") {
   CHECK(alg_in(header_with(json::Value::object())) == "HS256");
 }
 
-TEST_CASE("2.2 alone, the header is alg and typ, in this order and without blanks", "[2.2][two_members]") {
+TEST_CASE("2.2 without extra members the header is alg and typ, in this order, without blanks",
+          "[2.2][two_members]") {
   CHECK(header_with(json::Value::object()) == R"({"alg":"HS256","typ":"JWT"})");
 }
 
-TEST_CASE("2.2 members of the caller follow", "[2.2][extra_forgotten]") {
+TEST_CASE("2.2 the caller's members follow after alg and typ", "[2.2][extra_forgotten]") {
   const auto kid = random_word(), name = random_word() + "-x";
 
   CHECK(header_with({{"kid", kid}}) == header_followed_by("kid", kid));
@@ -44,14 +45,14 @@ TEST_CASE("2.2 members of the caller follow", "[2.2][extra_forgotten]") {
         R"({"alg":"HS256","typ":"JWT",")" + name + R"(":"1","b":"2"})");
 }
 
-TEST_CASE("2.2 a quote in a value or in a name ends nothing", "[2.2][glued_text]") {
+TEST_CASE("2.2 a quote in a name or a value is escaped", "[2.2][glued_text]") {
   const auto text = random_word() + R"(","alg":"none)";
 
   CHECK(header_with({{"kid", text}}) == header_followed_by("kid", text));
   CHECK(header_with({{text, "x"}}) == header_followed_by(text, "x"));
 }
 
-TEST_CASE("2.2 a member may have any value", "[2.2][only_texts]") {
+TEST_CASE("2.2 a member may have a value of any JSON type", "[2.2][only_texts]") {
   const auto name = random_word() + "-x";
 
   for (const json::Value& value :
@@ -61,11 +62,11 @@ TEST_CASE("2.2 a member may have any value", "[2.2][only_texts]") {
     CHECK(header_with({{name, value}}) == header_followed_by(name, value));
 }
 
-TEST_CASE("2.2 another typ takes the place of the first", "[2.2][name_twice]") {
+TEST_CASE("2.2 the caller's typ replaces the default", "[2.2][name_twice]") {
   CHECK(header_with({{"typ", "at+jwt"}}) == R"({"alg":"HS256","typ":"at+jwt"})");
 }
 
-TEST_CASE("2.2 no caller chooses the algorithm", "[2.2][callers_alg]") {
+TEST_CASE("2.2 a caller cannot set alg, whatever the value", "[2.2][callers_alg]") {
   CHECK(header_with({{"alg", "none"}}) == "throws std::invalid_argument");
   CHECK(header_with({{"kid", random_word()}, {"alg", "RS256"}}) == "throws std::invalid_argument");
   for (const json::Value& value :
@@ -76,7 +77,7 @@ TEST_CASE("2.2 no caller chooses the algorithm", "[2.2][callers_alg]") {
   }
 }
 
-TEST_CASE("2.2 alg is a name of the header, not a word in it", "[2.2][alg_anywhere]") {
+TEST_CASE("2.2 alg is allowed as a value, or inside one", "[2.2][alg_anywhere]") {
   const json::Value key{{"kty", "oct"}, {"alg", "A128KW"}};
 
   CHECK(header_with({{"kid", "alg"}}) == header_followed_by("kid", "alg"));

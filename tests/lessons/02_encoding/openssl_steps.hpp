@@ -9,23 +9,23 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
-// OpenSSL's calls for a MAC, with our hand between: what is defined in the program is found before what the
-// library holds. For one judge, which includes this once.
+// Intercepts OpenSSL's MAC functions: the linker finds a definition in the program before the one in the
+// library. For one judge, which includes this once.
 
 namespace openssl_steps {
 
 enum class Step { init, update, final, hmac };
 
-// What to do at the next call of one step: let it fail, or do something once it has worked.
+// What to do at the next call of one step: make it fail, or do something after it has succeeded.
 struct Plan {
   Step step;
   bool fails = false;
   std::function<void()> afterwards{};
 };
 
-inline std::atomic<Plan*> plan = nullptr;  // Taken by the first call that it is about.
+inline std::atomic<Plan*> plan = nullptr;  // Consumed by the first call that it applies to.
 
-// As long as it lives, `plan` waits for its call.
+// While this object exists, its plan waits for the call that it applies to.
 class Ambush {
  public:
   explicit Ambush(Plan what) : plan_(std::move(what)) { plan = &plan_; }
@@ -39,13 +39,13 @@ class Ambush {
   Plan plan_;
 };
 
-// What the library itself calls by that name.
+// The library's own function of that name.
 template <typename Function>
 Function* real(Function*, const char* name) {
   return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
 }
 
-// The answer of a step that the library answered with `answer`: 0, "it failed", if that is the plan.
+// The result of a step for which the library returned `answer`; 0, "it failed", if that is the plan.
 template <typename Answer>
 Answer after(Step step, Answer answer) {
   Plan* const now = plan;
@@ -71,7 +71,7 @@ int EVP_MAC_update(EVP_MAC_CTX* context, const unsigned char* data, std::size_t 
 }
 
 int EVP_MAC_final(EVP_MAC_CTX* context, unsigned char* out, std::size_t* written, std::size_t room) {
-  // The library may write as many bytes as it was promised: who promised more than there is learns it here.
+  // The library may write `room` bytes: a caller that promised more than it has is caught here.
   if (out != nullptr && room <= EVP_MAX_MD_SIZE) std::memset(out, 0, room);
   const auto library = openssl_steps::real(&EVP_MAC_final, "EVP_MAC_final");
   return openssl_steps::after(openssl_steps::Step::final, library(context, out, written, room));

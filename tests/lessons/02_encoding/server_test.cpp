@@ -17,7 +17,7 @@ namespace {
 constexpr crypto::ScryptCost cheap{.log2_n = 4};
 constexpr std::int64_t now = 1'700'000'000;
 
-// A running desk where alice's password is known.
+// A running login desk with alice's account, whose password the tests know.
 struct Fixture {
   std::string password = random_word();
   std::vector<std::byte> key = random_bytes(32);
@@ -39,7 +39,7 @@ struct Fixture {
   http_client::Answer send(const json::Value& body) { return server.client().post("/login", body); }
 };
 
-// The types of all problems in a 422 answer, in order: "missing string_type".
+// The types of all problems in a 422 response, in order: "missing string_type".
 std::string problems(const http_client::Answer& answer) {
   if (answer.status != 422) return "status " + std::to_string(answer.status);
   const json::Value detail = answer.json().at("detail");
@@ -56,8 +56,7 @@ std::string payload_of(const std::string& token) {
 
 }  // namespace
 
-TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour",
-          "[2.server][token_answer][R26][R27]") {
+TEST_CASE("2.server alice logs in and gets a token for 15 minutes", "[2.server][token_answer][R26][R27]") {
   Fixture desk;
   const auto answer = desk.login("alice@example.com", desk.password);
 
@@ -73,14 +72,15 @@ TEST_CASE("2.server alice logs in and gets a token for a quarter of an hour",
                       base::base64url_decode(parts.signature).value()));
 }
 
-TEST_CASE("2.server no cache keeps an answer of the desk", "[2.server][no_store][R26]") {
+TEST_CASE("2.server no response to a login may be cached", "[2.server][no_store][R26]") {
   Fixture desk;
 
   CHECK(desk.login("alice@example.com", desk.password).header("Cache-Control") == "no-store");
   CHECK(desk.login("alice@example.com", "wrong").header("Cache-Control") == "no-store");
 }
 
-TEST_CASE("2.server unknown and wrong look the same from outside", "[2.server][one_message]") {
+TEST_CASE("2.server an unknown e-mail and a wrong password get the same response",
+          "[2.server][one_message]") {
   Fixture desk;
   const auto wrong = desk.login("alice@example.com", desk.password + "x");
   const auto unknown = desk.login("stranger@example.com", desk.password);
@@ -92,7 +92,8 @@ TEST_CASE("2.server unknown and wrong look the same from outside", "[2.server][o
   CHECK(wrong.body == unknown.body);
 }
 
-TEST_CASE("2.server a body that is no login is refused, problem by problem", "[2.server][bad_body]") {
+TEST_CASE("2.server a body that is not a login is refused, and each problem is named",
+          "[2.server][bad_body]") {
   Fixture desk;
   const std::vector<web::Header> json = {{"Content-Type", "application/json"}};
   const auto text = [&](const std::string& body) {
@@ -114,7 +115,7 @@ TEST_CASE("2.server a body that is no login is refused, problem by problem", "[2
       "extra_forbidden");
 }
 
-TEST_CASE("2.server a long password counts to its last character", "[2.server][long_passwords][R24]") {
+TEST_CASE("2.server a long password is checked to its last character", "[2.server][long_passwords][R24]") {
   Fixture desk;
   desk.password = std::string(200, 'p') + random_word();
   TestServer server(lesson::login_desk(desk.desk(), [] { return std::chrono::sys_seconds{}; }));
@@ -127,8 +128,7 @@ TEST_CASE("2.server a long password counts to its last character", "[2.server][l
   CHECK(status(desk.password.substr(0, 200)) == 401);
 }
 
-TEST_CASE("2.server a weak key keeps the desk closed, and the message says what to do",
-          "[2.server][weak_key]") {
+TEST_CASE("2.server the server does not start with a weak key, and says what to do", "[2.server][weak_key]") {
   const auto complaint = [](const std::string& secret) {
     const auto key = lesson::signing_key(secret.c_str());
     return key ? "a key" : key.error();

@@ -26,7 +26,7 @@ std::string sign(std::string_view head, std::string_view payload,
   return lesson::sign_compact({.header = first.view(), .payload = second.view()}, key);
 }
 
-// Both parts as they should stand in the token.
+// Both parts as they should appear in the token.
 std::string encoded(std::string_view head, std::string_view payload) {
   return base::base64url_encode(head) + "." + base::base64url_encode(payload);
 }
@@ -40,11 +40,11 @@ std::string text_of(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-// What stands before the last dot, and behind it.
+// The text before the last dot, and the text after it.
 std::string before_signature(const std::string& token) { return token.substr(0, token.rfind('.')); }
 std::string signature_of(const std::string& token) { return token.substr(token.rfind('.') + 1); }
 
-// How many bytes the signature is, however it is spelled.
+// How many bytes the signature has, however it is encoded.
 std::size_t signature_size(const std::string& token) {
   const auto text = signature_of(token);
   return base::base64url_decoded_size(text.size() - static_cast<std::size_t>(std::ranges::count(text, '=')));
@@ -59,7 +59,7 @@ std::string verdict(const std::string& token, const std::vector<std::byte>& key)
 
 }  // namespace
 
-TEST_CASE("2.4 a token is three parts with dots between them", "[2.4][two_dots]") {
+TEST_CASE("2.4 a token has three parts, separated by dots", "[2.4][two_dots]") {
   CHECK(std::ranges::count(sign(header, random_payload()), '.') == 2);
 }
 
@@ -67,30 +67,31 @@ TEST_CASE("2.4 the signature is 32 bytes, not their hex text", "[2.4][hex_digest
   CHECK(signature_size(sign(header, random_payload())) == 32);
 }
 
-TEST_CASE("2.4 no part is padded", "[2.4][padding]") {
+TEST_CASE("2.4 no part has = padding", "[2.4][padding]") {
   const auto token = sign(header, random_payload());
 
   CHECK(std::ranges::count(token, '=') == 0);
 }
 
-TEST_CASE("2.4 the alphabet has - and _, so a token may stand in a URL", "[2.4][standard_alphabet]") {
+TEST_CASE("2.4 the alphabet has - and _, not + and /, so a token is safe in a URL",
+          "[2.4][standard_alphabet]") {
   const auto token = sign(R"({"alg":"HS256","kid":"???>>>"})", R"({"sub":"~~~???>>>"})");
 
   CHECK(std::ranges::count(token, '+') == 0);
   CHECK(std::ranges::count(token, '/') == 0);
 }
 
-TEST_CASE("2.4 header and payload come first, in base64url", "[2.4][other_parts]") {
+TEST_CASE("2.4 header and payload come first, each in base64url", "[2.4][other_parts]") {
   const auto payload = random_payload();
 
   CHECK(before_signature(sign(header, payload)) == encoded(header, payload));
 }
 
-TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
+TEST_CASE("2.4 header and payload are encoded as given, byte for byte", "[2.4][redumped_json]") {
   const auto spaced = "{ \"sub\" : \"" + random_word() + "\",\r\n  \"z\":1.0, \"a\":1 }";
   CHECK(before_signature(sign(header, spaced)) == encoded(header, spaced));
 
-  for (const auto& text : {std::string("{\t\"alg\":\"HS256\" }"), std::string("no JSON at all"),
+  for (const auto& text : {std::string("{\t\"alg\":\"HS256\" }"), std::string("not JSON at all"),
                            std::string(), " \t" + random_word() + " \n", std::string(5'000, 'x'),
                            text_of(random_bytes(50)), "before" + std::string(1, '\0') + "after"}) {
     CAPTURE(base::base64url_encode(text));
@@ -99,7 +100,7 @@ TEST_CASE("2.4 the texts are sent as they were given", "[2.4][redumped_json]") {
   }
 }
 
-TEST_CASE("2.4 hmac_sha256() gets the key first, and then the text", "[2.4][key_and_message_swapped]") {
+TEST_CASE("2.4 hmac_sha256() gets the key first, then the text", "[2.4][key_and_message_swapped]") {
   const auto key = random_bytes(32);
   const auto token = sign(header, random_payload(), key);
   const crypto::HmacKey swapped(crypto::Digest::sha256, crypto::Secret::copy_of(before_signature(token)));
@@ -108,14 +109,14 @@ TEST_CASE("2.4 hmac_sha256() gets the key first, and then the text", "[2.4][key_
   CHECK_FALSE(swapped.verify(key, signature));
 }
 
-TEST_CASE("2.4 the signature is over the text that travels, dot included", "[2.4][raw_json]") {
+TEST_CASE("2.4 the signature covers both encoded parts and the dot between them", "[2.4][raw_json]") {
   const auto key = random_bytes(32);
 
   CHECK(verdict(sign(header, random_payload(), key), key) == "fits");
   CHECK(verdict(sign("", "", key), key) == "fits");
 }
 
-TEST_CASE("2.4 the key is the bytes that were given, however they look", "[2.4][changed_key]") {
+TEST_CASE("2.4 the key is used as given, whatever its bytes look like", "[2.4][changed_key]") {
   const auto letters = base::base64url_encode(random_bytes(32));
   for (const auto& key : {random_bytes(64), random_bytes(65), random_bytes(200), as_key(letters),
                           as_key(letters + "\n"), as_key(" " + letters + " "), as_key({"a\0b", 3})}) {
@@ -124,7 +125,7 @@ TEST_CASE("2.4 the key is the bytes that were given, however they look", "[2.4][
   }
 }
 
-TEST_CASE("2.4 nothing of a token is left behind for the next one", "[2.4][static_text]") {
+TEST_CASE("2.4 nothing of a token is kept after the call", "[2.4][static_text]") {
   constexpr int megabyte = 1'000'000;
   const auto before = live_bytes();
   CHECK(sign(header, std::string(2 * megabyte, 'x')).size() > 2 * megabyte);
@@ -133,7 +134,7 @@ TEST_CASE("2.4 nothing of a token is left behind for the next one", "[2.4][stati
   CHECK(kept < megabyte);
 }
 
-TEST_CASE("2.4 the token of RFC 7515 A.1 comes out byte for byte", "[2.4][rfc7515_a1]") {
+TEST_CASE("2.4 the token of RFC 7515 A.1 is reproduced byte for byte", "[2.4][rfc7515_a1]") {
   const auto key = base::base64url_decode(
       "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow");
 

@@ -8,7 +8,7 @@
 #include "login.hpp"
 #include "random.hpp"
 
-// Somebody whose account nobody can foretell.
+// A person whose account data is random.
 struct Person {
   std::string email;
   std::string password = random_word() + "-" + random_word();
@@ -18,7 +18,7 @@ struct Person {
 
 inline std::string hash_of(std::string_view password) { return "hash of " + std::string(password); }
 
-// A login desk with two accounts, and a note of every password that it checks.
+// A login desk with two accounts that records every password check.
 struct TestDesk {
   Person alice{.email = "alice@example.com"};
   Person bob{.email = "bob@example.com", .password = std::string(90, 'x') + random_word()};
@@ -46,7 +46,7 @@ struct TestDesk {
   lesson::LoginReply login_with_wrong_password() { return login(alice.email, alice.password + "x"); }
   lesson::LoginReply login_as_stranger() { return login("stranger@example.com", alice.password); }
 
-  // What a login costs.
+  // The password checks that one login makes.
   std::string checks_for(const std::string& email, const std::string& password) {
     login(email, password);
     return checked;

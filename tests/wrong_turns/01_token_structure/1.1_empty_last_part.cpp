@@ -1,4 +1,4 @@
-// Believes: splitting with getline gives every part, the empty last one included.
+// Believes: splitting with getline gives every part, even an empty last one.
 #include <sstream>
 #include <string>
 

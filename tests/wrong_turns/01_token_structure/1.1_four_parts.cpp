@@ -1,4 +1,4 @@
-// Believes: if a first and a second dot can be found, the token has three parts.
+// Believes: a first and a second dot prove that there are three parts.
 #include "has_three_parts.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: a string_view keeps the string alive that it was made from.
+// Believes: a string_view keeps alive the string that it was made from.
 #include <string>
 
 #include "has_three_parts.hpp"

@@ -1,4 +1,4 @@
-// Believes: a part without characters is a part that is missing.
+// Believes: an empty part is a missing part.
 #include "has_three_parts.hpp"
 #include "split_token.hpp"
 

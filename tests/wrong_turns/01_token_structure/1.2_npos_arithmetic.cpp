@@ -1,4 +1,5 @@
-// Believes: find() finds. When it does not, npos + 1 is 0, and the cuts begin again at the start.
+// Believes: find() always finds. When it does not, npos + 1 is 0, and the pieces start again at the
+// beginning.
 #include <algorithm>
 
 #include "split_token.hpp"

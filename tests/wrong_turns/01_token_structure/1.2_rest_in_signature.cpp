@@ -1,4 +1,4 @@
-// Believes: all that stands behind the second dot is the signature.
+// Believes: everything after the second dot is the signature.
 #include "split_token.hpp"
 
 namespace lesson {

@@ -1,5 +1,5 @@
-// Believes: tokens are short, because mine are. A million dots become a million parts, and each cut moves the
-// rest.
+// Believes: tokens are short, because mine are. A million dots become a million parts, and each split moves
+// the rest.
 #include <string>
 #include <vector>
 

@@ -1,4 +1,4 @@
-// Believes: the bits that are left over are a value as they stand. Their zeros belong on the right.
+// Believes: the leftover bits are a value as they are. Their zeros belong on the right.
 #include <cstdint>
 
 #include "base64url_encode.hpp"

@@ -1,4 +1,4 @@
-// Believes: blanks and line breaks mean nothing, as in a letter sent by mail.
+// Believes: blanks and line breaks mean nothing, as in an e-mail.
 #include <cctype>
 #include <cstdint>
 #include <string>

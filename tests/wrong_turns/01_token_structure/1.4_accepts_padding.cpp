@@ -1,4 +1,4 @@
-// Believes: padding does no harm, so it may stand there.
+// Believes: padding does no harm, so it may be there.
 #include <cstdint>
 
 #include "base64url_decode.hpp"

@@ -1,4 +1,4 @@
-// Believes: who reads both alphabets is twice as friendly.
+// Believes: a decoder that accepts both alphabets is twice as friendly.
 #include <algorithm>
 #include <cstdint>
 #include <string>

@@ -1,4 +1,4 @@
-// Believes: the bits that no byte needs do not matter.
+// Believes: bits that belong to no byte do not matter.
 #include <cstdint>
 
 #include "base64url_decode.hpp"

@@ -1,4 +1,4 @@
-// Believes: what is JSON is good enough; a header is an object anyway.
+// Believes: any JSON is good enough, because a header is an object anyway.
 #include <set>
 #include <string>
 #include <utility>

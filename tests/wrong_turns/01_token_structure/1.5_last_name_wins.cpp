@@ -1,4 +1,4 @@
-// Believes: a parser reports a name that stands there twice.
+// Believes: a parser reports a name that appears twice.
 #include <utility>
 
 #include "parse_json_object.hpp"

@@ -1,4 +1,4 @@
-// Believes: a name may stand only once in the whole text.
+// Believes: a name may appear only once in the whole text.
 #include <set>
 #include <string>
 #include <utility>

@@ -1,4 +1,4 @@
-// Believes: bad text is an exception, and somebody above will catch it.
+// Believes: bad text causes an exception, and somebody further up will catch it.
 #include <set>
 #include <string>
 #include <vector>

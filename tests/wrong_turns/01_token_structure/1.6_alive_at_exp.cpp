@@ -1,4 +1,4 @@
-// Believes: a token lives through the second that exp names.
+// Believes: a token is still valid during the second that exp names.
 #include <array>
 #include <ctime>
 

@@ -1,4 +1,4 @@
-// Believes: a token that somebody looks at has expired.
+// Believes: any token that somebody inspects has expired.
 #include <array>
 #include <ctime>
 

@@ -1,4 +1,4 @@
-// Believes: last_second is the first one that is too late.
+// Believes: last_second is the first second that is too late.
 #include <array>
 #include <ctime>
 

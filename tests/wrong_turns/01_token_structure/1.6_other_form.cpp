@@ -1,4 +1,4 @@
-// Believes: a date is a date, with a blank between day and hour as people write it.
+// Believes: any format will do, with a blank between date and time as people write it.
 #include <array>
 #include <ctime>
 

@@ -1,4 +1,4 @@
-// Believes: a time is a time; gmtime knows them all.
+// Believes: a time is a time, and gmtime can handle them all.
 #include <array>
 #include <ctime>
 

@@ -1,4 +1,4 @@
-// Believes: split_token() says it all: what it refuses is malformed.
+// Believes: split_token() says it all: whatever it refuses is malformed.
 #include <algorithm>
 
 #include "base64url_decode.hpp"

@@ -1,4 +1,4 @@
-// Believes: what is not three parts is broken.
+// Believes: anything without three parts is broken.
 #include "base64url_decode.hpp"
 #include "inspect.hpp"
 #include "parse_json_object.hpp"

@@ -1,4 +1,4 @@
-// Believes: every token begins with eyJ, for every header begins with {".
+// Believes: every token begins with eyJ, because every header begins with {".
 #include <algorithm>
 #include <regex>
 

@@ -1,4 +1,4 @@
-// Believes: the payload is all that counts; nobody looks at the header.
+// Believes: only the payload counts; nobody looks at the header.
 #include <algorithm>
 
 #include "base64url_decode.hpp"

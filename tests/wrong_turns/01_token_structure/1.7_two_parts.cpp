@@ -1,4 +1,4 @@
-// Believes: what comes in is a token, so there are three parts.
+// Believes: the input is always a token, so there are three parts.
 #include <algorithm>
 
 #include "base64url_decode.hpp"

@@ -1,4 +1,4 @@
-// Believes: whoever is called carol may do what carol may.
+// Believes: anyone called carol may do what carol may do.
 #include <span>
 
 #include "base64url_decode.hpp"

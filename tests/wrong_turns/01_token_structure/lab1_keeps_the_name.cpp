@@ -1,4 +1,4 @@
-// Believes: whoever wants to be an admin had better be carol as well.
+// Believes: to be an admin, mallory has to be carol as well.
 #include <span>
 
 #include "base64url_decode.hpp"

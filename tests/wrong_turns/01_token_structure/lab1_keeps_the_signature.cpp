@@ -1,4 +1,4 @@
-// Believes: a signature that no longer fits had better be left out.
+// Believes: a signature that no longer fits is better left out.
 #include <span>
 
 #include "base64url_decode.hpp"

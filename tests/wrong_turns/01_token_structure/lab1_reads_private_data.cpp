@@ -1,4 +1,4 @@
-// Believes: what looks like noise cannot be read without a key, so the noise is all there is.
+// Believes: text that looks like noise cannot be read without a key, so the noise is all there is.
 #include <span>
 
 #include "base64url_decode.hpp"

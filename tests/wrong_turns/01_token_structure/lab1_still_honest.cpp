@@ -1,4 +1,4 @@
-// Believes: a badge that the server gave out opens its doors, so there is nothing to change.
+// Believes: a badge that the server issued opens its routes, so there is nothing to change.
 #include <string>
 
 #include "base64url_decode.hpp"

@@ -1,4 +1,4 @@
-// Believes: a number of seconds fits into an int, it always has.
+// Believes: a number of seconds fits into an int, as it always has.
 #include "numeric_date.hpp"
 
 namespace lesson {

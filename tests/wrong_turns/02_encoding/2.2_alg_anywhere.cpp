@@ -1,4 +1,4 @@
-// Believes: whoever writes "alg" somewhere means the algorithm.
+// Believes: "alg" anywhere in the members means the algorithm.
 #include <stdexcept>
 
 #include "make_header.hpp"
@@ -7,7 +7,7 @@ namespace lesson {
 
 std::string make_header(const json::Value& extra) {
   if (extra.dump().find("\"alg\"") != std::string::npos)
-    throw std::invalid_argument("alg is not the caller's to choose");
+    throw std::invalid_argument("the caller must not choose alg");
 
   json::Value header{{"alg", "HS256"}, {"typ", "JWT"}};
   header.merge(extra);

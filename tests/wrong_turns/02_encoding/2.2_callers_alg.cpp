@@ -1,4 +1,4 @@
-// Believes: who asks for a token knows best which algorithm it should have.
+// Believes: the caller who asks for a token knows best which algorithm it should have.
 #include "make_header.hpp"
 
 namespace lesson {

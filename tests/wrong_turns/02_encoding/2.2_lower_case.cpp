@@ -1,4 +1,4 @@
-// Believes: names of algorithms may be written in small letters, as in OpenSSL.
+// Believes: names of algorithms may be written in lower case, as in OpenSSL.
 #include <stdexcept>
 
 #include "make_header.hpp"

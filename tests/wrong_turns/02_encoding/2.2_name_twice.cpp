@@ -1,4 +1,4 @@
-// Believes: two JSON objects become one by putting their members behind each other.
+// Believes: two JSON objects become one by appending the members of one to the other.
 #include <stdexcept>
 
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: members of a header are texts, as kid is.
+// Believes: the members of a header are strings, as kid is.
 #include <stdexcept>
 
 #include "make_header.hpp"

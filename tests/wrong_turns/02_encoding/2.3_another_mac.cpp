@@ -1,4 +1,4 @@
-// Believes: the key belongs to the message as well, since both are hashed together.
+// Believes: the key belongs in the message as well, since both are hashed together.
 #include <stdexcept>
 
 #include "hmac_sha256.hpp"

@@ -1,4 +1,4 @@
-// Believes: init takes what is to be authenticated, and update adds the key.
+// Believes: init takes the text to authenticate, and update adds the key.
 #include <stdexcept>
 
 #include "hmac_sha256.hpp"

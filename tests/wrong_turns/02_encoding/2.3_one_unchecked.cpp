@@ -1,4 +1,4 @@
-// Believes: once the key is in nothing can go wrong any more.
+// Believes: once OpenSSL has the key, nothing can go wrong any more.
 #include <stdexcept>
 
 #include "hmac_sha256.hpp"

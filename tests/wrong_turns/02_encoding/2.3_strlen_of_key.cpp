@@ -1,4 +1,4 @@
-// Believes: a key is a C string, so its length is where the NUL stands.
+// Believes: a key is a C string, so it ends at its NUL.
 #include <cstring>
 #include <stdexcept>
 

@@ -1,4 +1,4 @@
-// Believes: what matters most comes first, and that is the payload.
+// Believes: the most important part comes first, and that is the payload.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "sign_compact.hpp"

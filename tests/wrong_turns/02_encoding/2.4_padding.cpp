@@ -1,4 +1,4 @@
-// Believes: base64 text is filled up with = to a multiple of four.
+// Believes: base64 text is padded with = to a multiple of four.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "sign_compact.hpp"

@@ -1,4 +1,5 @@
-// Believes: what is signed is what the token says, so the JSON texts; base64url is only the wrapping.
+// Believes: the signature is over what the token says, so over the JSON texts; base64url is only the
+// wrapping.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "sign_compact.hpp"

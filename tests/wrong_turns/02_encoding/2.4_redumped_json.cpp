@@ -1,4 +1,4 @@
-// Believes: JSON means the same however it is written, so it may be tidied up before it is signed.
+// Believes: JSON means the same however it is written, so it may be tidied up before signing.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "json/value.hpp"

@@ -1,4 +1,4 @@
-// Believes: the signature is simply appended: its length is known.
+// Believes: the signature is simply appended, because its length is known.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "sign_compact.hpp"

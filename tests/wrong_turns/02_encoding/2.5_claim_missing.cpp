@@ -1,4 +1,4 @@
-// Believes: exp says all about time, and iat is an ornament.
+// Believes: exp says everything about time, and iat is decoration.
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -12,7 +12,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
                           std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
     if (std::ranges::count(reserved_claims, name) > 0) throw std::invalid_argument("reserved claim: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"exp", numeric_date(now + lifetime)}};

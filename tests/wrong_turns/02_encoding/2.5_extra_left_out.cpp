@@ -1,4 +1,4 @@
-// Believes: extra has been looked at, and that is all there is to do with it.
+// Believes: checking extra is all that there is to do with it.
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -12,7 +12,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
                           std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
     if (std::ranges::count(reserved_claims, name) > 0) throw std::invalid_argument("reserved claim: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};

@@ -1,4 +1,4 @@
-// Believes: who asks for more claims knows what they should be.
+// Believes: a caller who asks for more claims knows what they should be.
 #include <cmath>
 #include <stdexcept>
 
@@ -10,7 +10,7 @@ namespace lesson {
 json::Value access_claims(std::string_view subject, std::chrono::seconds lifetime,
                           std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};

@@ -1,4 +1,4 @@
-// Believes: a time stamp is in milliseconds, and only exp has to be in seconds.
+// Believes: a timestamp is in milliseconds, and only exp has to be in seconds.
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -12,7 +12,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
                           std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
     if (std::ranges::count(reserved_claims, name) > 0) throw std::invalid_argument("reserved claim: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(now.time_since_epoch());

@@ -13,7 +13,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
   const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(lifetime).count();
   for (const auto& name : extra.names()) {
     if (std::ranges::count(reserved_claims, name) > 0) throw std::invalid_argument("reserved claim: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now) + minutes}};

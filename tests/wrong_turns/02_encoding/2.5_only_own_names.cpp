@@ -11,7 +11,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
                           std::chrono::sys_seconds now, const json::Value& extra) {
   for (const auto& name : extra.names()) {
     if (name == "sub" || name == "iat" || name == "exp") throw std::invalid_argument("reserved: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};

@@ -1,4 +1,4 @@
-// Believes: what begins like a reserved name is meant to deceive.
+// Believes: a name that begins like a reserved one is meant to deceive.
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
@@ -14,7 +14,7 @@ json::Value access_claims(std::string_view subject, std::chrono::seconds lifetim
     const auto begins_it = [&](std::string_view reserved) { return name.starts_with(reserved); };
     if (std::ranges::any_of(reserved_claims, begins_it))
       throw std::invalid_argument("reserved claim: " + name);
-    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("no number: " + name);
+    if (!std::isfinite(extra.number(name).value_or(0))) throw std::invalid_argument("not finite: " + name);
   }
 
   json::Value claims{{"sub", subject}, {"iat", numeric_date(now)}, {"exp", numeric_date(now + lifetime)}};

@@ -1,4 +1,4 @@
-// Believes: a server that starts with some key is better than one that does not start.
+// Believes: a server that starts with any key is better than one that does not start.
 #include <set>
 #include <string>
 

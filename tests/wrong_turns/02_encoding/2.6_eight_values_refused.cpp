@@ -1,4 +1,4 @@
-// Believes: fewer than eight values are too few, and eight are few as well.
+// Believes: fewer than eight values are too few, and eight are too few as well.
 #include <algorithm>
 #include <set>
 #include <string>

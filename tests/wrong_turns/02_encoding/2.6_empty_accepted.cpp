@@ -1,4 +1,4 @@
-// Believes: no key means that none was set, and that is for somebody else to complain about.
+// Believes: an empty key means that none was set, and somebody else will complain about that.
 #include <set>
 #include <string>
 

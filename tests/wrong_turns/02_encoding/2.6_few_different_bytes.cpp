@@ -1,4 +1,4 @@
-// Believes: what is no known word is random.
+// Believes: anything that is not a known word is random.
 #include <string>
 
 #include "make_key.hpp"

@@ -1,4 +1,4 @@
-// Believes: all three questions must be asked, in any order.
+// Believes: all three checks must be made, in any order.
 #include <algorithm>
 #include <set>
 #include <string>

@@ -1,4 +1,4 @@
-// Believes: password_fits throws when the password is wrong, so there is nothing to look at.
+// Believes: password_fits throws if the password is wrong, so there is nothing to check.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: a string_view keeps the string that it was made from.
+// Believes: a string_view keeps alive the string that it was made from.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: there is nothing to check for somebody who is not there.
+// Believes: without an account there is nothing to check.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: the request was answered, so it is 200; the error stands in the body.
+// Believes: the request was answered, so the status is 200; the error is in the body.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

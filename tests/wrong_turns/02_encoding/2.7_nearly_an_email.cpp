@@ -1,4 +1,4 @@
-// Believes: the e-mail of an account begins with what was typed, so starts_with() finds it.
+// Believes: the e-mail address of an account begins with what was typed, so starts_with() finds it.
 #include <algorithm>
 
 #include "access_claims.hpp"

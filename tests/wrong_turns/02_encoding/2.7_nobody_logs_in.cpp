@@ -1,4 +1,4 @@
-// Believes: a stand-in account makes the two cases one, and nobody's hash fits no password anyway.
+// Believes: a stand-in account makes the two cases one, and no password fits nobody's hash anyway.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: a member may have any name that says what it is.
+// Believes: a member may have any name that describes it.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: the account knows the plan, so the token need not.
+// Believes: the account has the plan, so the token does not need it.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: an empty password fits nobody, so there is nothing to check.
+// Believes: an empty password fits no account, so there is nothing to check.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: people should be told what is wrong: it is friendlier.
+// Believes: it is friendlier to tell people what is wrong.
 #include "access_claims.hpp"
 #include "login.hpp"
 #include "make_header.hpp"

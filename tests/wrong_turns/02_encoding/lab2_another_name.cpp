@@ -1,4 +1,4 @@
-// Believes: an admin is who the token must speak about, and alice is somebody that the server knows.
+// Believes: the token must be about somebody that the server knows, such as alice.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: when no word fits, the empty one is worth a try.
+// Believes: if no word fits, the empty key is worth a try.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

@@ -1,4 +1,4 @@
-// Believes: the token that was found shows which claims it takes; only the role has to change.
+// Believes: the found token shows which claims are needed; only the role has to change.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

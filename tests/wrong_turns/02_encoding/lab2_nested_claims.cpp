@@ -1,4 +1,4 @@
-// Believes: what should become claims goes into a member called claims.
+// Believes: members that should become claims go into a member called claims.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

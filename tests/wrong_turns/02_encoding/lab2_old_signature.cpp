@@ -1,4 +1,4 @@
-// Believes: a genuine signature is a genuine signature.
+// Believes: a genuine signature is a genuine signature, whatever the payload.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

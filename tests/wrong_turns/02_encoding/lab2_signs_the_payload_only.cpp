@@ -1,4 +1,4 @@
-// Believes: the payload is what matters, so the payload is what is signed.
+// Believes: the payload is what matters, so the payload is what gets signed.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"

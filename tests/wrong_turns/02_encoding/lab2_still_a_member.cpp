@@ -1,4 +1,4 @@
-// Believes: with the key in hand every token is good, and carol is the admin.
+// Believes: with the key in hand any token is good, and carol is the admin.
 #include "base/base64url.hpp"
 #include "hmac_sha256.hpp"
 #include "make_header.hpp"
