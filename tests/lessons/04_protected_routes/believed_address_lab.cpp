@@ -97,30 +97,30 @@ lab::Result try_own(const web::App& app) {
 
 }  // namespace
 
-TEST_CASE("lab4c the disguise is a header that says where one sits", "[lab4c][host_header]") {
+TEST_CASE("lab4c each disguise is a header that says where the caller is", "[lab4c][host_header]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.name);
     CHECK(kind_of(header) == "an address of the caller");
   }
 }
 
-TEST_CASE("lab4c an address is written in digits", "[lab4c][by_name]") {
+TEST_CASE("lab4c an address is written in digits, not as a name", "[lab4c][by_name]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.value);
     CHECK(without_digits(header.value) == "");
   }
 }
 
-TEST_CASE("lab4c this server reads the list from its beginning", "[lab4c][last_of_the_list]") {
+TEST_CASE("lab4c the forged address is the first in the list", "[lab4c][last_of_the_list]") {
   CHECK(first_of_the_list(disguise(forwarded_for)) != mallorys_address);
 }
 
-TEST_CASE("lab4c two lines of the server believe you", "[lab4c][one_way]") {
+TEST_CASE("lab4c both headers that the server trusts are used", "[lab4c][one_way]") {
   CHECK(disguise(forwarded_for) != "");
   CHECK(disguise(remote_addr) != "");
 }
 
-TEST_CASE("lab4c the flawed server opens to both", "[lab4c][breaches_flawed]") {
+TEST_CASE("lab4c the flawed server accepts both headers", "[lab4c][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -128,7 +128,7 @@ TEST_CASE("lab4c the flawed server opens to both", "[lab4c][breaches_flawed]") {
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4c your own server asks for a token", "[lab4c][own_server_holds][R23]") {
+TEST_CASE("lab4c your own server still asks for a token", "[lab4c][own_server_holds][R23]") {
   OwnTaskboard own;
   const auto result = try_own(own.app());
   lab::report(result);
@@ -137,7 +137,7 @@ TEST_CASE("lab4c your own server asks for a token", "[lab4c][own_server_holds][R
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4c honest people still get in, on both servers", "[lab4c][honest_traffic]") {
+TEST_CASE("lab4c honest users still get in on both servers", "[lab4c][honest_traffic]") {
   lesson::TrustingDoor door;
   const auto flawed = door.routes();
   const web::Request at_the_machine{.method = "GET", .path = "/admin/users", .remote_address = "127.0.0.1"};

@@ -136,30 +136,30 @@ lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int6
 
 }  // namespace
 
-TEST_CASE("lab4a the list shows one's own, the numbers show the rest", "[lab4a][asks_for_the_list]") {
+TEST_CASE("lab4a the attack asks for single projects, not for the list", "[lab4a][asks_for_the_list]") {
   const Shelf shelf{{1, random_word()}, {2, random_word()}};
 
   CHECK(loot_from(shelf) != Names());
 }
 
-TEST_CASE("lab4a one's own project is no loot", "[lab4a][own_project_too]") {
+TEST_CASE("lab4a your own project is not part of the loot", "[lab4a][own_project_too]") {
   CHECK(count_of("mine", loot_from(random_shelf())) == 0);
 }
 
-TEST_CASE("lab4a a missing project is not the end", "[lab4a][stops_at_a_gap]") {
+TEST_CASE("lab4a the attack goes on after a missing project", "[lab4a][stops_at_a_gap]") {
   const auto shelf = random_shelf();
 
   CHECK(count_of(shelf.at(2), loot_from(shelf)) == 1);
   CHECK(count_of(shelf.at(6), loot_from(shelf)) == 1);
 }
 
-TEST_CASE("lab4a an answer that shows nothing is no loot", "[lab4a][takes_every_answer]") {
+TEST_CASE("lab4a an answer without a project adds nothing to the loot", "[lab4a][takes_every_answer]") {
   const auto shelf = random_shelf();
 
   CHECK(loot_from(shelf) == names_on(shelf));
 }
 
-TEST_CASE("lab4a the flawed server shows everything", "[lab4a][breaches_flawed]") {
+TEST_CASE("lab4a the flawed server shows every project", "[lab4a][breaches_flawed]") {
   NextDoor next_door;
   const auto result = try_flawed(next_door);
   lab::report(result);
@@ -168,7 +168,7 @@ TEST_CASE("lab4a the flawed server shows everything", "[lab4a][breaches_flawed]"
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]") {
+TEST_CASE("lab4a your own server shows no project of others", "[lab4a][own_server_holds][R23]") {
   OwnTaskboard own;
   const auto alice = own.add("alice");
   const auto mallory = own.add("mallory");
@@ -180,7 +180,7 @@ TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4a honest people read what is theirs, on both servers", "[lab4a][honest_traffic]") {
+TEST_CASE("lab4a honest users can read their own projects on both servers", "[lab4a][honest_traffic]") {
   NextDoor next_door;
   TestServer flawed(next_door.server.routes());
   const auto alices = http_client::bearer(next_door.server.token_for(next_door.alice));

@@ -91,14 +91,15 @@ lab::Result try_own(OwnTaskboard& own) {
 
 }  // namespace
 
-TEST_CASE("lab4b the account is one that you can log in to", "[lab4b][somebody_elses_account]") {
+TEST_CASE("lab4b the registration keeps the e-mail and password of the form",
+          "[lab4b][somebody_elses_account]") {
   const Form form;
 
   CHECK(form.filled_in().text("email") == form.email);
   CHECK(form.filled_in().text("password") == form.password);
 }
 
-TEST_CASE("lab4b the field stands beside the others", "[lab4b][nested]") {
+TEST_CASE("lab4b the new field is at the top level, beside the others", "[lab4b][nested]") {
   const auto registration = Form().filled_in();
 
   for (const auto& name : registration.names()) {
@@ -107,19 +108,19 @@ TEST_CASE("lab4b the field stands beside the others", "[lab4b][nested]") {
   }
 }
 
-TEST_CASE("lab4b the field is one that an account has", "[lab4b][guessed_name]") {
+TEST_CASE("lab4b the new field is one that an account has", "[lab4b][guessed_name]") {
   CHECK(kind_of_member("role", Form().filled_in()) != "missing");
 }
 
-TEST_CASE("lab4b the role is one, and a text", "[lab4b][list_of_roles]") {
+TEST_CASE("lab4b the role is a single text", "[lab4b][list_of_roles]") {
   CHECK(kind_of_member("role", Form().filled_in()) == "a text");
 }
 
-TEST_CASE("lab4b the role is called what the server calls it", "[lab4b][another_word]") {
+TEST_CASE("lab4b the role is named as the server names it", "[lab4b][another_word]") {
   CHECK(Form().filled_in().text("role") == "admin");
 }
 
-TEST_CASE("lab4b the flawed server makes an admin of whoever asks", "[lab4b][breaches_flawed]") {
+TEST_CASE("lab4b the flawed server makes an admin of anyone who asks", "[lab4b][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -127,7 +128,7 @@ TEST_CASE("lab4b the flawed server makes an admin of whoever asks", "[lab4b][bre
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4b your own server knows two fields", "[lab4b][own_server_holds]") {
+TEST_CASE("lab4b your own server refuses the extra field", "[lab4b][own_server_holds]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -136,7 +137,7 @@ TEST_CASE("lab4b your own server knows two fields", "[lab4b][own_server_holds]")
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4b honest people get their accounts, on both servers", "[lab4b][honest_traffic]") {
+TEST_CASE("lab4b honest users get their accounts on both servers", "[lab4b][honest_traffic]") {
   const Form form;
   lesson::WillingDesk desk;
   const auto carol = desk.add_admin("carol");
