@@ -1,4 +1,4 @@
-// The judge of lab 4a: somebody asks for everybody's projects, next door and at the learner's own Taskboard.
+// The judge of lab 4a: mallory asks for everybody's projects, at the flawed server and at the learner's own.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -17,7 +17,7 @@ namespace {
 using lab::Outcome;
 using Names = std::vector<std::string>;
 
-// Projects by id, as one who may read all of them sees them. What has no name is not there any more.
+// Projects by id, as the owner of all of them sees them. One without a name has been removed.
 using Shelf = std::map<std::int64_t, std::string>;
 
 Shelf random_shelf() {
@@ -32,7 +32,7 @@ Names names_on(const Shelf& shelf) {
   return names;
 }
 
-// What the attack brings home from this shelf.
+// What the attack returns from this shelf.
 Names loot_from(const Shelf& shelf) {
   const auto answer = [&](const std::string& path) -> http_client::Answer {
     const json::Value mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
@@ -60,7 +60,7 @@ std::string requests(int asked) {
   return "GET /projects/…, " + (asked == 1 ? std::string("once") : std::to_string(asked) + " times");
 }
 
-// The same shelf next door: alice owns what is there, and mallory has come last.
+// The same shelf at the flawed server: alice owns what is there, and mallory came last.
 struct NextDoor {
   Shelf shelf = random_shelf();
   lesson::OpenShelf server;
@@ -86,17 +86,17 @@ lab::Result try_flawed(NextDoor& next_door) {
                                       return client.get(path, {mallorys});
                                     }});
   if (asked == 0)
-    return {lab::Server::flawed, Outcome::not_attacked, requests(asked), "No project was asked for."};
+    return {lab::Server::flawed, Outcome::not_attacked, requests(asked), "The attack asked for no project."};
   const auto expected = names_on(next_door.shelf);
   const int shown = next_door.server.shown_to_strangers();
   const bool breached = loot.names == expected && shown == static_cast<int>(expected.size());
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, requests(asked),
-          breached ? "It knew who asked, and never looked whose project it was."
+          breached ? "It knew who asked, and never checked whose project it was."
                    : std::to_string(shown) + " projects of other people were shown, " +
-                         std::to_string(loot.names.size()) + " names brought home."};
+                         std::to_string(loot.names.size()) + " names returned."};
 }
 
-// What the own server did while the attack ran.
+// What the learner's own server did while the attack ran.
 struct Seen {
   int asked = 0;
   int asked_for_others = 0;
@@ -129,7 +129,7 @@ lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int6
   };
   if (!seen.strangers.empty()) return result(Outcome::breached, "It showed " + seen.strangers[0] + ".");
   if (seen.asked_for_others == 0)
-    return result(Outcome::not_attacked, "No project of other people was asked for.");
+    return result(Outcome::not_attacked, "The attack asked for nobody else's project.");
   if (!seen.strange.empty()) return result(Outcome::blocked_for_the_wrong_reason, seen.strange);
   return result(Outcome::blocked, "Not yours looks like not there.");
 }
