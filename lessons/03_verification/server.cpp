@@ -1,4 +1,4 @@
-// The gate, on port 8003. Its key comes from JWT_SECRET; without one it makes a key and a token to try.
+// The gate, on port 8003. Its key comes from JWT_SECRET; without that it makes a key and a token to try.
 #include <cstdlib>
 #include <iostream>
 

@@ -15,8 +15,8 @@ namespace {
 const std::string login = "https://login.example";
 
 std::string verdict(const json::Value& claims, const Expected& expected) {
-  UNSCOPED_INFO("the claims are " << claims.dump() << ", expected are the issuer " << expected.issuer
-                                  << " and the audience " << expected.audience.value_or("(nothing)"));
+  UNSCOPED_INFO("the claims are " << claims.dump() << ", the expected issuer is " << expected.issuer
+                                  << ", the expected audience " << expected.audience.value_or("(none)"));
   return word(lesson::check_issuer_and_audience(claims, expected));
 }
 

@@ -12,7 +12,7 @@
 namespace {
 
 std::string verdict(const json::Value& claims, std::int64_t now, std::int64_t leeway = 0) {
-  UNSCOPED_INFO("the claims are " << claims.dump() << ", now is " << now << ", the leeway " << leeway);
+  UNSCOPED_INFO("the claims are " << claims.dump() << ", now is " << now << ", the leeway is " << leeway);
   return word(lesson::check_times(claims, now, leeway));
 }
 
