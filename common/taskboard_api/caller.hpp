@@ -14,13 +14,13 @@ namespace taskboard_api {
 
 // An active user.
 struct Caller {
-  taskboard::User user;  // As the database knows them now.
+  taskboard::User user;  // As the database has them now.
   store::Pool::Lease database;
 };
 
 // An active user in a session, which is named by the access token that they have sent.
 struct SessionCaller {
-  taskboard::User user;      // As the database knows them now.
+  taskboard::User user;      // As the database has them now.
   std::int64_t session = 0;  // The id of the session that the token was made for.
   std::string token;         // As it was sent.
   jwt::VerifiedClaims claims;

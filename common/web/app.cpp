@@ -35,7 +35,8 @@ Reply method_not_allowed(const RouteTable::Found& found) {
   return to_reply(HttpError{405, "Method Not Allowed", {{"Allow", joined(methods)}}});
 }
 
-// The doors at this path that are open to the caller; none: what the first of them says (R23).
+// Lists the methods of this path whose guard admits the caller. If none does, answers with the first refusal
+// (R23).
 Reply options(const RouteTable& table, const RouteTable::Found& found, Request& request) {
   std::set<std::string> methods;
   std::optional<HttpError> refusal;

@@ -6,7 +6,7 @@
 #include "jwt/refusal.hpp"
 #include "web/reply.hpp"
 
-// The answers to a caller who is not let in (RFC 6750 §3, R20, R21). The client reads the same text for
+// The answers to a caller who is refused (RFC 6750 §3, R20, R21). The client reads the same text for
 // every bad token; the reason goes to the log.
 namespace web {
 
@@ -17,7 +17,7 @@ HttpError not_authenticated();
 HttpError invalid_token(jwt::Refusal refusal);
 HttpError invalid_token(std::string log_reason);
 
-// 400 invalid_request: credentials came in a way that means nothing.
+// 400 invalid_request: credentials were sent in a way that cannot be read.
 HttpError invalid_request(std::string log_reason);
 
 // 403 insufficient_scope: the token is good, and not good enough. `scope` is ours, never the client's text.

@@ -14,9 +14,9 @@ namespace web {
 
 using Handler = std::function<Reply(const Request&)>;
 
-// A handler together with who may reach it. There are two ways to make one: open(), which says aloud that
-// everybody may, and a Guard. So a route without a decision does not compile (R23).
-// Why: docs/decisions/0022-every-route-is-open-or-guarded.md
+// A handler together with who may reach it. There are two ways to make one: open(), which says explicitly
+// that everybody may, and a Guard. So a route without a decision does not compile (R23). Why:
+// docs/decisions/0022-every-route-is-open-or-guarded.md
 class Endpoint {
  public:
   // Lets the caller in or throws HttpError, and answers.

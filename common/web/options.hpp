@@ -26,14 +26,14 @@ struct Options {
   std::string host = "127.0.0.1";
   int port = 8000;  // 0 takes any free one.
   LogFormat log = LogFormat::text;
-  // Takes one finished line; called by many threads at once. Nothing: standard error.
+  // Takes one finished line; called by many threads at once. If empty: standard error.
   std::function<void(const std::string& line)> log_to{};
   // For tests: sees each request with its answer and what the log keeps of the two, also while the log is
   // off.
   std::function<void(const Request& request, const Reply& reply, const LogEntry& entry)> watch{};
   base::Clock clock = base::system_seconds;  // Dates the lines of the log.
   Limits limits{};
-  std::optional<TlsFiles> tls{};  // Nothing: plain HTTP.
+  std::optional<TlsFiles> tls{};  // If empty: plain HTTP.
 };
 
 }  // namespace web

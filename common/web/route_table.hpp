@@ -11,7 +11,7 @@
 
 namespace web {
 
-// One door: a method, a path template such as "/projects/{id}", and what is behind it.
+// One route: a method, a path template such as "/projects/{id}", and its endpoint.
 struct Route {
   std::string method;
   std::string path;
@@ -22,7 +22,7 @@ struct Route {
 
 using PathParameters = std::map<std::string, std::string, std::less<>>;
 
-// The doors of a server. Paths are compared segment by segment after percent-decoding, so "/%61dmin" is
+// The routes of a server. Paths are compared segment by segment after percent-decoding, so "/%61dmin" is
 // "/admin" and "//admin" is another path; where a literal and a template both match, the literal wins.
 class RouteTable {
  public:
@@ -30,11 +30,11 @@ class RouteTable {
   void add(Route route);
 
   struct Found {
-    const Route* route = nullptr;  // Nothing: no route for this method.
+    const Route* route = nullptr;  // nullptr: no route for this method.
     PathParameters parameters{};
     std::vector<const Route*> at_path{};  // Every route of the path, whatever its method.
   };
-  // Nothing when the path cannot be decoded.
+  // Returns std::nullopt if the path cannot be decoded.
   std::optional<Found> find(std::string_view method, std::string_view path) const;
 
   const std::vector<Route>& routes() const { return routes_; }

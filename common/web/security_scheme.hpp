@@ -8,7 +8,7 @@
 
 namespace web {
 
-// A way to show who one is, as OpenAPI describes it ("Security Scheme Object").
+// A way to authenticate, as OpenAPI describes it ("Security Scheme Object").
 struct SecurityScheme {
   std::string name;  // Unique in one document.
   json::Value definition;

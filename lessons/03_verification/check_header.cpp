@@ -1,7 +1,7 @@
 // Exercise 3.2 · The token does not choose
 //
-// A header says how the token was signed. Whoever sent the token wrote it. So do not ask "which algorithm
-// is it?", ask "is it ours?":
+// A header says how the token was signed, and the sender of the token wrote it. So do not ask "which
+// algorithm is it?", ask "is it ours?":
 //
 //   header, for a key with .algorithm "HS256"        the answer
 //   {"alg":"HS256","typ":"JWT"}                      std::nullopt, no reason to refuse
@@ -9,7 +9,7 @@
 //   {"alg":"none"}  {"alg":"hs256"}  {"alg":"RS256"} Refusal::algorithm_not_allowed
 //   {"alg":"HS256","crit":["exp"]}  with any "crit"  Refusal::unsupported_critical
 //   {"alg":"HS256","b64":false}     any but true     Refusal::unsupported_critical
-//   {"alg":"HS256","jwk":{…}}                        std::nullopt, and nobody looks at jwk
+//   {"alg":"HS256","jwk":{…}}                        std::nullopt, and jwk is ignored
 //
 // header.text(name), .boolean(name) and .contains(name) are what you need.
 #include "check_header.hpp"

@@ -8,12 +8,12 @@
 
 namespace lesson {
 
-// Why a token with this header is not for `key`, in this order; nothing when it is:
-//   invalid_header           "alg" is missing, or no text
+// Returns why a token with this header is not for `key`, in this order; std::nullopt if it is:
+//   invalid_header           "alg" is missing, or is not text
 //   algorithm_not_allowed    "alg" is not exactly key.algorithm (RFC 7515 §4.1.1, RFC 8725 §3.1)
 //   unsupported_critical     there is a "crit", whatever it holds, or a "b64" that is not true: extensions
-//                            that we do not know (RFC 7515 §4.1.11, RFC 7797 §3)
-// Every other member is ignored. A key or an address of one ("jwk", "jku", "x5c", "x5u") above all: a token
+//                            that we do not support (RFC 7515 §4.1.11, RFC 7797 §3)
+// Ignores every other member, above all a key or the address of one ("jwk", "jku", "x5c", "x5u"): a token
 // does not bring its own key. REQUIRES: `header` is an object.
 std::optional<jwt::Refusal> check_header(const json::Value& header, const Key& key);
 

@@ -12,10 +12,10 @@
 //   {…,"aud":["taskboard",5]}                                      Refusal::invalid_claim
 //   {…,"aud":"wiki"}  {…,"aud":[]}                                 Refusal::wrong_audience
 //
-// Without an expected audience it is the other way round: any readable `aud` is meant for somebody else, an
-// unreadable one is still Refusal::invalid_claim, and a token without one is fine.
+// Without an expected audience it is the other way round: any readable `aud` means somebody else, an
+// unreadable one is still Refusal::invalid_claim, and a token without `aud` is accepted.
 //
-// aud.is_array(), aud.size() and aud.at(i) walk through a list.
+// Read a list with aud.is_array(), aud.size() and aud.at(i).
 #include "check_issuer_and_audience.hpp"
 
 #include <cstddef>

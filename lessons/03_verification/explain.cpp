@@ -15,13 +15,13 @@ using jwt::Refusal;
 namespace lesson {
 namespace {
 
-// The library's sentence. But it speaks of a list of algorithms, and this gate has one key and no list.
+// Returns the library's sentence, but without its list of algorithms: this gate has one key and no list.
 std::string_view sentence_of(Refusal refusal) {
   if (refusal == Refusal::algorithm_not_allowed) return "The algorithm is not the one of our key.";
   return jwt::sentence(refusal);
 }
 
-// The steps so far. After the first that failed no other check is asked.
+// The steps so far. After the first failure no other check runs.
 class Walk {
  public:
   template <typename Check>
@@ -43,7 +43,7 @@ class Walk {
   bool stopped_ = false;
 };
 
-// Keeps the value, or gives the refusal.
+// Stores the value, or returns the refusal.
 template <typename Value>
 std::optional<Refusal> keep(std::expected<Value, Refusal> result, Value& value) {
   if (!result) return result.error();

@@ -13,7 +13,7 @@
 
 namespace lesson {
 
-// One check of a verification, and what came of it.
+// One check of a verification, and its outcome.
 struct Step {
   std::string check;    // "signature"
   std::string outcome;  // "passed", "failed", or "not_reached" after one that failed.
@@ -22,11 +22,11 @@ struct Step {
 
 struct Explanation {
   std::vector<Step> steps;
-  std::expected<VerifiedClaims, jwt::Refusal> verdict;  // What verify() says of the same token.
+  std::expected<VerifiedClaims, jwt::Refusal> verdict;  // The result of verify() for the same token.
 };
 
-// Leads `token` through the checks of this lesson, one by one and in their order. Given: a learner's own
-// checks answer, and a learner's own verify() has the last word.
+// Runs the checks of this lesson on `token`, one by one and in order. Given: it calls the learner's own
+// checks, and the verdict is that of the learner's own verify().
 Explanation explain(std::string_view token, const Key& key, const Policy& policy, std::int64_t now);
 
 }  // namespace lesson

@@ -20,7 +20,7 @@ std::expected<Key, std::string> gate_key(const char* secret) {
   const auto good = jwt::Key::from_secret(jwt::Algorithm::hs256, text);
   if (good) return Key{.algorithm = "HS256", .secret = crypto::Secret::copy_of(text)};
   const std::string words = text.size() < key_size ? " is shorter than 32 bytes."
-                                                   : " is no key. " + std::string(sentence(good.error()));
+                                                   : " is not a key. " + std::string(sentence(good.error()));
   return std::unexpected(secret_variable + words + " Make a good one:\n  export " + secret_variable +
                          "=\"$(head -c 32 /dev/urandom | base64)\"");
 }

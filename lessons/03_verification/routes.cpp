@@ -1,4 +1,4 @@
-// The doors of the gate. One is guarded by verify(); the other one explains what verify() does.
+// The routes of the gate. verify() guards GET /protected, and POST /verify explains what verify() does.
 #include "routes.hpp"
 
 #include <memory>
@@ -14,7 +14,7 @@
 namespace lesson {
 namespace {
 
-// What POST /verify takes. Longer than any token may be: to say so is the gate's work.
+// The body of POST /verify. It may be longer than any token, because refusing a long one is the gate's work.
 struct Body {
   std::string token;
 };
@@ -29,11 +29,11 @@ const web::Model<Body>& body_model() {
 
 web::Reply welcome(const VerifiedClaims& claims, const web::Request&) {
   const auto user = claims.subject();
-  if (!user) throw to_http(jwt::Refusal::missing_claim);  // A token for nobody opens nothing.
+  if (!user) throw to_http(jwt::Refusal::missing_claim);  // A token without a subject is refused.
   return web::ok({{"message", "Welcome, " + *user + "."}, {"user", *user}});
 }
 
-// Claims are shown only once they were verified.
+// Shows claims only after they were verified.
 web::Reply trace_of(const Explanation& explanation) {
   json::Value steps = json::Value::array();
   for (const Step& step : explanation.steps) {
@@ -76,7 +76,7 @@ web::App the_gate(Gate gate) {
   };
   const web::Guard<VerifiedClaims> token({{web::bearer_jwt()}}, believe, {400, 401});
   web::App app({.title = "The gate",
-                .description = "Lets in who shows a token that may be believed, and explains why it may."});
+                .description = "Accepts requests with a token that it can verify, and explains each check."});
 
   app.get("/health", {.summary = "Is the server up?"}, web::open(web::health));
   app.get("/protected",

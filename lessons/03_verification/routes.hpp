@@ -9,7 +9,7 @@
 
 namespace lesson {
 
-// What the gate knows.
+// What the gate needs.
 struct Gate {
   Key key;
   Policy policy;

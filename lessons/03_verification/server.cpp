@@ -1,4 +1,4 @@
-// The gate, on port 8003. Its key comes from JWT_SECRET; without one it makes a key and a token to try.
+// The gate, on port 8003. Its key comes from JWT_SECRET; without that it makes a key and a token to try.
 #include <cstdlib>
 #include <iostream>
 
@@ -21,7 +21,7 @@ int main(int argc, char* argv[]) {
   const lesson::Policy policy{.expected = {.issuer = "https://login.example", .audience = "taskboard"},
                               .leeway = 30};
   if (secret == nullptr) {
-    std::cerr << lesson::secret_variable << " is not set: a random key, for this run only. A token of it:\n"
+    std::cerr << lesson::secret_variable << " is not set: a random key, for this run only. A token to try:\n"
               << "  TOKEN=" << lesson::token_to_try(*key, policy, base::course_seconds()) << '\n';
   }
   auto app = lesson::the_gate({.key = std::move(*key), .policy = policy, .now = base::course_seconds});

@@ -1,16 +1,16 @@
 // Exercise 3.3 · The bytes that came in
 //
-// An HMAC is verified by making it again. Compute it over parts.signed_bytes: the header, the dot and the
-// payload, letter by letter as they came in. Then compare it with the signature that came along.
+// To verify an HMAC, compute it again. Compute it over parts.signed_bytes: the header, the dot and the
+// payload, letter by letter as they came in. Then compare it with the token's own signature.
 //
-//   base::base64url_decode(parts.signature)      strict, as in lesson 1; nothing when it is not canonical
+//   base::base64url_decode(parts.signature)      strict, as in lesson 1; std::nullopt if it is not canonical
 //   HMAC(EVP_sha256(), secret.data(), key size as an int, message, message size, memory, nullptr)
-//                                               OpenSSL in one call: fills `memory`, and gives nullptr when
-//                                               it could not; then throw std::runtime_error
+//                                               OpenSSL in one call: fills `memory`, or returns nullptr on
+//                                               failure; then throw std::runtime_error
 //   equal_in_constant_time()                    yours, from exercise 3.1
 //
-// Below, `secret` is the bytes of the key, `message` the signed text as OpenSSL wants to see it, and `memory`
-// points to the 32 bytes of `mac`.
+// Below, `secret` is the bytes of the key, `message` the signed text in the type that OpenSSL takes, and
+// `memory` points to the 32 bytes of `mac`.
 #include "signature_matches.hpp"
 
 #include <array>

@@ -1,7 +1,7 @@
 // Exercise 3.7 · One sentence outside
 //
-// Inside you know exactly what is wrong with a token. Whoever sent it learns only that it is bad. Make an
-// answer of a refusal, a web::HttpError:
+// Inside, you know exactly what is wrong with a token. The sender learns only that it is bad. Turn a refusal
+// into an answer, a web::HttpError:
 //
 //   .status        401: say who you are
 //   .detail        not_believed, whatever the reason

@@ -7,13 +7,13 @@
 
 namespace lesson {
 
-// All that a refused caller reads.
+// The detail of every refusal.
 inline constexpr std::string_view not_believed = "Could not validate credentials";
 
-// What a refusal looks like from outside: 401, the detail not_believed, and the one header
+// Returns the answer to a refused caller: 401, the detail not_believed, and one header
 //   WWW-Authenticate: Bearer error="invalid_token"
-// (RFC 6750 §3.1, RFC 9110 §11.6.1). The same for every refusal, down to the last byte; only log_reason,
-// which stays with us, is jwt::code(refusal).
+// (RFC 6750 §3.1, RFC 9110 §11.6.1). It is the same for every refusal, byte for byte. Only log_reason, which
+// the caller never sees, is jwt::code(refusal).
 web::HttpError to_http(jwt::Refusal refusal);
 
 }  // namespace lesson

@@ -1,17 +1,17 @@
 // Exercise 3.6 · Trust, but in this order
 //
-// Put your checks together. The first that objects decides, and the order is fixed:
+// Put your checks together. The first one that refuses decides, and the order is fixed:
 //
 //   1  size and shape     jwt::split_token(token)
 //   2  header             read_object(parts->header), then check_header()
 //   3  signature          signature_matches(), otherwise Refusal::invalid_signature
 //   4  payload            read_object(parts->payload)
 //   5  time               check_times()
-//   6  from and for       check_issuer_and_audience()
+//   6  issuer, audience   check_issuer_and_audience()
 //
-// split_token() and read_object() give a std::expected: the value, or the Refusal in .error(). The checks
-// give a std::optional<Refusal>. Hand a Refusal back with std::unexpected(…). What is left at the end is
-// VerifiedClaims(…): its constructor is private, and you are its friend.
+// split_token() and read_object() return a std::expected: the value, or the Refusal in .error(). The checks
+// return a std::optional<Refusal>. Return a Refusal with std::unexpected(…). At the end return
+// VerifiedClaims(…): its constructor is private, but verify() is its friend.
 #include "verify.hpp"
 
 #include "check_header.hpp"

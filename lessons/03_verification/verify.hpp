@@ -14,7 +14,7 @@
 
 namespace lesson {
 
-// Claims that may be believed. Only verify() makes them: whoever holds them holds a token that was checked.
+// Claims that may be believed. Only verify() makes them, so they always come from a token that was checked.
 class VerifiedClaims {
  public:
   const json::Value& json() const { return json_; }
@@ -28,13 +28,13 @@ class VerifiedClaims {
   json::Value json_;
 };
 
-// The claims of `token`, if it may be believed at the second `now`; otherwise the first reason why not:
+// Returns the claims of `token` if it may be believed at the second `now`; otherwise the first refusal:
 //   size and shape     jwt::split_token(): too_large, encrypted, malformed
 //   header             read_object(), then check_header()
 //   signature          signature_matches(): invalid_signature
-//   payload            read_object(): no claim is looked at before the signature was found right
+//   payload            read_object(): no claim is read before the signature has been verified
 //   claims             check_times(), then check_issuer_and_audience()
-// Never throws over the token. Throws std::runtime_error when OpenSSL cannot do its work.
+// No token makes it throw. Throws std::runtime_error if OpenSSL fails.
 std::expected<VerifiedClaims, jwt::Refusal> verify(std::string_view token, const Key& key,
                                                    const Policy& policy, std::int64_t now);
 

@@ -5,7 +5,7 @@
 
 namespace lesson {
 
-// What a caller reads who is not let in (RFC 6750 §3, R20): a status, a sentence, and the challenge in the
+// Returns the answer to a refused caller (RFC 6750 §3, R20): a status, a sentence, and the challenge in the
 // one header WWW-Authenticate.
 //   no_credentials   401  "Not authenticated"               Bearer
 //   malformed        400  "Send one token"                  Bearer error="invalid_request"

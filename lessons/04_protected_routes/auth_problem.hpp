@@ -6,15 +6,15 @@
 
 namespace lesson {
 
-// Why a caller is not let in, as RFC 6750 §3.1 sorts it.
+// Why a caller is refused, in the categories of RFC 6750 §3.1.
 enum class AuthError {
   no_credentials,  // Nothing was shown.
-  malformed,       // Something was shown, in a way that means nothing.
-  invalid_token,   // A token was shown, and is not believed.
+  malformed,       // Something was shown, but it cannot be read.
+  invalid_token,   // A token was shown, but it is not accepted.
   not_allowed,     // We know who it is. The answer is no.
 };
 
-// The error for the caller, and the reason for the people who run the server: no caller ever reads it (R21).
+// The error for the caller, and the reason for the people who run the server, which no caller sees (R21).
 struct AuthProblem {
   AuthError error;
   std::string reason;
@@ -22,7 +22,7 @@ struct AuthProblem {
   bool operator==(const AuthProblem&) const = default;
 };
 
-// return refuse(AuthError::malformed, "two Authorization headers");
+// Use: return refuse(AuthError::malformed, "two Authorization headers");
 inline std::unexpected<AuthProblem> refuse(AuthError error, std::string_view reason) {
   return std::unexpected(AuthProblem{error, std::string(reason)});
 }

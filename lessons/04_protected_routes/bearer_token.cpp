@@ -1,18 +1,18 @@
 // Exercise 4.1 · One header, one token
 //
-// A caller shows a token like this, and in no other way:
+// A caller sends a token like this, and in no other way:
 //
 //   Authorization: Bearer eyJhbGciOi…
 //
 //   no such header, or another scheme       refuse(AuthError::no_credentials, why)
 //   two such headers                        refuse(AuthError::malformed, why)
-//   no token, or more than one, behind it   refuse(AuthError::malformed, why)
+//   no token, or more than one, after it    refuse(AuthError::malformed, why)
 //   otherwise                               the token, as it was sent
 //
-// request.header_values("Authorization") gives the values of all these headers. The scheme is what stands
+// request.header_values("Authorization") returns the values of all these headers. The scheme is the text
 // before the first blank (an empty value names no scheme): compare it with base::equal_ignoring_case().
-// base::trim() takes blanks away and gives a view, std::string(view) makes a text of one. is_b64token() knows
-// a token's letters.
+// base::trim() removes blanks and returns a view, and std::string(view) makes a string of it. is_b64token()
+// checks a token's letters.
 #include "bearer_token.hpp"
 
 #include "b64token.hpp"

@@ -2,12 +2,12 @@
 //
 // From a request to a user, in four steps. Each may refuse:
 //
-//   bearer_token(request)            its problem is your problem, whole: std::unexpected(token.error())
+//   bearer_token(request)            pass on its problem unchanged: std::unexpected(token.error())
 //   verifier.verify(*token)          refused: AuthError::invalid_token, with jwt::code(…) as the reason
-//   user_id_of(claims->subject())    no id: AuthError::invalid_token
-//   find_user(database, *id)         nobody, or somebody not `active`: AuthError::invalid_token
+//   user_id_of(claims->subject())    not an id: AuthError::invalid_token
+//   find_user(database, *id)         no user, or one who is not `active`: AuthError::invalid_token
 //
-// The token may also name a role. It is as old as the token. The row in the database is from now.
+// The token may also name a role, but that is as old as the token. The row in the database is current.
 #include "get_current_user.hpp"
 
 #include "bearer_token.hpp"

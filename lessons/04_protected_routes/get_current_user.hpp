@@ -12,11 +12,11 @@ namespace lesson {
 
 using taskboard::User;
 
-// The user whom the request's token names, as the database knows that user now (R18).
+// Returns the user whom the request's token names, as the database has that user now (R18); otherwise:
 //   the problem of bearer_token()   there is no single token
-//   AuthError::invalid_token        the verifier does not believe it (reason: jwt::code of its refusal), its
-//                                   subject is no user id, or there is no such user, or not an active one
-// Of the token's claims only `sub` is used. Thread-safe as long as `database` is this thread's own.
+//   AuthError::invalid_token        the verifier refuses it (reason: jwt::code of its refusal), its subject
+//                                   is not a user id, or there is no such user, or not an active one
+// Uses only `sub` of the token's claims. Thread-safe as long as `database` is this thread's own.
 std::expected<User, AuthProblem> get_current_user(const web::Request& request, const jwt::Verifier& verifier,
                                                   store::Database& database);
 

@@ -7,7 +7,7 @@
 //
 // Answer GET /projects/{id} for `caller`:
 //
-//   request.path_id("id")                 the id as a number. It throws the 422 for any other text
+//   request.path_id("id")                 the id as a number. Throws the 422 for any other text
 //   database.read("SELECT …", {a, b})     rows; each ? in the statement takes the next value of the list
 //   no row                                web::not_found()
 //   one row                               web::ok({{"id", …}, {"name", …}, {"description", …}})

@@ -1,13 +1,13 @@
 // Exercise 4.5 · Two fields, no more
 //
-// Somebody new sends {"email": …, "password": …}. Give them an account:
+// Somebody new sends {"email": …, "password": …}. Make an account for them:
 //
-//   registration_model().read(request)    a Registration: .email and .password. It throws the 422 itself
-//   taskboard::add_user(database, …)      wants a NewUser: .email, and .password as a hash
+//   registration_model().read(request)    a Registration: .email and .password. Throws the 422 itself
+//   taskboard::add_user(database, …)      takes a NewUser: .email, and .password as a hash
 //   it succeeds                           web::created(), with the user as user_model() writes it
-//   it does not: the e-mail is taken      web::to_reply() of a web::HttpError: 409 and email_taken
+//   it fails: the e-mail is taken         web::to_reply() of a web::HttpError: 409 and email_taken
 //
-// Whoever registers is a member. The hash never leaves the database.
+// Every new user is a member. The hash never leaves the database.
 #include "register_user.hpp"
 
 #include "course/todo.hpp"

@@ -12,10 +12,10 @@ inline constexpr auto email_taken = "This e-mail has an account already";
 
 // POST /users/register: adds a member.
 //   201  {"id", "email", "role"} of the new user
-//   409  {"detail": email_taken}: somebody has this e-mail, in whatever letter case
+//   409  {"detail": email_taken}: an account with this e-mail exists, in whatever letter case
 //   422  (web::InvalidRequest, thrown) for any body but {"email", "password"} within the rules of
 //        taskboard_api::registration_model()
-// The e-mail is stored as it was written, the password as passwords.hash() makes it of the whole text.
+// Stores the e-mail as it was sent, and the hash that passwords.hash() makes of the whole password.
 web::Reply register_user(store::Database& database, const taskboard::Passwords& passwords,
                          const web::Request& request);
 

@@ -1,16 +1,16 @@
-// Exercise 4.3 · A door for admins
+// Exercise 4.3 · A route for admins
 //
-// get_current_user() answers "who are you?". Some doors also ask "may you do this?". Make such a door's
-// dependency out of another one:
+// get_current_user() answers "who are you?". Some routes also ask "may you do this?". Make their dependency
+// from another one:
 //
 //   const FindUser admin = require_role("admin", find_user);
-//   admin(request)      find_user refuses          the same problem, untouched
+//   admin(request)      find_user refuses          the same problem, unchanged
 //                       the role is another one    refuse(AuthError::not_allowed, why)
 //                       otherwise                  the user
 //
-// What you return is a lambda: it takes a const web::Request& and gives a std::expected<User, AuthProblem>.
-// Write that type behind its parameters: -> std::expected<User, AuthProblem>. It lives longer than `role` and
-// `find_user`. taskboard::to_string(user->role) is the role as text.
+// Return a lambda that takes a const web::Request& and returns a std::expected<User, AuthProblem>. Write that
+// type after its parameters: -> std::expected<User, AuthProblem>. The lambda outlives `role` and `find_user`.
+// taskboard::to_string(user->role) is the role as text.
 #include "require_role.hpp"
 
 #include "course/todo.hpp"

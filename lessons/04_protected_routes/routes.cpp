@@ -28,7 +28,7 @@ using api::with_database;
 using Tokens = std::shared_ptr<const api::AccessTokens>;
 
 // Your dependencies as a guard, for users of any role or of this one. Each request leases one connection to
-// the database: the guard finds the user with it, and the handler goes on with it.
+// the database: the guard finds the user with it, and the handler goes on using it.
 web::Guard<api::Caller> user_guard(const Services& services, const Tokens& tokens,
                                    const std::optional<std::string>& role) {
   auto find = [pool = services.pool, verifier = tokens->verifier(), role](const web::Request& request) {
@@ -45,7 +45,7 @@ web::Guard<api::Caller> user_guard(const Services& services, const Tokens& token
   return {{{web::bearer_jwt()}}, std::move(find), refusals};
 }
 
-// Your answer to an exercise as a handler behind a guard: it takes the parts of its caller one by one.
+// Your answer to an exercise as a handler behind a guard: it takes the parts of the caller one by one.
 auto to_handler(web::Reply (*answer)(store::Database&, const User&, const web::Request&)) {
   return [answer](const api::Caller& caller, const web::Request& request) {
     return answer(*caller.database, caller.user, request);

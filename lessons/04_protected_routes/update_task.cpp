@@ -7,8 +7,8 @@
 //
 // Answer PUT /tasks/{id} for `caller`:
 //
-//   task_content_model().read(request)    a TaskContent with all five fields. It throws the 422 itself
-//   database.write(change, {…})           the number of rows changed. `change` still lacks its owner
+//   task_content_model().read(request)    a TaskContent with all five fields. Throws the 422 itself
+//   database.write(change, {…})           the number of rows changed. `change` still lacks the owner
 //   none                                  web::not_found()
 //   one                                   read it back: taskboard::find_task(database, {caller.id}, id).
 //                                         The answer is web::ok(), with the task as task_model() writes it
@@ -26,7 +26,7 @@ using taskboard_api::task_model;
 
 namespace lesson {
 
-// Complete the condition: this task, and in a project of the caller's.
+// Complete the condition: this task, in a project of the caller's.
 constexpr auto change =
     "UPDATE tasks SET title = ?, description = ?, status = ?, position = ?, due_date = ? WHERE id = ?";
 

@@ -8,10 +8,10 @@
 namespace lesson {
 
 // PUT /tasks/{id}: replaces the content of a task in one of the caller's projects.
-//   200  the task as it is stored now, as taskboard_api::task_model() writes it
+//   200  the task as it is now stored, written by taskboard_api::task_model()
 //   404  web::not_found(): there is no such task, or it is in somebody else's project
-//   422  (web::InvalidRequest, thrown) when {id} is no id, and for any body but the five fields of
-//        taskboard_api::task_content_model(), each of them there; "due_date": null takes the date away
+//   422  (web::InvalidRequest, thrown) if {id} is not an id, and for any body but all five fields of
+//        taskboard_api::task_content_model(); "due_date": null removes the date
 web::Reply update_task(store::Database& database, const taskboard::User& caller, const web::Request& request);
 
 }  // namespace lesson

@@ -1,4 +1,4 @@
-// Solution 4.3 · A door for admins
+// Solution 4.3 · A route for admins
 #include "require_role.hpp"
 
 namespace lesson {

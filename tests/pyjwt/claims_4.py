@@ -30,7 +30,7 @@ def app_with(dependency):
     return app
 
 
-@says("4.1", 'this is `OAuth2PasswordBearer(tokenUrl="token")`. It compares the scheme without letter case, and '
+@says("4.1", 'this is `OAuth2PasswordBearer(tokenUrl="token")`. It compares the scheme without regard to case, and '
       "gives you whatever follows the first blank. Of two headers it reads the first")
 def _():
     app = app_with(NOBODY)
@@ -57,7 +57,7 @@ def _():
     assert ask(app_with(1), "/")[0] == 200
 
 
-@says("4.2", "And require `sub`: reading one that is missing is a `KeyError`, and so a 500")
+@says("4.2", "Also require `sub`: reading a missing one is a `KeyError`, and so a 500")
 def _():
     refused(lambda: decode(sign({}))["sub"], KeyError)
     refused(lambda: decode(sign({}), options={"require": ["sub"]}), jwt.MissingRequiredClaimError)

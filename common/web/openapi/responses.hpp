@@ -14,7 +14,7 @@ namespace web {
 json::Value schema_reference(const std::string& name);
 
 // The "responses" of an operation: its own, those of its guard and of what it takes, and "default" for a
-// request that is turned away whatever the operation.
+// request that is refused whatever the operation.
 json::Value responses_of(const Route& route);
 
 // What every document has for responses_of() to refer to: "components/responses" and the schemas of errors.

@@ -6,17 +6,17 @@
 
 namespace lesson {
 
-// What mallory holds: one genuine token, no key, and a door to try.
+// What mallory has: one genuine token, no key, and a gate to try.
 struct Evidence {
-  std::string_view own_token;  // Hers, good now: {"iss":…,"sub":"mallory","aud":…,"exp":…} under HS256.
-  // Shows a token at the door, and says whether it opened. The door counts: not to be called again once it
-  // opened, nor more than 256 times.
+  std::string_view own_token;  // Hers, valid now: {"iss":…,"sub":"mallory","aud":…,"exp":…} under HS256.
+  // Sends a token to the gate, and returns whether it was accepted. The gate counts: do not call this again
+  // after a success, nor more than 256 times.
   std::function<bool(const std::string& token)> opens;
 };
 
 // What she makes of it.
 struct Loot {
-  std::string forged_token{};  // Carol's, under a signature of one byte. Empty when none of them opened.
+  std::string forged_token{};  // carol's, with a signature of one byte. Empty if none was accepted.
 };
 
 // The attack of lab 3b. Tries at most 256 tokens.

@@ -1,4 +1,4 @@
-// The flawed server of lab 3b. Look for the comparison that is careful about time, and about nothing else.
+// The flawed server of lab 3b. Look for the comparison that is careful about timing, and about nothing else.
 #include "short_signature_flawed.hpp"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ constexpr std::int64_t lifetime = 900;
 
 web::HttpError refused(const std::string& why) { return {.status = 401, .detail = why}; }
 
-// Are these the same bytes? "A signature may be cut short on its way, so look at what has arrived."
+// Are these the same bytes? "A signature may be truncated on its way, so compare what has arrived."
 bool same_bytes(std::span<const std::byte> mac, std::span<const std::byte> signature) {
   const auto size = std::min(mac.size(), signature.size());
   return crypto::equal_in_constant_time(mac.first(size), signature.first(size));
@@ -42,23 +42,23 @@ std::string ShortGate::token_for(std::string_view name) const {
 
 web::Reply ShortGate::enter(const std::string& shown) {
   const auto token = jwt::UnverifiedToken::decode(shown);
-  if (!token) throw refused("This is no token: " + std::string(code(token.error())));
+  if (!token) throw refused("This is not a token: " + std::string(code(token.error())));
   if (token->unverified_header().text("alg") != "HS256") throw refused("The algorithm is HS256 here.");
 
   const auto& signature = token->unverified_signature();
   if (signature.empty()) throw refused("The token is not signed.");
   const auto signed_bytes = std::as_bytes(std::span(shown).first(shown.rfind('.')));
   std::array<std::byte, crypto::max_digest_size> memory{};
-  if (!same_bytes(key_.sign(signed_bytes, memory), signature)) throw refused("The signature does not fit.");
+  if (!same_bytes(key_.sign(signed_bytes, memory), signature)) throw refused("The signature does not match.");
 
   const json::Value& claims = token->unverified_claims();
-  if (now_() >= claims.integer("exp").value_or(0)) throw refused("The token has ended.");
-  if (signature.size() == 1) ++one_byte_;  // Noted for the judge. The door opens all the same.
+  if (now_() >= claims.integer("exp").value_or(0)) throw refused("The token has expired.");
+  if (signature.size() == 1) ++one_byte_;  // Noted for the judge. The token is accepted anyway.
   return web::ok({{"user", claims.text("sub").value_or("nobody")}});
 }
 
 web::App ShortGate::routes() {
-  web::App app({.title = "A gate that compares what it gets"});
+  web::App app({.title = "A gate that compares only what it gets"});
   const web::Guard<std::string> token({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
   app.get("/protected", {.summary = "For everybody with a good token"},
           token([this](const std::string& shown, const web::Request&) { return enter(shown); }));

@@ -11,19 +11,19 @@
 
 namespace lesson {
 
-// A gate with one flaw: it compares as many bytes of a signature as were sent. Safe to use from many threads
-// once its routes were made.
+// A gate with one flaw: it compares only as many bytes of a signature as were sent. Thread-safe once its
+// routes have been made.
 class ShortGate {
  public:
   explicit ShortGate(std::function<std::int64_t()> now);  // With a key that nobody else has.
 
-  // A genuine token, good for a quarter of an hour, signed with HS256.
+  // Returns a genuine token, valid for a quarter of an hour, signed with HS256.
   std::string token_for(std::string_view name) const;
 
   // GET /protected. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often a signature of one byte opened the door. No client can see it.
+  // The ledger: how often a signature of one byte was accepted. No client can see it.
   int ledger() const { return one_byte_; }
 
  private:

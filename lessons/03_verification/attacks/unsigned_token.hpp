@@ -7,16 +7,16 @@
 
 namespace lesson {
 
-// What mallory holds: one genuine token, and no key.
+// What mallory has: one genuine token, and no key.
 struct Evidence {
-  std::string_view own_token;  // Hers, good now: {"iss":…,"sub":"mallory","aud":…,"exp":…} under HS256.
+  std::string_view own_token;  // Hers, valid now: {"iss":…,"sub":"mallory","aud":…,"exp":…} under HS256.
 };
 
-// What she makes of it: tokens that nobody signed. Each says what her own does, but for "sub":"carol", and
-// has nothing behind its second dot.
+// What she makes of it: tokens that nobody signed. Each has the claims of her own, except for "sub":"carol",
+// and nothing after its second dot.
 struct Loot {
-  std::vector<std::string> none_tokens;  // {"alg":…,"typ":"JWT"}, with each spelling of none once.
-  std::string stripped_token;            // The header of her own token, as it is.
+  std::vector<std::string> none_tokens;  // {"alg":…,"typ":"JWT"}, one for each spelling of none.
+  std::string stripped_token;            // With the header of her own token, unchanged.
 };
 
 // The attack of lab 3a. Needs no key and no server.

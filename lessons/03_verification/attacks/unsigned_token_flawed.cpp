@@ -1,4 +1,4 @@
-// The flawed server of lab 3a. Look for the list of bad words, and for the line that relies on it.
+// The flawed server of lab 3a. Look for the block-list, and for the line that relies on it.
 #include "unsigned_token_flawed.hpp"
 
 #include <array>
@@ -35,28 +35,27 @@ std::string WordFilterGate::token_for(std::string_view name) const {
 
 web::Reply WordFilterGate::enter(const std::string& shown) {
   const auto token = jwt::UnverifiedToken::decode(shown);
-  if (!token) throw refused("This is no token: " + std::string(code(token.error())));
+  if (!token) throw refused("This is not a token: " + std::string(code(token.error())));
 
   const auto algorithm = token->unverified_header().text("alg").value_or("");
-  if (algorithm == "none") throw refused("Tokens without a signature are not let in.");
+  if (algorithm == "none") throw refused("Tokens without a signature are refused.");
 
-  // "Unsigned tokens were sent away above, so what has a signature is checked, and the rest has none to
-  // check."
+  // "Unsigned tokens were refused above, so check the signature if there is one."
   const auto signed_bytes = std::as_bytes(std::span(shown).first(shown.rfind('.')));
   const auto& signature = token->unverified_signature();
   if (!signature.empty() && !key_.verify(signed_bytes, signature))
-    throw refused("The signature does not fit.");
+    throw refused("The signature does not match.");
 
   const json::Value& claims = token->unverified_claims();
-  if (now_() >= claims.integer("exp").value_or(0)) throw refused("The token has ended.");
+  if (now_() >= claims.integer("exp").value_or(0)) throw refused("The token has expired.");
 
-  // Noted for the judge. The door opens all the same.
+  // Noted for the judge. The token is accepted anyway.
   if (signature.empty()) ++(algorithm == "HS256" ? stripped_ : none_);
   return web::ok({{"user", claims.text("sub").value_or("nobody")}});
 }
 
 web::App WordFilterGate::routes() {
-  web::App app({.title = "A gate with a list of bad words"});
+  web::App app({.title = "A gate with a block-list"});
   const web::Guard<std::string> token({{web::bearer_jwt()}}, web::required_bearer_token, {400, 401});
   app.get("/protected", {.summary = "For everybody with a good token"},
           token([this](const std::string& shown, const web::Request&) { return enter(shown); }));

@@ -11,20 +11,20 @@
 
 namespace lesson {
 
-// A gate with one flaw: it knows a bad word, and believes that no other token comes without a signature.
-// Safe to use from many threads once its routes were made.
+// A gate with one flaw: it refuses one bad word, and assumes that no other token comes without a signature.
+// Thread-safe once its routes have been made.
 class WordFilterGate {
  public:
   explicit WordFilterGate(std::function<std::int64_t()> now);  // With a key that nobody else has.
 
-  // A genuine token, good for a quarter of an hour, signed with HS256.
+  // Returns a genuine token, valid for a quarter of an hour, signed with HS256.
   std::string token_for(std::string_view name) const;
 
   // GET /protected. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often /protected was opened by a token without a signature that called itself unsigned
-  // in some spelling, and by one that did not even do that. No client can see it.
+  // The ledger: how often /protected accepted a token without a signature whose header said none in some
+  // spelling, and one whose header did not even say that. No client can see it.
   struct Ledger {
     int none = 0;
     int stripped = 0;

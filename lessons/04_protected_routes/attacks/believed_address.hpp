@@ -7,9 +7,9 @@
 
 namespace lesson {
 
-// What mallory makes of a door that only opens to callers on the machine itself.
+// What mallory sends to a route that accepts only callers on the machine itself.
 struct Loot {
-  // Two ways to say where one is. Each is one header, is sent alone, and opens the door by itself.
+  // Two ways to say where the caller is. Each is one header, is sent alone, and gets her in by itself.
   std::vector<web::Header> disguises;
 };
 

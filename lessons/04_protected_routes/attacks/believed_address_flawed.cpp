@@ -1,4 +1,4 @@
-// The flawed server of lab 4c. Look for the two lines that ask the caller.
+// The flawed server of lab 4c. Look for the two lines that trust the caller.
 #include "believed_address_flawed.hpp"
 
 #include "base/ascii.hpp"
@@ -6,7 +6,7 @@
 namespace lesson {
 namespace {
 
-// Where the caller sits. "Behind a proxy every connection comes from the proxy, so ask the headers first."
+// Where the caller is. "Behind a proxy every connection comes from the proxy, so read the headers first."
 std::string address_of(const web::Request& request) {
   for (const auto& value : request.header_values("REMOTE_ADDR")) return value;
   for (const auto& value : request.header_values("X-Forwarded-For"))
@@ -31,8 +31,8 @@ web::Reply TrustingDoor::list_users(const web::Request& request) {
 }
 
 web::App TrustingDoor::routes() {
-  web::App app({.title = "Taskboard with a back door"});
-  app.get("/admin/users", {.summary = "Everybody, for those who sit here"},
+  web::App app({.title = "Taskboard with a route for the machine itself"});
+  app.get("/admin/users", {.summary = "All users, for callers on this machine"},
           web::open([this](const web::Request& request) { return list_users(request); }));
   return app;
 }

@@ -6,15 +6,15 @@
 
 namespace lesson {
 
-// A Taskboard with a door for those who sit at the machine. It asks the caller where that is. Safe to use
-// from many threads once its routes were made.
+// A Taskboard with a route for callers on the machine itself. It lets the callers say where they are.
+// Thread-safe once its routes have been made.
 class TrustingDoor {
  public:
   // GET /admin/users, without a token. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often the door opened to somebody from elsewhere, by the header that they were believed
-  // for. No client can see it.
+  // The ledger: how often a caller from elsewhere got in, by the header that was trusted. No client can see
+  // it.
   struct Ledger {
     int forwarded_for = 0;
     int remote_addr = 0;

@@ -1,14 +1,13 @@
 // Lab 4a · Everybody's projects
 //
-// You are mallory. You have an account next door, and have just started your first project:
+// You are mallory. You have an account on the flawed Taskboard, and have just started your first project:
 //
 //   GET /projects/       200 [{"id":12,"name":"Nothing to see here","description":""}]
 //   GET /projects/12     200 {"id":12,"name":"Nothing to see here","description":""}
 //
-// Other people started eleven before you, and removed some of them. Bring home the names of those that are
-// left.
+// Other people started eleven before you, and removed some of them. Return the names of those that are left.
 //
-// evidence.get(path) asks with your token. An answer has .status, and .json().text("name").
+// evidence.get(path) sends a request with your token. An answer has .status, and .json().text("name").
 #include "broken_ownership.hpp"
 
 #include "course/todo.hpp"

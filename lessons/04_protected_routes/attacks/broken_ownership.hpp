@@ -9,9 +9,9 @@
 
 namespace lesson {
 
-// What mallory holds: an account like any other, and a project of her own.
+// What mallory has: an account like any other, and a project of her own.
 struct Evidence {
-  std::int64_t own_project;  // Its id. The server counts: every project before it has a smaller one.
+  std::int64_t own_project;  // Its id. Ids are counted: every earlier project has a smaller one.
   std::function<http_client::Answer(const std::string& path)> get;  // GET `path` with mallory's token.
 };
 

@@ -1,4 +1,4 @@
-// The flawed server of lab 4a. Look for the statement that asks for less than its neighbour does.
+// The flawed server of lab 4a. Look for the statement that checks less than its neighbour does.
 #include "broken_ownership_flawed.hpp"
 
 #include "jwt/key.hpp"
@@ -14,7 +14,7 @@ json::Value json_of(const store::Row& row) {
   return {{"id", row.integer(0)}, {"name", row.text(1)}, {"description", row.text(2)}};
 }
 
-// Who shows this token. The verifier has looked at it, and the server issues no other subjects.
+// Returns the id of the caller. The token was verified, and the server issues no other subjects.
 std::int64_t caller_of(const jwt::VerifiedClaims& claims) {
   return taskboard_api::user_id_of(claims.subject()).value();
 }
@@ -50,13 +50,12 @@ web::Reply OpenShelf::read_project(std::int64_t caller, std::int64_t id) {
   const std::scoped_lock lock(mutex_);
   const auto rows = database_.read("SELECT id, name, description, owner_id FROM projects WHERE id = ?", {id});
   if (rows.empty()) return web::not_found();
-  if (rows.front().integer(3) != caller)
-    ++shown_to_strangers_;  // Noted for the judge, and shown all the same.
+  if (rows.front().integer(3) != caller) ++shown_to_strangers_;  // Noted for the judge, and shown anyway.
   return web::ok(json_of(rows.front()));
 }
 
 web::App OpenShelf::routes() {
-  web::App app({.title = "Taskboard with open shelves"});
+  web::App app({.title = "Taskboard without a check of the owner"});
   const auto token = web::verified_token(tokens_.verifier());
   app.get("/projects/", {.summary = "My projects"},
           token([this](const jwt::VerifiedClaims& claims, const web::Request&) {

@@ -11,13 +11,13 @@
 
 namespace lesson {
 
-// Projects behind a guard that knows who asks, and a handler that does not care. Safe to use from many
-// threads once its routes were made.
+// Projects behind a guard that finds out who asks, and a handler that does not care. Thread-safe once its
+// routes have been made.
 class OpenShelf {
  public:
   OpenShelf();
 
-  // Before the routes are made.
+  // To be called before the routes are made.
   taskboard::User add_user(const std::string& name);
   std::int64_t add_project(const taskboard::User& owner, const std::string& name);
   void remove_project(const taskboard::User& owner, std::int64_t id);

@@ -6,10 +6,10 @@
 
 namespace lesson {
 
-// What mallory holds: a form to fill in, and a look at what an account is made of.
+// What mallory has: a form to fill in, and the fields of an account.
 struct Evidence {
   json::Value form;     // {"email":"mallory@example.com","password":"…"}, as the page sends it.
-  json::Value account;  // What GET /users/me shows of anybody: {"id":…,"email":…,"role":"member"}
+  json::Value account;  // What GET /users/me shows: {"id":…,"email":…,"role":"member"}
 };
 
 // What she makes of it.

@@ -61,7 +61,7 @@ web::Reply WillingDesk::list_users(const jwt::VerifiedClaims& claims) {
   const auto id = taskboard_api::user_id_of(claims.subject()).value();
   const auto caller = taskboard::find_user(database_, id);
   if (!caller || caller->role != Role::admin) throw refused(403, "For admins only.");
-  if (registered_.contains(id)) ++self_made_admins_;  // Noted for the judge. The door opens all the same.
+  if (registered_.contains(id)) ++self_made_admins_;  // Noted for the judge. The list is shown anyway.
   return web::ok(taskboard_api::write_all(user_model(), taskboard::list_users(database_, {})));
 }
 
@@ -71,7 +71,7 @@ web::App WillingDesk::routes() {
            web::open([this](const web::Request& request) { return register_user(request); }));
   app.post("/users/login", {.summary = "E-mail and password for a token"},
            web::open([this](const web::Request& request) { return log_in(request); }));
-  app.get("/admin/users", {.summary = "Everybody"},
+  app.get("/admin/users", {.summary = "All users"},
           web::verified_token(tokens_.verifier())(
               [this](const jwt::VerifiedClaims& claims, const web::Request&) { return list_users(claims); }));
   return app;

@@ -11,12 +11,12 @@
 
 namespace lesson {
 
-// Accounts that are made of whatever the form says. Safe to use from many threads once its routes were made.
+// Accounts that are made from whatever the form says. Thread-safe once its routes have been made.
 class WillingDesk {
  public:
   WillingDesk();
 
-  // An admin who was made one by hand, as it should be. Before the routes are made.
+  // Adds an admin by hand, as it should be. To be called before the routes are made.
   taskboard::User add_admin(const std::string& name);
 
   std::string token_for(const taskboard::User& user) const { return tokens_.issue(user); }
@@ -24,7 +24,7 @@ class WillingDesk {
   // POST /users/register, POST /users/login and GET /admin/users. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often GET /admin/users opened to somebody who had registered as an admin. No client can
+  // The ledger: how often GET /admin/users was open to a user who had registered as an admin. No client can
   // see it.
   int self_made_admins() const { return self_made_admins_; }
 
@@ -37,7 +37,7 @@ class WillingDesk {
   taskboard::Passwords passwords_;
   std::mutex mutex_;  // Guards what follows.
   store::Database database_;
-  std::set<std::int64_t> registered_;  // The ids of those who came through the form.
+  std::set<std::int64_t> registered_;  // The ids of users who registered with the form.
   std::atomic<int> self_made_admins_ = 0;
 };
 

@@ -87,14 +87,14 @@ class TwoPages {
 
 }  // namespace
 
-TEST_CASE("3.1 the same bytes are equal, other bytes are not", "[3.1][zero_means_equal]") {
+TEST_CASE("3.1 the same bytes are equal, different bytes are not", "[3.1][zero_means_equal]") {
   const auto mac = random_mac();
 
   CHECK(verdict(mac, Bytes(mac)) == "equal");
   CHECK(verdict(mac, with_a_flipped_bit(mac, 0)) == "different");
 }
 
-TEST_CASE("3.1 a piece of a signature is not the signature", "[3.1][shorter_length][R9]") {
+TEST_CASE("3.1 part of a signature does not equal the whole", "[3.1][shorter_length][R9]") {
   const auto mac = random_mac();
 
   CHECK(verdict(mac, first(mac, 31)) == "different");
@@ -102,7 +102,7 @@ TEST_CASE("3.1 a piece of a signature is not the signature", "[3.1][shorter_leng
   CHECK(verdict(mac, {}) == "different");
 }
 
-TEST_CASE("3.1 a length is more than its last eight bits", "[3.1][narrow_length][R9]") {
+TEST_CASE("3.1 lengths that differ by 256 are still different", "[3.1][narrow_length][R9]") {
   const auto mac = random_mac();
   auto longer = mac;
   longer.resize(mac.size() + 256);
@@ -111,18 +111,18 @@ TEST_CASE("3.1 a length is more than its last eight bits", "[3.1][narrow_length]
   CHECK(verdict({}, Bytes(256)) == "different");
 }
 
-TEST_CASE("3.1 a piece that begins at the same address is a piece", "[3.1][same_memory]") {
+TEST_CASE("3.1 a prefix at the same address does not equal the whole", "[3.1][same_memory]") {
   const auto mac = random_mac();
 
   CHECK(verdict(mac, std::span(mac).first(31)) == "different");
   CHECK(verdict(mac, mac) == "equal");
 }
 
-TEST_CASE("3.1 two empty strings are the same bytes", "[3.1][never_empty]") {
+TEST_CASE("3.1 two empty byte strings are equal to each other", "[3.1][never_empty]") {
   CHECK(verdict({}, {}) == "equal");
 }
 
-TEST_CASE("3.1 two differences do not make up for each other", "[3.1][differences_cancel]") {
+TEST_CASE("3.1 two differences do not cancel each other out", "[3.1][differences_cancel]") {
   const auto mac = random_mac();
   const auto place = static_cast<std::size_t>(random_integer(0, 30));
 
@@ -141,7 +141,7 @@ TEST_CASE("3.1 a zero byte is a byte like any other", "[3.1][stops_at_nul]") {
   CHECK(verdict(mac, with_a_flipped_bit(mac, 31)) == "different");
 }
 
-TEST_CASE("3.1 a comparison that fails has read all of it", "[3.1][stops_early][R9]") {
+TEST_CASE("3.1 a comparison that fails has still read every byte", "[3.1][stops_early][R9]") {
   const TwoPages pages;
   const auto all = pages.bytes();
   const auto last = all.size() - 1;
@@ -155,7 +155,7 @@ TEST_CASE("3.1 a comparison that fails has read all of it", "[3.1][stops_early][
   CHECK(pages.reading(TwoPages::Page::first, all, other) == "all of it");
 }
 
-TEST_CASE("3.1 it says what the library says", "[3.1][against_the_library]") {
+TEST_CASE("3.1 the comparison agrees with the library on random bytes", "[3.1][against_the_library]") {
   for (int i = 0; i < 300; ++i) {
     const auto left = random_bytes(static_cast<std::size_t>(random_integer(0, 3)));
     auto right = random_bytes(static_cast<std::size_t>(random_integer(0, 3)));

@@ -31,7 +31,8 @@ std::string failed_check(const json::Value& trace) {
 
 }  // namespace
 
-TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][opens_to_good_tokens]") {
+TEST_CASE("3.server a good token is accepted, and its user is welcomed by name",
+          "[3.server][opens_to_good_tokens]") {
   RunningGate gate;
   const auto name = random_word();
   const auto answer = gate.enter(gate.signer.sign(gate.claims(name)));
@@ -41,7 +42,8 @@ TEST_CASE("3.server who shows a good token is let in, by name", "[3.server][open
   CHECK(gate.enter(gate.token_with("exp", gate.noon - 29)).status == 200);  // 30 seconds are forgiven.
 }
 
-TEST_CASE("3.server whoever shows nothing is asked who they are", "[3.server][asks_for_a_token]") {
+TEST_CASE("3.server a request without a token gets a challenge that names no error",
+          "[3.server][asks_for_a_token]") {
   RunningGate gate;
   const auto nobody = gate.get("/protected");
 
@@ -49,7 +51,7 @@ TEST_CASE("3.server whoever shows nothing is asked who they are", "[3.server][as
   CHECK(nobody.header("WWW-Authenticate") == "Bearer");
 }
 
-TEST_CASE("3.server all bad tokens get one answer, to the last byte", "[3.server][one_answer][R21]") {
+TEST_CASE("3.server all bad tokens get the same answer, byte for byte", "[3.server][one_answer][R21]") {
   RunningGate gate;
   const auto expired = gate.enter(gate.token_with("exp", gate.noon - 31));
 
@@ -62,7 +64,7 @@ TEST_CASE("3.server all bad tokens get one answer, to the last byte", "[3.server
   }
 }
 
-TEST_CASE("3.server the log knows why, and never the token", "[3.server][log_knows_why][R21]") {
+TEST_CASE("3.server the log has the reason, and never the token", "[3.server][log_knows_why][R21]") {
   RunningGate gate;
   const auto token = gate.token_with("exp", gate.noon - 31);
   (void)gate.enter(token);
@@ -73,14 +75,14 @@ TEST_CASE("3.server the log knows why, and never the token", "[3.server][log_kno
   CHECK(log[0].find(token) == std::string::npos);
 }
 
-TEST_CASE("3.server a token that names nobody opens nothing", "[3.server][names_nobody]") {
+TEST_CASE("3.server a token without a subject is refused", "[3.server][names_nobody]") {
   RunningGate gate;
 
   CHECK(gate.enter(gate.token_with("sub", nullptr)).status == 401);
   CHECK(gate.enter(gate.token_with("sub", 5)).status == 401);
 }
 
-TEST_CASE("3.server the trace of a good token has every check, and the claims", "[3.server][full_trace]") {
+TEST_CASE("3.server the trace of a good token shows every check and the claims", "[3.server][full_trace]") {
   RunningGate gate;
   const auto trace = gate.trace(gate.signer.sign(gate.claims()));
 
@@ -108,7 +110,7 @@ TEST_CASE("3.server the trace stops at the check that failed, and says why", "[3
   CHECK(failed_check(gate.trace(gate.token_with("aud", "wiki"))) == "issuer_and_audience");
 }
 
-TEST_CASE("3.server claims that nobody vouches for are not shown", "[3.server][shows_no_claims][R8]") {
+TEST_CASE("3.server claims that were not verified are not shown", "[3.server][shows_no_claims][R8]") {
   RunningGate gate;
 
   for (const std::string& token : gate.bad_tokens()) {
@@ -119,7 +121,7 @@ TEST_CASE("3.server claims that nobody vouches for are not shown", "[3.server][s
   }
 }
 
-TEST_CASE("3.server a body that is anything but one token is refused", "[3.server][refuses_bodies]") {
+TEST_CASE("3.server a body that is not exactly one token is refused", "[3.server][refuses_bodies]") {
   RunningGate gate;
 
   CHECK(gate.post("{}").status == 422);
@@ -129,7 +131,7 @@ TEST_CASE("3.server a body that is anything but one token is refused", "[3.serve
   CHECK(gate.trace(std::string(8193, 'a')).text("error") == "too_large");
 }
 
-TEST_CASE("3.server a short key keeps the gate closed", "[3.server][short_key][R6]") {
+TEST_CASE("3.server the gate does not start with a short key", "[3.server][short_key][R6]") {
   const auto weak = lesson::gate_key("dragon");
   REQUIRE_FALSE(weak);
   CHECK(weak.error().starts_with("JWT_SECRET is shorter than 32 bytes. Make a good one:\n"));
@@ -140,8 +142,7 @@ TEST_CASE("3.server a short key keeps the gate closed", "[3.server][short_key][R
   CHECK(lesson::gate_key(nullptr)->secret.size() == 32);
 }
 
-TEST_CASE("3.server the token to try opens the gate, for a quarter of an hour",
-          "[3.server][token_to_try][R27]") {
+TEST_CASE("3.server the token to try is accepted for a quarter of an hour", "[3.server][token_to_try][R27]") {
   RunningGate gate;
   const auto token = lesson::token_to_try(gate.signer.key(), policy, gate.noon);
   const auto opens_at = [&](std::int64_t now) {
@@ -153,7 +154,7 @@ TEST_CASE("3.server the token to try opens the gate, for a quarter of an hour",
   CHECK_FALSE(opens_at(gate.noon + 900 + 30));
 }
 
-TEST_CASE("3.server it describes each of its doors", "[3.server][describes_itself]") {
+TEST_CASE("3.server the API description lists every route", "[3.server][describes_itself]") {
   RunningGate gate;
   const json::Value paths = gate.get("/openapi.json").json().at("paths");
 

@@ -1,4 +1,5 @@
-// The judge of lab 3b: signatures of one byte meet a gate that compares what it gets, and the learner's own.
+// The judge of lab 3b: signatures of one byte, sent to a gate that compares what it gets and to the
+// learner's own.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -29,7 +30,7 @@ json::Value claims_for(const std::string& name) {
   return {{"iss", "https://login.example"}, {"sub", name}, {"aud", "taskboard"}, {"exp", noon + 900}};
 }
 
-// A door that opens to a signature of exactly this one byte, and keeps what it was shown.
+// A gate that accepts a signature of exactly this one byte, and keeps the tokens that it was sent.
 struct PaperDoor {
   std::byte right;
   std::vector<std::string> shown{};
@@ -48,7 +49,7 @@ struct PaperDoor {
   }
 };
 
-// What the attack shows at a door that never opens, and what it brings home all the same.
+// What the attack sends to a gate that accepts nothing, and what it returns nevertheless.
 struct Visit {
   std::vector<std::string> shown{};
   std::string brought_home = "nothing";
@@ -86,7 +87,7 @@ std::string found_when_right_is(int value) {
   return door.fits(token) ? "found" : "another token brought home";
 }
 
-// How often the attack knocked at a door that it had opened already.
+// How often the attack sent a token after the gate had accepted one.
 std::ptrdiff_t knocks_after_it_opened(int value) {
   PaperDoor door{.right = static_cast<std::byte>(value)};
   (void)door.attack();
@@ -94,7 +95,7 @@ std::ptrdiff_t knocks_after_it_opened(int value) {
   return opened == door.shown.end() ? 0 : door.shown.end() - opened - 1;
 }
 
-// A real door, at which nobody answers after 256 knocks.
+// A real gate, which does not answer after 256 tries.
 struct PatientDoor {
   http_client::Client client;
   int knocks = 0;
@@ -115,7 +116,7 @@ lab::Result no_attack(lab::Server server, const PatientDoor& door) {
   return {server, Outcome::not_attacked, door.request(), "No token was tried."};
 }
 
-// The attack at the gate next door.
+// Runs the attack against the flawed gate.
 lab::Result try_flawed(lesson::ShortGate& gate) {
   TestServer server(gate.routes());
   PatientDoor door{.client = server.client()};
@@ -128,17 +129,18 @@ lab::Result try_flawed(lesson::ShortGate& gate) {
   const bool is_carol =
       door.client.get("/protected", {http_client::bearer(forged)}).json().text("user") == "carol";
   return {lab::Server::flawed, is_carol ? Outcome::breached : Outcome::not_breached, door.request(),
-          is_carol ? "It compared one byte, because one byte was sent." : "It opened, but not to carol."};
+          is_carol ? "It compared one byte, because one byte was sent."
+                   : "It accepted the token, but not as carol's."};
 }
 
 web::App own_gate(const Signer& signer) {
-  // An exercise that waits is best met here, where its file and line are known.
+  // Meet an open exercise here, where its file and line are known.
   (void)lesson::verify(signer.sign(json::Value::object()), signer.key(), policy, noon);
   (void)lesson::to_http(jwt::Refusal::expired);
   return lesson::the_gate({.key = signer.key(), .policy = policy, .now = [] { return noon; }});
 }
 
-// The same at the learner's own gate.
+// Runs the attack against the learner's own gate.
 lab::Result try_own(http_client::Client client, const std::string& own_token) {
   PatientDoor door{.client = std::move(client)};
   const auto forged = door.attack(own_token);
@@ -146,20 +148,21 @@ lab::Result try_own(http_client::Client client, const std::string& own_token) {
     const bool opens = door.client.get("/protected", {http_client::bearer(forged)}).status == 200;
     return {lab::Server::own, opens ? Outcome::breached : Outcome::blocked_for_the_wrong_reason,
             door.request(),
-            opens ? "It let in a signature of one byte." : "You brought home a token that opens nothing."};
+            opens ? "It accepted a signature of one byte."
+                  : "Your attack returned a token that the gate does not accept."};
   }
   if (door.knocks == 0) return no_attack(lab::Server::own, door);
   if (door.last == own_token)
     return {lab::Server::own, Outcome::not_attacked, door.request(),
-            "The last token was your own, as you got it."};
+            "The last token was your own, unchanged."};
   const auto trace = door.client.post("/verify", {{"token", door.last}}).json();
   const auto reason = trace.text("error");
   if (!reason)
     return {lab::Server::own, Outcome::breached, door.request(),
-            "It let in the last token, which you had changed."};
+            "It accepted the last token, which you had changed."};
   if (reason != "invalid_signature")
     return {lab::Server::own, Outcome::blocked_for_the_wrong_reason, door.request(),
-            "It refused the last one as " + *reason + "."};
+            "It refused the last token as " + *reason + "."};
   const bool tried_all = door.knocks >= 256;
   return {lab::Server::own, Outcome::blocked, door.request(),
           tried_all ? "One byte is not 32 bytes, whichever byte it is."
@@ -168,42 +171,42 @@ lab::Result try_own(http_client::Client client, const std::string& own_token) {
 
 }  // namespace
 
-TEST_CASE("lab3b a byte is spelled with two letters", "[lab3b][one_letter]") {
+TEST_CASE("lab3b a signature of one byte is two base64url letters", "[lab3b][one_letter]") {
   for (const std::string& token : every_try()) REQUIRE(size_of_signature(token) != "not base64url");
 }
 
-TEST_CASE("lab3b the claims are mallory's, but for the name", "[lab3b][still_mallory]") {
+TEST_CASE("lab3b the claims are mallory's own, except for sub", "[lab3b][still_mallory]") {
   for (const std::string& token : every_try()) REQUIRE(claims_of(token) == claims_for("carol").dump());
 }
 
-TEST_CASE("lab3b a signature is sent", "[lab3b][empty_signature]") {
+TEST_CASE("lab3b every token that is tried has a signature", "[lab3b][empty_signature]") {
   const auto tries = every_try();
 
   REQUIRE(tries.size() > 0);
   for (const std::string& token : tries) REQUIRE(size_of_signature(token) != "0 bytes");
 }
 
-TEST_CASE("lab3b the signature is one byte", "[lab3b][two_bytes]") {
+TEST_CASE("lab3b every signature that is tried is one byte", "[lab3b][two_bytes]") {
   for (const std::string& token : every_try()) REQUIRE(size_of_signature(token) == "1 byte");
 }
 
-TEST_CASE("lab3b who is in knocks no more", "[lab3b][knocks_on]") {
+TEST_CASE("lab3b the attack stops at the first success", "[lab3b][knocks_on]") {
   CHECK(knocks_after_it_opened(0) == 0);
   CHECK(knocks_after_it_opened(static_cast<int>(random_integer(1, 254))) == 0);
 }
 
-TEST_CASE("lab3b who found nothing brings home nothing", "[lab3b][brings_home_anything]") {
+TEST_CASE("lab3b the attack returns no token if none was accepted", "[lab3b][brings_home_anything]") {
   CHECK(visit_a_closed_door().brought_home == "nothing");
 }
 
-TEST_CASE("lab3b the first byte, the last byte and any other is found", "[lab3b][misses_a_byte]") {
+TEST_CASE("lab3b the attack finds the byte, whichever of the 256 it is", "[lab3b][misses_a_byte]") {
   CHECK(found_when_right_is(0) == "found");
   CHECK(found_when_right_is(255) == "found");
   CHECK(found_when_right_is(static_cast<int>(random_integer(1, 254))) == "found");
   CHECK(every_try().size() <= 256);
 }
 
-TEST_CASE("lab3b the flawed gate opens before the 257th try", "[lab3b][breaches_flawed]") {
+TEST_CASE("lab3b the flawed gate accepts a token within 256 tries", "[lab3b][breaches_flawed]") {
   lesson::ShortGate gate([] { return noon; });
   const auto result = try_flawed(gate);
   lab::report(result);
@@ -212,7 +215,7 @@ TEST_CASE("lab3b the flawed gate opens before the 257th try", "[lab3b][breaches_
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab3b your own gate never opens", "[lab3b][own_server_holds][R9]") {
+TEST_CASE("lab3b your own gate accepts none of the tokens", "[lab3b][own_server_holds][R9]") {
   const Signer signer;
   TestServer server(own_gate(signer));
   const auto result = try_own(server.client(), signer.sign(claims_for("mallory")));
@@ -222,7 +225,7 @@ TEST_CASE("lab3b your own gate never opens", "[lab3b][own_server_holds][R9]") {
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab3b honest people still get in, at both gates", "[lab3b][honest_traffic]") {
+TEST_CASE("lab3b honest users still get in at both gates", "[lab3b][honest_traffic]") {
   lesson::ShortGate gate([] { return noon; });
   TestServer flawed(gate.routes());
   const auto alices = gate.token_for("alice");

@@ -48,13 +48,13 @@ struct Sample {
 
 }  // namespace
 
-TEST_CASE("3.3 the HMAC is in `mac` when it is compared", "[3.3][writes_elsewhere]") {
+TEST_CASE("3.3 the HMAC is written to `mac` before it is compared", "[3.3][writes_elsewhere]") {
   const std::vector<std::byte> zeros(32);
 
   CHECK(Sample().verdict_on(zeros) == "does not fit");
 }
 
-TEST_CASE("3.3 a signature fits the text and the key that made it", "[3.3][signs_the_payload_only]") {
+TEST_CASE("3.3 a signature matches only its own text and key", "[3.3][signs_the_payload_only]") {
   const Sample sample;
 
   CHECK(verdict(sample.token, sample.signer.key()) == "fits");
@@ -62,7 +62,7 @@ TEST_CASE("3.3 a signature fits the text and the key that made it", "[3.3][signs
   CHECK(verdict("e30" + sample.token.substr(sample.token.find('.')), sample.signer.key()) == "does not fit");
 }
 
-TEST_CASE("3.3 an HMAC is written to memory that no other thread knows", "[3.3][shared_memory]") {
+TEST_CASE("3.3 the HMAC is written to memory that no other thread uses", "[3.3][shared_memory]") {
   // What HMAC() uses when it is given no memory: one piece for the whole program.
   const unsigned char* const shared = HMAC(EVP_sha256(), "key", 3, nullptr, 0, nullptr, nullptr);
   const std::vector<unsigned char> before(shared, shared + 32);
@@ -73,7 +73,7 @@ TEST_CASE("3.3 an HMAC is written to memory that no other thread knows", "[3.3][
   CHECK(std::string(untouched ? "untouched" : "written to") == "untouched");
 }
 
-TEST_CASE("3.3 a key goes on after a zero byte", "[3.3][strlen_of_key]") {
+TEST_CASE("3.3 a key does not end at a zero byte", "[3.3][strlen_of_key]") {
   Signer signer;
   signer.secret[static_cast<std::size_t>(random_integer(1, 15))] = std::byte{0};
   const auto token = signer.sign(plain_header, random_payload());
@@ -83,7 +83,7 @@ TEST_CASE("3.3 a key goes on after a zero byte", "[3.3][strlen_of_key]") {
   CHECK(verdict(token, signer.key()) == "does not fit");
 }
 
-TEST_CASE("3.3 a key is as long as it is, not as long as its MAC", "[3.3][fixed_key_size]") {
+TEST_CASE("3.3 a key is used whole, whatever its length", "[3.3][fixed_key_size]") {
   Signer signer;
   signer.secret = random_bytes(static_cast<std::size_t>(random_integer(33, 64)));
   const auto token = signer.sign(plain_header, random_payload());
@@ -94,7 +94,7 @@ TEST_CASE("3.3 a key is as long as it is, not as long as its MAC", "[3.3][fixed_
   CHECK(verdict(token, signer.key()) == "does not fit");
 }
 
-TEST_CASE("3.3 blanks and line breaks of the sender are signed, too", "[3.3][redumped_json][R8]") {
+TEST_CASE("3.3 the sender's blanks and line breaks are signed as well", "[3.3][redumped_json][R8]") {
   const Signer signer;
   // RFC 7515 A.1 breaks its lines like that.
   CHECK(verdict(signer.sign("{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}", random_payload()), signer.key()) ==
@@ -103,7 +103,7 @@ TEST_CASE("3.3 blanks and line breaks of the sender are signed, too", "[3.3][red
   CHECK(verdict(signer.sign(plain_header, "no JSON at all"), signer.key()) == "fits");
 }
 
-TEST_CASE("3.3 a signature that cannot be read fits nothing", "[3.3][unreadable_signature][R2]") {
+TEST_CASE("3.3 a signature that cannot be decoded matches nothing", "[3.3][unreadable_signature][R2]") {
   const Sample sample;
 
   for (const std::string letters : {"!", "A", "€"}) {
@@ -112,7 +112,7 @@ TEST_CASE("3.3 a signature that cannot be read fits nothing", "[3.3][unreadable_
   }
 }
 
-TEST_CASE("3.3 a piece of the signature does not fit", "[3.3][truncated_signature][R9]") {
+TEST_CASE("3.3 part of a signature does not match", "[3.3][truncated_signature][R9]") {
   const Sample sample;
   auto mac = sample.signer.mac(sample.text);
 
@@ -123,7 +123,7 @@ TEST_CASE("3.3 a piece of the signature does not fit", "[3.3][truncated_signatur
   CHECK(sample.verdict_on(mac) == "does not fit");
 }
 
-TEST_CASE("3.3 a signature has one spelling", "[3.3][lenient_signature][R2]") {
+TEST_CASE("3.3 only the canonical encoding of a signature matches", "[3.3][lenient_signature][R2]") {
   const Sample sample;
   CHECK(sample.verdict_with(sample.signature + "=") == "does not fit");
 
@@ -137,7 +137,7 @@ TEST_CASE("3.3 a signature has one spelling", "[3.3][lenient_signature][R2]") {
   CHECK(accepted == 1);
 }
 
-TEST_CASE("3.3 when OpenSSL cannot work, nothing fits", "[3.3][unchecked_return][R10]") {
+TEST_CASE("3.3 when OpenSSL fails, no signature matches", "[3.3][unchecked_return][R10]") {
   const Sample sample;
   const std::vector<std::byte> zeros(32);
 
@@ -146,7 +146,7 @@ TEST_CASE("3.3 when OpenSSL cannot work, nothing fits", "[3.3][unchecked_return]
   CHECK(sample.verdict_on(zeros) != "fits");
 }
 
-TEST_CASE("3.3 when OpenSSL cannot work, that is not the token's fault", "[3.3][blames_the_token][R10]") {
+TEST_CASE("3.3 when OpenSSL fails, the token is not blamed", "[3.3][blames_the_token][R10]") {
   const Sample sample;
 
   const OpenSslRefuses from_now_on;
@@ -154,7 +154,7 @@ TEST_CASE("3.3 when OpenSSL cannot work, that is not the token's fault", "[3.3][
   CHECK(verdict(sample.token, sample.signer.key()) == "std::runtime_error");
 }
 
-TEST_CASE("3.3 it says what the library says, one bit off or not", "[3.3][against_the_library]") {
+TEST_CASE("3.3 the check agrees with the library, even one bit off", "[3.3][against_the_library]") {
   const Sample sample;
   for (int i = 0; i < 50; ++i) {
     auto mac = sample.signer.mac(sample.text);

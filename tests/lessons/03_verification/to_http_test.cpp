@@ -44,21 +44,21 @@ std::string error_code(const std::string& challenge) {
 
 }  // namespace
 
-TEST_CASE("3.7 a bad token is no mistake of ours", "[3.7][server_error]") {
+TEST_CASE("3.7 a bad token is not a server error", "[3.7][server_error]") {
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     CHECK(lesson::to_http(refusal).status < 500);
   }
 }
 
-TEST_CASE("3.7 whoever is not believed may try again with another token: 401", "[3.7][forbidden]") {
+TEST_CASE("3.7 a bad token is answered with 401", "[3.7][forbidden]") {
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     CHECK(lesson::to_http(refusal).status == 401);
   }
 }
 
-TEST_CASE("3.7 a 401 says how to show who one is", "[3.7][no_challenge]") {
+TEST_CASE("3.7 a 401 has a Bearer challenge", "[3.7][no_challenge]") {
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     const auto text = challenge(lesson::to_http(refusal));
@@ -67,7 +67,7 @@ TEST_CASE("3.7 a 401 says how to show who one is", "[3.7][no_challenge]") {
   }
 }
 
-TEST_CASE("3.7 the challenge names the error as RFC 6750 does", "[3.7][own_error_code]") {
+TEST_CASE("3.7 the challenge names the error by its code in RFC 6750", "[3.7][own_error_code]") {
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     CHECK(error_code(challenge(lesson::to_http(refusal))) == "invalid_token");
@@ -88,13 +88,13 @@ TEST_CASE("3.7 the challenge is the only header", "[3.7][more_headers][R21]") {
   }
 }
 
-TEST_CASE("3.7 the text is the same for every bad token", "[3.7][leaks_the_reason][R21]") {
+TEST_CASE("3.7 the detail is the same for every bad token", "[3.7][leaks_the_reason][R21]") {
   for (const Refusal refusal : every_refusal) {
     CAPTURE(jwt::code(refusal));
     CHECK(lesson::to_http(refusal).detail == lesson::not_believed);
   }
 }
 
-TEST_CASE("3.7 the log knows why", "[3.7][forgets_the_log][R21]") {
+TEST_CASE("3.7 the log gets the code of the refusal", "[3.7][forgets_the_log][R21]") {
   for (const Refusal refusal : every_refusal) CHECK(lesson::to_http(refusal).log_reason == code(refusal));
 }

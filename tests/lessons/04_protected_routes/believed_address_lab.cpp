@@ -1,5 +1,5 @@
-// The judge of lab 4c: a caller from elsewhere says where they are, next door and at the learner's own
-// Taskboard. Nobody in a test is elsewhere, so requests go to the app itself, with the address of their peer.
+// The judge of lab 4c: a caller from elsewhere claims to be here, at the flawed server and at the learner's
+// own. Nobody in a test is elsewhere, so requests go to the app itself, with the address of their peer.
 #include <algorithm>
 #include <string>
 
@@ -24,7 +24,7 @@ bool is_called(const web::Header& header, std::string_view name) {
   return base::equal_ignoring_case(header.name, name);
 }
 
-// The value of the disguise with this name; empty when there is none.
+// The value of the disguise with this name; empty if there is none.
 std::string disguise(std::string_view name) {
   for (const auto& header : lesson::attack().disguises)
     if (is_called(header, name)) return header.value;
@@ -37,7 +37,7 @@ std::string kind_of(const web::Header& header) {
   return address ? "an address of the caller" : "something else";
 }
 
-// What is left of an address without its digits and signs.
+// An address without its digits and signs.
 std::string without_digits(std::string address) {
   std::erase_if(address, [](char c) { return std::string_view("0123456789abcdefABCDEF:., ").contains(c); });
   return address;
@@ -46,7 +46,7 @@ std::string without_digits(std::string address) {
 // "10.0.0.1" of "10.0.0.1, 203.0.113.66".
 std::string first_of_the_list(const std::string& list) { return list.substr(0, list.find_first_of(", ")); }
 
-// What the proxy makes of these headers of mallory's.
+// The request that the proxy makes from these headers of mallory's.
 web::Request through_the_proxy(std::vector<web::Header> headers) {
   const auto list = std::ranges::find_if(headers, [](const auto& h) { return is_called(h, forwarded_for); });
   if (list == headers.end())
@@ -60,10 +60,10 @@ web::Reply knock(const web::App& app, web::Request request) { return app.answer(
 
 lab::Result no_attack(lab::Server server) {
   return {server, Outcome::not_attacked, "GET /admin/users without a token",
-          "There was no disguise to send."};
+          "The attack returned no disguise."};
 }
 
-// Each disguise alone at the back door next door.
+// Tries each disguise alone at the flawed server.
 lab::Result try_flawed() {
   lesson::TrustingDoor door;
   const auto app = door.routes();
@@ -76,10 +76,10 @@ lab::Result try_flawed() {
   const bool breached = forwarded == 1 && address == 1;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached,
           "GET /admin/users without a token, in " + std::to_string(disguises.size()) + " disguises",
-          breached ? "It asked the caller for their address, twice, and believed it both times." : last};
+          breached ? "It took the address from the caller, twice, and believed it both times." : last};
 }
 
-// The same at the learner's own front door.
+// Tries the same at the learner's own server.
 lab::Result try_own(const web::App& app) {
   const std::string request = "GET /admin/users without a token, in the same disguises";
   const auto disguises = lesson::attack().disguises;
@@ -97,30 +97,30 @@ lab::Result try_own(const web::App& app) {
 
 }  // namespace
 
-TEST_CASE("lab4c the disguise is a header that says where one sits", "[lab4c][host_header]") {
+TEST_CASE("lab4c each disguise is a header that says where the caller is", "[lab4c][host_header]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.name);
     CHECK(kind_of(header) == "an address of the caller");
   }
 }
 
-TEST_CASE("lab4c an address is written in digits", "[lab4c][by_name]") {
+TEST_CASE("lab4c an address is written in digits, not as a name", "[lab4c][by_name]") {
   for (const auto& header : lesson::attack().disguises) {
     CAPTURE(header.value);
     CHECK(without_digits(header.value) == "");
   }
 }
 
-TEST_CASE("lab4c this server reads the list from its beginning", "[lab4c][last_of_the_list]") {
+TEST_CASE("lab4c the forged address is the first in the list", "[lab4c][last_of_the_list]") {
   CHECK(first_of_the_list(disguise(forwarded_for)) != mallorys_address);
 }
 
-TEST_CASE("lab4c two lines of the server believe you", "[lab4c][one_way]") {
+TEST_CASE("lab4c both headers that the server trusts are used", "[lab4c][one_way]") {
   CHECK(disguise(forwarded_for) != "");
   CHECK(disguise(remote_addr) != "");
 }
 
-TEST_CASE("lab4c the flawed server opens to both", "[lab4c][breaches_flawed]") {
+TEST_CASE("lab4c the flawed server accepts both headers", "[lab4c][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -128,7 +128,7 @@ TEST_CASE("lab4c the flawed server opens to both", "[lab4c][breaches_flawed]") {
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4c your own server asks for a token", "[lab4c][own_server_holds][R23]") {
+TEST_CASE("lab4c your own server still asks for a token", "[lab4c][own_server_holds][R23]") {
   OwnTaskboard own;
   const auto result = try_own(own.app());
   lab::report(result);
@@ -137,7 +137,7 @@ TEST_CASE("lab4c your own server asks for a token", "[lab4c][own_server_holds][R
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4c honest people still get in, on both servers", "[lab4c][honest_traffic]") {
+TEST_CASE("lab4c honest users still get in on both servers", "[lab4c][honest_traffic]") {
   lesson::TrustingDoor door;
   const auto flawed = door.routes();
   const web::Request at_the_machine{.method = "GET", .path = "/admin/users", .remote_address = "127.0.0.1"};

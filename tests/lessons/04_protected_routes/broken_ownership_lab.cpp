@@ -1,4 +1,4 @@
-// The judge of lab 4a: somebody asks for everybody's projects, next door and at the learner's own Taskboard.
+// The judge of lab 4a: mallory asks for everybody's projects, at the flawed server and at the learner's own.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -17,7 +17,7 @@ namespace {
 using lab::Outcome;
 using Names = std::vector<std::string>;
 
-// Projects by id, as one who may read all of them sees them. What has no name is not there any more.
+// Projects by id, as the owner of all of them sees them. One without a name has been removed.
 using Shelf = std::map<std::int64_t, std::string>;
 
 Shelf random_shelf() {
@@ -32,7 +32,7 @@ Names names_on(const Shelf& shelf) {
   return names;
 }
 
-// What the attack brings home from this shelf.
+// What the attack returns from this shelf.
 Names loot_from(const Shelf& shelf) {
   const auto answer = [&](const std::string& path) -> http_client::Answer {
     const json::Value mine{{"id", own_project}, {"name", "mine"}, {"description", ""}};
@@ -60,7 +60,7 @@ std::string requests(int asked) {
   return "GET /projects/…, " + (asked == 1 ? std::string("once") : std::to_string(asked) + " times");
 }
 
-// The same shelf next door: alice owns what is there, and mallory has come last.
+// The same shelf at the flawed server: alice owns what is there, and mallory came last.
 struct NextDoor {
   Shelf shelf = random_shelf();
   lesson::OpenShelf server;
@@ -86,17 +86,17 @@ lab::Result try_flawed(NextDoor& next_door) {
                                       return client.get(path, {mallorys});
                                     }});
   if (asked == 0)
-    return {lab::Server::flawed, Outcome::not_attacked, requests(asked), "No project was asked for."};
+    return {lab::Server::flawed, Outcome::not_attacked, requests(asked), "The attack asked for no project."};
   const auto expected = names_on(next_door.shelf);
   const int shown = next_door.server.shown_to_strangers();
   const bool breached = loot.names == expected && shown == static_cast<int>(expected.size());
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, requests(asked),
-          breached ? "It knew who asked, and never looked whose project it was."
+          breached ? "It knew who asked, and never checked whose project it was."
                    : std::to_string(shown) + " projects of other people were shown, " +
-                         std::to_string(loot.names.size()) + " names brought home."};
+                         std::to_string(loot.names.size()) + " names returned."};
 }
 
-// What the own server did while the attack ran.
+// What the learner's own server did while the attack ran.
 struct Seen {
   int asked = 0;
   int asked_for_others = 0;
@@ -129,37 +129,37 @@ lab::Result try_own(OwnTaskboard& own, const taskboard::User& mallory, std::int6
   };
   if (!seen.strangers.empty()) return result(Outcome::breached, "It showed " + seen.strangers[0] + ".");
   if (seen.asked_for_others == 0)
-    return result(Outcome::not_attacked, "No project of other people was asked for.");
+    return result(Outcome::not_attacked, "The attack asked for nobody else's project.");
   if (!seen.strange.empty()) return result(Outcome::blocked_for_the_wrong_reason, seen.strange);
   return result(Outcome::blocked, "Not yours looks like not there.");
 }
 
 }  // namespace
 
-TEST_CASE("lab4a the list shows one's own, the numbers show the rest", "[lab4a][asks_for_the_list]") {
+TEST_CASE("lab4a the attack asks for single projects, not for the list", "[lab4a][asks_for_the_list]") {
   const Shelf shelf{{1, random_word()}, {2, random_word()}};
 
   CHECK(loot_from(shelf) != Names());
 }
 
-TEST_CASE("lab4a one's own project is no loot", "[lab4a][own_project_too]") {
+TEST_CASE("lab4a your own project is not part of the loot", "[lab4a][own_project_too]") {
   CHECK(count_of("mine", loot_from(random_shelf())) == 0);
 }
 
-TEST_CASE("lab4a a missing project is not the end", "[lab4a][stops_at_a_gap]") {
+TEST_CASE("lab4a the attack goes on after a missing project", "[lab4a][stops_at_a_gap]") {
   const auto shelf = random_shelf();
 
   CHECK(count_of(shelf.at(2), loot_from(shelf)) == 1);
   CHECK(count_of(shelf.at(6), loot_from(shelf)) == 1);
 }
 
-TEST_CASE("lab4a an answer that shows nothing is no loot", "[lab4a][takes_every_answer]") {
+TEST_CASE("lab4a an answer without a project adds nothing to the loot", "[lab4a][takes_every_answer]") {
   const auto shelf = random_shelf();
 
   CHECK(loot_from(shelf) == names_on(shelf));
 }
 
-TEST_CASE("lab4a the flawed server shows everything", "[lab4a][breaches_flawed]") {
+TEST_CASE("lab4a the flawed server shows every project", "[lab4a][breaches_flawed]") {
   NextDoor next_door;
   const auto result = try_flawed(next_door);
   lab::report(result);
@@ -168,7 +168,7 @@ TEST_CASE("lab4a the flawed server shows everything", "[lab4a][breaches_flawed]"
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]") {
+TEST_CASE("lab4a your own server shows no project of others", "[lab4a][own_server_holds][R23]") {
   OwnTaskboard own;
   const auto alice = own.add("alice");
   const auto mallory = own.add("mallory");
@@ -180,7 +180,7 @@ TEST_CASE("lab4a your own server shows nothing", "[lab4a][own_server_holds][R23]
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4a honest people read what is theirs, on both servers", "[lab4a][honest_traffic]") {
+TEST_CASE("lab4a honest users can read their own projects on both servers", "[lab4a][honest_traffic]") {
   NextDoor next_door;
   TestServer flawed(next_door.server.routes());
   const auto alices = http_client::bearer(next_door.server.token_for(next_door.alice));

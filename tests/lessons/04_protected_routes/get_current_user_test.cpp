@@ -60,7 +60,7 @@ TEST_CASE("4.2 a good token leads to its user", "[4.2][user_not_found]") {
   CHECK(world.answer(world.token_for(world.alice)) == "alice@example.com member");
 }
 
-TEST_CASE("4.2 each request has a user of its own", "[4.2][user_in_a_global]") {
+TEST_CASE("4.2 each request gets its own user", "[4.2][user_in_a_global]") {
   World world;
 
   CHECK(world.answer(world.token_for(world.alice)) == "alice@example.com member");
@@ -68,7 +68,7 @@ TEST_CASE("4.2 each request has a user of its own", "[4.2][user_in_a_global]") {
   CHECK(world.answer(world.token_for(world.carol)) == "carol@example.com admin");
 }
 
-TEST_CASE("4.2 nothing of a user is left behind for the next request", "[4.2][shared_by_threads]") {
+TEST_CASE("4.2 no user data is kept after a request", "[4.2][shared_by_threads]") {
   constexpr int megabyte = 1'000'000;
   const auto before = live_bytes();
   {
@@ -80,7 +80,7 @@ TEST_CASE("4.2 nothing of a user is left behind for the next request", "[4.2][sh
   CHECK(kept < megabyte);
 }
 
-TEST_CASE("4.2 who shows nothing is not who shows something wrong", "[4.2][one_problem_for_all]") {
+TEST_CASE("4.2 no token and a bad header are different problems", "[4.2][one_problem_for_all]") {
   World world;
   const auto token = world.token_for(world.alice);
   const web::Header header{"Authorization", "Bearer " + token};
@@ -93,7 +93,7 @@ TEST_CASE("4.2 who shows nothing is not who shows something wrong", "[4.2][one_p
     CHECK(told(world.ask(request).error()) == told(lesson::bearer_token(request).error()));
 }
 
-TEST_CASE("4.2 a token that nobody verified names nobody", "[4.2][only_decoded]") {
+TEST_CASE("4.2 a token that does not verify leads to no user", "[4.2][only_decoded]") {
   World world;
   const World elsewhere;
   const auto token = world.token_for(world.alice);
@@ -104,7 +104,7 @@ TEST_CASE("4.2 a token that nobody verified names nobody", "[4.2][only_decoded]"
   CHECK(world.answer(token) == "invalid_token");
 }
 
-TEST_CASE("4.2 a token is verified whenever it is shown", "[4.2][believed_once][R18]") {
+TEST_CASE("4.2 a token is verified on every request", "[4.2][believed_once][R18]") {
   World world;
   World elsewhere;
   const auto token = world.token_for(world.alice);
@@ -115,7 +115,7 @@ TEST_CASE("4.2 a token is verified whenever it is shown", "[4.2][believed_once][
   CHECK(world.answer(token) == "invalid_token");
 }
 
-TEST_CASE("4.2 the log learns why a token was refused", "[4.2][reason_lost][R21]") {
+TEST_CASE("4.2 the log gets the verifier's reason", "[4.2][reason_lost][R21]") {
   World world;
   const World elsewhere;
   const auto token = world.token_for(world.alice);
@@ -125,7 +125,7 @@ TEST_CASE("4.2 the log learns why a token was refused", "[4.2][reason_lost][R21]
   CHECK(world.reason(token) == "expired");
 }
 
-TEST_CASE("4.2 a subject is an id, whole and in one spelling", "[4.2][numeric_sub]") {
+TEST_CASE("4.2 a subject is accepted only as an id in its one spelling", "[4.2][numeric_sub]") {
   World world;
   const auto id = std::to_string(world.alice.id);
   for (const std::string& subject :
@@ -138,7 +138,7 @@ TEST_CASE("4.2 a subject is an id, whole and in one spelling", "[4.2][numeric_su
   CHECK(world.answer(world.token({{"name", "alice"}})) == "invalid_token");
 }
 
-TEST_CASE("4.2 a token outlives its user, and is worth nothing then", "[4.2][deleted_user][R18]") {
+TEST_CASE("4.2 a token of a deleted user is refused", "[4.2][deleted_user][R18]") {
   World world;
   const auto token = world.token_for(world.alice);
   taskboard::remove_user(world.database, world.alice);
@@ -158,7 +158,7 @@ TEST_CASE("4.2 a disabled user is refused until enabled again", "[4.2][disabled_
   CHECK(world.answer(token) == "alice@example.com member");
 }
 
-TEST_CASE("4.2 the role is the one in the database, not the one in the token", "[4.2][stale_role][R18]") {
+TEST_CASE("4.2 the role comes from the database, not from the token", "[4.2][stale_role][R18]") {
   World world;
 
   CHECK(world.answer(world.token({{"sub", std::to_string(world.alice.id)}, {"role", "admin"}})) ==

@@ -1,4 +1,4 @@
-// The judge of lab 4b: a registration with one field more, next door and at the learner's own Taskboard.
+// The judge of lab 4b: a registration with one field more, at the flawed server and at the learner's own.
 #include <string>
 
 #include <catch2/catch_test_macros.hpp>
@@ -14,7 +14,7 @@ namespace {
 
 using lab::Outcome;
 
-// Mallory's form, and what she makes of it.
+// mallory's form, and what she makes of it.
 struct Form {
   std::string email = random_word() + "@example.com";
   std::string password = random_word() + random_word() + random_word();
@@ -27,17 +27,17 @@ struct Form {
   }
 };
 
-// Registers, logs in and knocks at the door of the admins; gives its status, or what came before it.
+// Registers, logs in and asks for the list of users; returns the status of that, or of an earlier failure.
 int walk_in(http_client::Client client, const json::Value& registration, const Form& form) {
   if (const auto made = client.post("/users/register", registration); made.status != 201) return made.status;
   const auto token = client.post("/users/login", form.json()).json().text("access_token").value_or("none");
   return client.get("/admin/users", {http_client::bearer(token)}).status;
 }
 
-// A registration as anyone would send it, so that no server could show anything by it.
+// For a registration as anyone would send it, which proves nothing about a server.
 lab::Result no_attack(lab::Server server) {
   return {server, Outcome::not_attacked, "POST /users/register with 2 fields",
-          "It is an honest registration: it has no field beside e-mail and password."};
+          "It is an honest registration: it has no field besides e-mail and password."};
 }
 
 lab::Result try_flawed() {
@@ -83,7 +83,7 @@ lab::Result try_own(OwnTaskboard& own) {
   const std::string request = "POST /users/register with " + std::to_string(registration.size()) + " fields";
   if (problem == "extra_forbidden at role")
     return {lab::Server::own, Outcome::blocked, request,
-            "A registration has two fields. The role is not one."};
+            "A registration has two fields, and role is neither of them."};
   const bool in = walk_in(server.client(), form.json(), form) == 200;
   return {lab::Server::own, in ? Outcome::breached : Outcome::blocked_for_the_wrong_reason, request,
           "It answered " + problem + "."};
@@ -91,14 +91,15 @@ lab::Result try_own(OwnTaskboard& own) {
 
 }  // namespace
 
-TEST_CASE("lab4b the account is one that you can log in to", "[lab4b][somebody_elses_account]") {
+TEST_CASE("lab4b the registration keeps the e-mail and password of the form",
+          "[lab4b][somebody_elses_account]") {
   const Form form;
 
   CHECK(form.filled_in().text("email") == form.email);
   CHECK(form.filled_in().text("password") == form.password);
 }
 
-TEST_CASE("lab4b the field stands beside the others", "[lab4b][nested]") {
+TEST_CASE("lab4b the new field is at the top level, beside the others", "[lab4b][nested]") {
   const auto registration = Form().filled_in();
 
   for (const auto& name : registration.names()) {
@@ -107,19 +108,19 @@ TEST_CASE("lab4b the field stands beside the others", "[lab4b][nested]") {
   }
 }
 
-TEST_CASE("lab4b the field is one that an account has", "[lab4b][guessed_name]") {
+TEST_CASE("lab4b the new field is one that an account has", "[lab4b][guessed_name]") {
   CHECK(kind_of_member("role", Form().filled_in()) != "missing");
 }
 
-TEST_CASE("lab4b the role is one, and a text", "[lab4b][list_of_roles]") {
+TEST_CASE("lab4b the role is a single text", "[lab4b][list_of_roles]") {
   CHECK(kind_of_member("role", Form().filled_in()) == "a text");
 }
 
-TEST_CASE("lab4b the role is called what the server calls it", "[lab4b][another_word]") {
+TEST_CASE("lab4b the role is named as the server names it", "[lab4b][another_word]") {
   CHECK(Form().filled_in().text("role") == "admin");
 }
 
-TEST_CASE("lab4b the flawed server makes an admin of whoever asks", "[lab4b][breaches_flawed]") {
+TEST_CASE("lab4b the flawed server makes an admin of anyone who asks", "[lab4b][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -127,7 +128,7 @@ TEST_CASE("lab4b the flawed server makes an admin of whoever asks", "[lab4b][bre
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab4b your own server knows two fields", "[lab4b][own_server_holds]") {
+TEST_CASE("lab4b your own server refuses the extra field", "[lab4b][own_server_holds]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -136,7 +137,7 @@ TEST_CASE("lab4b your own server knows two fields", "[lab4b][own_server_holds]")
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab4b honest people get their accounts, on both servers", "[lab4b][honest_traffic]") {
+TEST_CASE("lab4b honest users get their accounts on both servers", "[lab4b][honest_traffic]") {
   const Form form;
   lesson::WillingDesk desk;
   const auto carol = desk.add_admin("carol");

@@ -30,14 +30,14 @@ struct Board {
 
 }  // namespace
 
-TEST_CASE("4.6 the owner finds the project", "[4.6][own_project_hidden]") {
+TEST_CASE("4.6 the owner can read the project", "[4.6][own_project_hidden]") {
   Board board;
 
   CHECK(board.read(board.alice, board.alices_id()).status == 200);
   CHECK(board.read(board.bob, std::to_string(board.bobs.id)).status == 200);
 }
 
-TEST_CASE("4.6 a project is shown to nobody but its owner", "[4.6][owner_forgotten][R23]") {
+TEST_CASE("4.6 nobody but the owner can read a project", "[4.6][owner_forgotten][R23]") {
   Board board;
 
   const auto reply = board.read(board.bob, board.alices_id());
@@ -45,7 +45,7 @@ TEST_CASE("4.6 a project is shown to nobody but its owner", "[4.6][owner_forgott
   CHECK(reply.body.find(board.secret) == reply.body.npos);
 }
 
-TEST_CASE("4.6 an admin owns no more than others", "[4.6][admins_read_all][R23]") {
+TEST_CASE("4.6 an admin cannot read other people's projects", "[4.6][admins_read_all][R23]") {
   Board board;
 
   const auto reply = board.read(board.carol, board.alices_id());
@@ -65,7 +65,7 @@ TEST_CASE("4.6 an id is a number, not a piece of SQL", "[4.6][string_built_sql]"
   }
 }
 
-TEST_CASE("4.6 somebody else's project looks like one that is not there", "[4.6][existence_told][R23]") {
+TEST_CASE("4.6 somebody else's project looks exactly like a missing one", "[4.6][existence_told][R23]") {
   Board board;
   const auto missing = board.read(board.bob, std::to_string(random_integer(1'000, 1'000'000)));
   const auto foreign = board.read(board.bob, board.alices_id());
@@ -75,7 +75,7 @@ TEST_CASE("4.6 somebody else's project looks like one that is not there", "[4.6]
   CHECK(foreign.body == missing.body);
 }
 
-TEST_CASE("4.6 the owner reads what the project says", "[4.6][other_columns]") {
+TEST_CASE("4.6 the answer has id, name and description of the project", "[4.6][other_columns]") {
   Board board;
   const auto reply = board.read(board.alice, board.alices_id());
 

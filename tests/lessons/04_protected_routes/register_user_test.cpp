@@ -39,7 +39,7 @@ struct Desk {
 
 }  // namespace
 
-TEST_CASE("4.5 who sends both fields has an account", "[4.5][no_account]") {
+TEST_CASE("4.5 a body with both fields makes an account", "[4.5][no_account]") {
   Desk desk;
 
   CHECK(desk.send(desk.form()).status < 300);
@@ -55,7 +55,7 @@ TEST_CASE("4.5 nobody registers as an admin", "[4.5][role_from_the_body]") {
   CHECK(desk.who_is_in() == "member");
 }
 
-TEST_CASE("4.5 two fields are known, and every other is refused", "[4.5][block_list]") {
+TEST_CASE("4.5 every field but the two known ones is refused", "[4.5][block_list]") {
   Desk desk;
   for (const std::string& name :
        {std::string("id"), std::string("active"), std::string("is_admin"), random_word()}) {
@@ -65,7 +65,7 @@ TEST_CASE("4.5 two fields are known, and every other is refused", "[4.5][block_l
   CHECK(desk.who_is_in() == "nobody");
 }
 
-TEST_CASE("4.5 an e-mail is an e-mail, and a password is not short", "[4.5][anything_goes]") {
+TEST_CASE("4.5 a bad e-mail or a short password is refused", "[4.5][anything_goes]") {
   Desk desk;
 
   CHECK(desk.send(desk.form_with("email", "no e-mail")).status == 422);
@@ -83,7 +83,7 @@ TEST_CASE("4.5 a password is stored as a slow hash", "[4.5][plain_password][R24]
   CHECK(desk.passwords.check(desk.password, {desk.stored_hash()}) == crypto::PasswordVerdict::right);
 }
 
-TEST_CASE("4.5 what was sent is kept as it was written", "[4.5][input_changed][R24]") {
+TEST_CASE("4.5 e-mail and password are taken exactly as sent", "[4.5][input_changed][R24]") {
   Desk desk;
   desk.email[0] = 'Q';
   desk.password = " " + desk.password + " ";
@@ -93,7 +93,7 @@ TEST_CASE("4.5 what was sent is kept as it was written", "[4.5][input_changed][R
   CHECK(desk.passwords.check(desk.password, {desk.stored_hash()}) == crypto::PasswordVerdict::right);
 }
 
-TEST_CASE("4.5 an e-mail that is taken is a conflict, not a breakdown", "[4.5][duplicate_is_500]") {
+TEST_CASE("4.5 an e-mail that is taken gets 409, not 500", "[4.5][duplicate_is_500]") {
   Desk desk;
   desk.send(desk.form());
   auto capitals = desk.email;
@@ -107,7 +107,7 @@ TEST_CASE("4.5 an e-mail that is taken is a conflict, not a breakdown", "[4.5][d
   CHECK(desk.who_is_in() == "member");
 }
 
-TEST_CASE("4.5 between a look and an insert somebody else may come", "[4.5][looks_first]") {
+TEST_CASE("4.5 an e-mail taken just before the insert gets 409", "[4.5][looks_first]") {
   Desk desk;
   desk.database.write(
       "CREATE TRIGGER somebody_is_faster BEFORE INSERT ON users BEGIN "
@@ -116,7 +116,7 @@ TEST_CASE("4.5 between a look and an insert somebody else may come", "[4.5][look
   CHECK(desk.send(desk.form()).status == 409);
 }
 
-TEST_CASE("4.5 the answer keeps the password to itself, and its hash", "[4.5][hash_returned]") {
+TEST_CASE("4.5 the answer holds neither the password nor its hash", "[4.5][hash_returned]") {
   Desk desk;
   const auto reply = desk.send(desk.form());
 
@@ -125,7 +125,7 @@ TEST_CASE("4.5 the answer keeps the password to itself, and its hash", "[4.5][ha
   CHECK(reply.body.find(desk.stored_hash()) == reply.body.npos);
 }
 
-TEST_CASE("4.5 a new account is 201, and says whose it is", "[4.5][only_ok]") {
+TEST_CASE("4.5 a new account is answered with 201 and the user", "[4.5][only_ok]") {
   Desk desk;
   const auto reply = desk.send(desk.form());
 

@@ -36,43 +36,43 @@ lesson::FindUser door_for_admins(const User& who) {
 
 }  // namespace
 
-TEST_CASE("4.3 the door stands when those who built it are gone", "[4.3][captures_references]") {
+TEST_CASE("4.3 the dependency works after its parts have gone out of scope", "[4.3][captures_references]") {
   const auto carol = caller(Role::admin);
   const auto door = door_for_admins(carol);
 
   CHECK_NOTHROW(door(web::Request{}));
 }
 
-TEST_CASE("4.3 who has the role passes", "[4.3][right_role_refused]") {
+TEST_CASE("4.3 a user with the required role passes", "[4.3][right_role_refused]") {
   CHECK(verdict("admin", caller(Role::admin)) == "let in");
   CHECK(verdict("member", caller(Role::member)) == "let in");
 }
 
-TEST_CASE("4.3 who has another role does not", "[4.3][members_pass]") {
+TEST_CASE("4.3 a user with another role does not pass", "[4.3][members_pass]") {
   CHECK(verdict("admin", caller(Role::member)) != "let in");
 }
 
-TEST_CASE("4.3 an admin is no member", "[4.3][admins_pass_everywhere]") {
+TEST_CASE("4.3 an admin does not pass as a member", "[4.3][admins_pass_everywhere]") {
   CHECK(verdict("member", caller(Role::admin)) != "let in");
 }
 
-TEST_CASE("4.3 what a body says about roles is heard by nobody", "[4.3][role_in_the_body]") {
+TEST_CASE("4.3 a role in the request body is ignored", "[4.3][role_in_the_body]") {
   CHECK(verdict("admin", caller(Role::member), {.body = R"({"role":"admin"})"}) != "let in");
   CHECK(verdict("admin", caller(Role::admin), {.body = R"({"role":"member"})"}) == "let in");
 }
 
-TEST_CASE("4.3 a role is compared to its last letter", "[4.3][prefix]") {
+TEST_CASE("4.3 a role is compared whole, letter by letter", "[4.3][prefix]") {
   for (const std::string role : {"", "a", "adm", "admi", "administrator", "admin ", "Admin"}) {
     CAPTURE(role);
     CHECK(verdict(role, caller(Role::admin)) != "let in");
   }
 }
 
-TEST_CASE("4.3 who is known and may not is not asked to log in again", "[4.3][wrong_role_is_401][R20]") {
+TEST_CASE("4.3 a user with the wrong role is not asked to log in again", "[4.3][wrong_role_is_401][R20]") {
   CHECK(verdict("admin", caller(Role::member)) == "not_allowed");
 }
 
-TEST_CASE("4.3 a guest stays a guest", "[4.3][guests_are_forbidden][R20]") {
+TEST_CASE("4.3 a guest keeps the problem of find_user", "[4.3][guests_are_forbidden][R20]") {
   const auto guest = lesson::refuse(AuthError::no_credentials, "no Authorization header");
   const auto stranger = lesson::refuse(AuthError::invalid_token, "expired");
 
@@ -80,7 +80,7 @@ TEST_CASE("4.3 a guest stays a guest", "[4.3][guests_are_forbidden][R20]") {
   CHECK(verdict("admin", stranger) == "invalid_token");
 }
 
-TEST_CASE("4.3 each request asks once who is there now", "[4.3][remembered_role]") {
+TEST_CASE("4.3 find_user is called exactly once for each request", "[4.3][remembered_role]") {
   User who = caller(Role::admin);
   int asked = 0;
   const auto door = lesson::require_role("admin", [&](const web::Request&) -> Found {

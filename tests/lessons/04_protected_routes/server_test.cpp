@@ -60,7 +60,7 @@ constexpr auto not_believed = R"(401 Bearer error="invalid_token")";
 
 }  // namespace
 
-TEST_CASE("4.server alice logs in, and her token opens her account", "[4.server][login_ok][R26][R27]") {
+TEST_CASE("4.server alice logs in, and her token gets her own account", "[4.server][login_ok][R26][R27]") {
   Fixture taskboard;
   const auto answer = taskboard.log_in("alice@example.com", taskboard.password);
 
@@ -83,7 +83,7 @@ TEST_CASE("4.server a wrong password gets no token", "[4.server][wrong_password]
   CHECK(answer.json() == json::Value{{"detail", "Wrong e-mail or password"}});
 }
 
-TEST_CASE("4.server a stranger gets the answer of a wrong password, for the same work",
+TEST_CASE("4.server an unknown e-mail is answered like a wrong password, after the same work",
           "[4.server][unknown_user][R24]") {
   Fixture taskboard;
   const auto wrong = taskboard.log_in("alice@example.com", taskboard.password + "x");
@@ -95,7 +95,8 @@ TEST_CASE("4.server a stranger gets the answer of a wrong password, for the same
   CHECK(unknown.body == wrong.body);
 }
 
-TEST_CASE("4.server without a token there is a challenge and nothing else", "[4.server][no_token][R20]") {
+TEST_CASE("4.server a request without a token gets a challenge and nothing else",
+          "[4.server][no_token][R20]") {
   Fixture taskboard;
   const auto answer = taskboard.get("/users/me");
 
@@ -103,7 +104,7 @@ TEST_CASE("4.server without a token there is a challenge and nothing else", "[4.
   CHECK(answer.json() == json::Value{{"detail", "Not authenticated"}});
 }
 
-TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][bad_token][R21]") {
+TEST_CASE("4.server a bad token is refused, and the answer does not say why", "[4.server][bad_token][R21]") {
   Fixture taskboard;
   const auto good = taskboard.token_for(taskboard.alice);
   const OwnTaskboard elsewhere;
@@ -115,7 +116,7 @@ TEST_CASE("4.server a bad token is refused, and why is not said", "[4.server][ba
   CHECK(answer.json() == json::Value{{"detail", "Could not validate credentials"}});
 }
 
-TEST_CASE("4.server another scheme is no token", "[4.server][wrong_scheme][R19]") {
+TEST_CASE("4.server another scheme counts as no credentials", "[4.server][wrong_scheme][R19]") {
   Fixture taskboard;
   const auto token = taskboard.token_for(taskboard.alice);
 
@@ -125,7 +126,7 @@ TEST_CASE("4.server another scheme is no token", "[4.server][wrong_scheme][R19]"
   CHECK(taskboard.get("/users/me", {{"Authorization", "bearer " + token}}).status == 200);
 }
 
-TEST_CASE("4.server a token without a subject is nobody's", "[4.server][no_subject][R18]") {
+TEST_CASE("4.server a token without a subject is refused", "[4.server][no_subject][R18]") {
   Fixture taskboard;
 
   CHECK(taskboard.knock(taskboard.token(json::Value::object())) == not_believed);
@@ -133,8 +134,7 @@ TEST_CASE("4.server a token without a subject is nobody's", "[4.server][no_subje
   CHECK(taskboard.knock(taskboard.token({{"sub", taskboard.alice.id}})) == not_believed);
 }
 
-TEST_CASE("4.server a token of somebody who is not there is worth nothing",
-          "[4.server][unknown_subject][R18]") {
+TEST_CASE("4.server a token of a user who does not exist is refused", "[4.server][unknown_subject][R18]") {
   Fixture taskboard;
   const auto bobs = taskboard.token_for(taskboard.bob);
 
@@ -143,7 +143,8 @@ TEST_CASE("4.server a token of somebody who is not there is worth nothing",
   CHECK(taskboard.knock(bobs) == not_believed);
 }
 
-TEST_CASE("4.server a disabled account has neither a login nor a token", "[4.server][inactive_user][R18]") {
+TEST_CASE("4.server a disabled account can neither log in nor use a token",
+          "[4.server][inactive_user][R18]") {
   Fixture taskboard;
   const auto token = taskboard.token_for(taskboard.alice);
   taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id, base::system_seconds());
@@ -152,7 +153,7 @@ TEST_CASE("4.server a disabled account has neither a login nor a token", "[4.ser
   CHECK(taskboard.log_in("alice@example.com", taskboard.password).status == 401);
 }
 
-TEST_CASE("4.server members do not see everybody, admins do", "[4.server][role_refused][R20]") {
+TEST_CASE("4.server members cannot list all users, admins can", "[4.server][role_refused][R20]") {
   Fixture taskboard;
 
   CHECK(Fixture::refusal(taskboard.get_as(taskboard.alice, "/admin/users")) ==
@@ -161,7 +162,7 @@ TEST_CASE("4.server members do not see everybody, admins do", "[4.server][role_r
   CHECK(taskboard.get_as(taskboard.carol, "/admin/users").json().size() == 3);
 }
 
-TEST_CASE("4.server only three doors stand open", "[4.server][every_door][R23]") {
+TEST_CASE("4.server only three routes are open without credentials", "[4.server][every_door][R23]") {
   Fixture taskboard;
   const json::Value paths = taskboard.get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
@@ -177,7 +178,7 @@ TEST_CASE("4.server only three doors stand open", "[4.server][every_door][R23]")
   }
 }
 
-TEST_CASE("4.server what is bob's is not there for alice", "[4.server][not_yours][R23]") {
+TEST_CASE("4.server alice gets 404 for everything of bob's", "[4.server][not_yours][R23]") {
   Fixture taskboard;
   const auto project = taskboard.add_project(taskboard.bob, "Workshop");
   const auto task =
@@ -202,7 +203,7 @@ TEST_CASE("4.server what is bob's is not there for alice", "[4.server][not_yours
   CHECK(taskboard.get_as(taskboard.bob, "/items").json().at(0).text("title") == "Order screws");
 }
 
-TEST_CASE("4.server programs come in by their key, people do not", "[4.server][api_key]") {
+TEST_CASE("4.server GET /metrics takes its own API key and no user's token", "[4.server][api_key]") {
   Fixture taskboard;
   const std::string key(OwnTaskboard::metrics_key);
 
@@ -212,7 +213,7 @@ TEST_CASE("4.server programs come in by their key, people do not", "[4.server][a
   CHECK(taskboard.get("/users/me", {{"X-API-Key", key}}).status == 401);
 }
 
-TEST_CASE("4.server a list comes in pages", "[4.server][pages]") {
+TEST_CASE("4.server limit and offset select a page of a list", "[4.server][pages]") {
   Fixture taskboard;
   for (const std::string name : {"a", "b", "c"}) taskboard.add_project(taskboard.alice, name);
   const auto names = [&](const std::string& query) {
@@ -229,8 +230,7 @@ TEST_CASE("4.server a list comes in pages", "[4.server][pages]") {
   CHECK(taskboard.get_as(taskboard.alice, "/projects/?limit=101").status == 422);
 }
 
-TEST_CASE("4.server another spelling of a door is another door, and no way around it",
-          "[4.server][detours][R23]") {
+TEST_CASE("4.server another spelling of a path does not get around its guard", "[4.server][detours][R23]") {
   Fixture taskboard;
   for (const std::string path :
        {"/admin/users/", "//admin/users", "/%61dmin/users", "/ADMIN/users", "/admin/./users"}) {

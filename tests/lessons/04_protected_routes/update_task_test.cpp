@@ -55,7 +55,7 @@ std::string words(const Task& task) {
 
 }  // namespace
 
-TEST_CASE("4.7 the owner changes all of a task", "[4.7][own_task_unchanged]") {
+TEST_CASE("4.7 the owner can replace all five fields of a task", "[4.7][own_task_unchanged]") {
   Board board;
   board.put(board.alice, board.task.id, content("alice was here"));
 
@@ -68,14 +68,15 @@ TEST_CASE("4.7 the owner changes all of a task", "[4.7][own_task_unchanged]") {
                                         .due_date = "2028-02-29"}));
 }
 
-TEST_CASE("4.7 a task is changed by nobody but its owner", "[4.7][owner_forgotten][R23]") {
+TEST_CASE("4.7 nobody but the owner can change a task", "[4.7][owner_forgotten][R23]") {
   Board board;
 
   board.put(board.bob, board.task.id, content("bob was here"));
   CHECK(board.title() == board.task.title);
 }
 
-TEST_CASE("4.7 a project of one's own opens no task of another project", "[4.7][any_project_of_mine][R23]") {
+TEST_CASE("4.7 owning some project gives no access to other people's tasks",
+          "[4.7][any_project_of_mine][R23]") {
   Board board;
   const auto workshop = taskboard::add_project(board.database, {board.bob.id}, {.name = "Workshop"}).value();
   taskboard::add_task(board.database, {board.bob.id}, workshop.id, {.title = "Order screws"});
@@ -84,14 +85,14 @@ TEST_CASE("4.7 a project of one's own opens no task of another project", "[4.7][
   CHECK(board.title() == board.task.title);
 }
 
-TEST_CASE("4.7 an admin owns no more than others", "[4.7][admins_change_all][R23]") {
+TEST_CASE("4.7 an admin cannot change other people's tasks", "[4.7][admins_change_all][R23]") {
   Board board;
 
   board.put(board.carol, board.task.id, content("carol was here"));
   CHECK(board.title() == board.task.title);
 }
 
-TEST_CASE("4.7 a field that no task has is refused", "[4.7][unknown_field]") {
+TEST_CASE("4.7 a field that a task does not have is refused", "[4.7][unknown_field]") {
   Board board;
   for (const std::string& name :
        {std::string("project_id"), std::string("owner_id"), std::string("id"), random_word()}) {
@@ -103,7 +104,7 @@ TEST_CASE("4.7 a field that no task has is refused", "[4.7][unknown_field]") {
   CHECK(words(board.stored()) == words(board.task));
 }
 
-TEST_CASE("4.7 what a body leaves out is not wiped", "[4.7][partial_body]") {
+TEST_CASE("4.7 a body that leaves a field out is refused and changes nothing", "[4.7][partial_body]") {
   Board board;
   for (const std::string name : {"title", "description", "status", "position", "due_date"}) {
     CAPTURE(name);
@@ -114,7 +115,7 @@ TEST_CASE("4.7 what a body leaves out is not wiped", "[4.7][partial_body]") {
   CHECK(words(board.stored()) == words(board.task));
 }
 
-TEST_CASE("4.7 a task that is not mine is one that is not there", "[4.7][nothing_changed][R23]") {
+TEST_CASE("4.7 somebody else's task and a missing task are both 404", "[4.7][nothing_changed][R23]") {
   Board board;
   const auto missing = board.put(board.bob, board.task.id + 1'000, content("new title"));
   const auto foreign = board.put(board.bob, board.task.id, content("new title"));
@@ -124,7 +125,7 @@ TEST_CASE("4.7 a task that is not mine is one that is not there", "[4.7][nothing
   CHECK(foreign.body == missing.body);
 }
 
-TEST_CASE("4.7 a date that is null takes the date away", "[4.7][null_is_absent]") {
+TEST_CASE("4.7 a due_date of null removes the date", "[4.7][null_is_absent]") {
   Board board;
   auto body = content("new title");
   body.set("due_date", json::Value{});

@@ -1,4 +1,4 @@
-// Believes: a difference of lengths is one more difference to collect, so it goes into the same byte.
+// Believes: a difference in length is one more difference to collect, so it goes into the same byte.
 #include <algorithm>
 
 #include "equal_in_constant_time.hpp"

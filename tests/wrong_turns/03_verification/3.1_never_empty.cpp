@@ -1,4 +1,4 @@
-// Believes: nothing is never a signature, so it is equal to nothing.
+// Believes: an empty text is never a signature, so it equals nothing, not even another empty text.
 #include <openssl/crypto.h>
 
 #include "equal_in_constant_time.hpp"

@@ -1,4 +1,4 @@
-// Believes: who begins at the same address is the same.
+// Believes: two spans that begin at the same address are the same.
 #include <openssl/crypto.h>
 
 #include "equal_in_constant_time.hpp"

@@ -1,4 +1,4 @@
-// Believes: the bytes that are there must be right.
+// Believes: only the bytes that are there must be right.
 #include <algorithm>
 
 #include <openssl/crypto.h>

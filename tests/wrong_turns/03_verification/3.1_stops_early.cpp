@@ -1,4 +1,4 @@
-// Believes: what is equal is equal, however it is found out.
+// Believes: equal is equal, however you find out.
 #include <algorithm>
 
 #include "equal_in_constant_time.hpp"

@@ -1,4 +1,4 @@
-// Believes: a list with nothing in it asks for nothing, and what is no list asks for nothing either.
+// Believes: an empty list asks for nothing, and neither does a crit that is not a list.
 #include "check_header.hpp"
 
 using jwt::Refusal;

@@ -1,4 +1,4 @@
-// Believes: the order of the checks does not matter: refused is refused.
+// Believes: the order of the checks does not matter, because refused is refused.
 #include "check_header.hpp"
 
 using jwt::Refusal;

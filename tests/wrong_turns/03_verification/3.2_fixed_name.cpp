@@ -1,4 +1,4 @@
-// Believes: HS256 is our algorithm, whatever the key is.
+// Believes: HS256 is our algorithm, whatever the key.
 #include "check_header.hpp"
 
 using jwt::Refusal;

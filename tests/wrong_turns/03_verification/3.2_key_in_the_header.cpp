@@ -1,4 +1,4 @@
-// Believes: a header that brings its key says what that key is for.
+// Believes: a header with a key in it says what that key is for.
 #include "check_header.hpp"
 
 using jwt::Refusal;

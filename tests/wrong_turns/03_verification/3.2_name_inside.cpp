@@ -1,4 +1,4 @@
-// Believes: a name may have a version behind it, so look for ours in it.
+// Believes: a name may be followed by a version, so search for ours in it.
 #include "check_header.hpp"
 
 using jwt::Refusal;

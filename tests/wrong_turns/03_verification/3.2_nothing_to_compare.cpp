@@ -1,4 +1,4 @@
-// Believes: what is not ours is not allowed, and no algorithm is not ours.
+// Believes: every algorithm but ours is not allowed, and a missing one is not ours.
 #include "check_header.hpp"
 
 using jwt::Refusal;

@@ -1,4 +1,4 @@
-// Believes: a header that brings a key is an attack, so it is refused.
+// Believes: a header that carries a key is an attack, so it is refused.
 #include "check_header.hpp"
 
 using jwt::Refusal;

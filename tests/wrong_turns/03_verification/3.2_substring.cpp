@@ -1,4 +1,4 @@
-// Believes: it must be one of the names on the list, so look for it there.
+// Believes: the name must be one of those on the list, so search for it there.
 #include "check_header.hpp"
 
 using jwt::Refusal;

@@ -1,4 +1,4 @@
-// Believes: what could not be computed does not fit.
+// Believes: a signature that could not be computed does not match.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: what was signed is what the JSON says.
+// Believes: the JSON is what was signed, however it is written.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: HMAC gives back where its answer is, so it needs no memory of mine.
+// Believes: HMAC returns a pointer to its result, so it needs no memory of mine.
 #include <algorithm>
 #include <array>
 #include <cstddef>

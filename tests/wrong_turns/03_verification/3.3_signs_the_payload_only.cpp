@@ -1,4 +1,4 @@
-// Believes: what matters is the payload, so that is what is signed.
+// Believes: the payload is what matters, so the payload is what is signed.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: the bytes of the signature must be those of the MAC, as many as there are.
+// Believes: the bytes of the signature must be those of the MAC, however many there are.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: what cannot be read is an error, so throw.
+// Believes: an unreadable signature is an error, so throw.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: HMAC() finds its own memory, and the answer is in `mac` all the same.
+// Believes: HMAC() finds its own memory, and the result is in `mac` anyway.
 #include <array>
 #include <cstddef>
 #include <span>

@@ -1,4 +1,4 @@
-// Believes: a token begins before it ends, so its beginning is asked for first.
+// Believes: a token begins before it expires, so check its beginning first.
 #include <cmath>
 
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: a token is good up to the second named by exp, that one included.
+// Believes: a token is valid up to and including the second named by exp.
 #include <cmath>
 
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: iat is there for people.
+// Believes: iat is only for people to read.
 #include <cmath>
 
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: leeway is for the two ends of a token, and iat is neither.
+// Believes: leeway is for the beginning and the end of a token, and iat is neither.
 #include <cmath>
 
 #include "check_times.hpp"

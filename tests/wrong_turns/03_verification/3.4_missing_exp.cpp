@@ -1,4 +1,4 @@
-// Believes: a token that does not say when it ends does not end.
+// Believes: a token without exp never expires.
 #include <cmath>
 
 #include "check_times.hpp"

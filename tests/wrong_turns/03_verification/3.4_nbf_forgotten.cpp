@@ -1,4 +1,4 @@
-// Believes: a token that was given out may be used.
+// Believes: a token that has been issued may be used.
 #include <cmath>
 
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: each date is read when it is its turn.
+// Believes: each date is read when its turn comes.
 #include <cmath>
 
 #include "check_times.hpp"

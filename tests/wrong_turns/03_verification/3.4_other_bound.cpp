@@ -1,4 +1,4 @@
-// Believes: a date is too large or it is not.
+// Believes: a date has to be checked for being too large, and for nothing else.
 #include <cmath>
 
 #include "check_times.hpp"

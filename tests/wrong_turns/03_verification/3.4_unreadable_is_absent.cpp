@@ -1,4 +1,4 @@
-// Believes: number() gives nothing, so there is nothing.
+// Believes: number() returns nothing, so there is nothing.
 #include <cmath>
 
 #include "check_times.hpp"

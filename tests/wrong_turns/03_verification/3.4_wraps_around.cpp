@@ -1,4 +1,4 @@
-// Believes: whatever is finite fits into 64 bits.
+// Believes: every finite number fits into 64 bits.
 #include <cmath>
 
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: a date of 0 is one that nobody set.
+// Believes: a date of 0 is a date that nobody set.
 #include <cmath>
 
 #include "check_times.hpp"

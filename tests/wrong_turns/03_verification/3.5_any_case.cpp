@@ -1,4 +1,4 @@
-// Believes: addresses are the same in small letters and capitals.
+// Believes: addresses are not case-sensitive.
 #include <cctype>
 #include <cstddef>
 #include <string>

@@ -1,4 +1,4 @@
-// Believes: first see that all claims are there, then read them.
+// Believes: first check that all claims are there, then read them.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

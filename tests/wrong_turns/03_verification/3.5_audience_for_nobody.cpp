@@ -1,4 +1,4 @@
-// Believes: who expects no audience need not look at it.
+// Believes: a service that expects no audience need not look at it.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

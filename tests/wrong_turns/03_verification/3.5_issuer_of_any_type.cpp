@@ -1,4 +1,4 @@
-// Believes: what is no text is no name, so nobody is named.
+// Believes: an iss that is not text is not a name, so it is missing.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

@@ -1,4 +1,4 @@
-// Believes: what begins with our address lies below our address.
+// Believes: an address that begins with ours belongs to us.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

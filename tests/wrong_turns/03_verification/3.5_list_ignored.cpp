@@ -1,4 +1,4 @@
-// Believes: aud is a text; what is none says nothing.
+// Believes: aud is text; anything else says nothing.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

@@ -1,4 +1,4 @@
-// Believes: if our name is found, the rest of the list is not our business.
+// Believes: once our name is found, the rest of the list does not matter.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

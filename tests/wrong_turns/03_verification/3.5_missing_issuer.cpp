@@ -1,4 +1,4 @@
-// Believes: a token that does not say who made it was made by us: the key fits.
+// Believes: we made every token without an issuer, because the key is right.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

@@ -1,4 +1,4 @@
-// Believes: a text is what c_str() gives.
+// Believes: a text is whatever c_str() returns.
 #include <cstddef>
 #include <string_view>
 

@@ -1,4 +1,4 @@
-// Believes: who expects no audience need not read the one that is there.
+// Believes: a service that expects no audience need not read the one that is there.
 #include <cstddef>
 
 #include "check_issuer_and_audience.hpp"

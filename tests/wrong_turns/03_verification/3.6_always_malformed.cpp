@@ -1,4 +1,4 @@
-// Believes: a token that cannot be cut is malformed.
+// Believes: a token that cannot be split is malformed.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

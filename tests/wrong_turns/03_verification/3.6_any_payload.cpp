@@ -1,4 +1,4 @@
-// Believes: what parses is a payload.
+// Believes: anything that parses is a payload.
 #include "base/base64url.hpp"
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"

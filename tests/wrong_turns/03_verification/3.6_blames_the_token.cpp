@@ -1,4 +1,4 @@
-// Believes: whatever goes wrong in here, the token is to blame.
+// Believes: whatever goes wrong in here is the token's fault.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: a check that could not be made has found nothing.
+// Believes: a check that could not run has found nothing wrong.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

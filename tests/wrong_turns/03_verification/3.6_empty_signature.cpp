@@ -1,4 +1,4 @@
-// Believes: where there is no signature, there is none to check.
+// Believes: without a signature there is nothing to check.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

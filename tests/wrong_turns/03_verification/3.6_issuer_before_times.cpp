@@ -1,4 +1,4 @@
-// Believes: who made a token is asked before when.
+// Believes: the issuer is checked before the times.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

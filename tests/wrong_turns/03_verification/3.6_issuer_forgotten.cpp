@@ -1,4 +1,4 @@
-// Believes: who has the key is the one we trust, and whom he writes to is us.
+// Believes: whoever has the key is an issuer that we trust, and means us.
 #include "check_header.hpp"
 #include "check_times.hpp"
 #include "jwt/token_parts.hpp"

@@ -1,4 +1,4 @@
-// Believes: who has no name has nothing to compare.
+// Believes: a gate without a name has nothing to compare.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: whatever stands behind the last dot is the signature, and the rest was signed.
+// Believes: the text after the last dot is the signature, and the rest was signed.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: the signature is worth most, so it is checked first.
+// Believes: the signature matters most, so it is checked first.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

@@ -1,4 +1,4 @@
-// Believes: a token in the right form, with the right header, is ours.
+// Believes: a token of the right form, with the right header, is ours.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"

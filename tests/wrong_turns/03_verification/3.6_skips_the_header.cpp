@@ -1,4 +1,4 @@
-// Believes: if the signature fits, the header was right.
+// Believes: if the signature is right, the header was right.
 #include "check_issuer_and_audience.hpp"
 #include "check_times.hpp"
 #include "jwt/token_parts.hpp"

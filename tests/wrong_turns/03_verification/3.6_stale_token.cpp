@@ -1,4 +1,4 @@
-// Believes: the signature says that the token is good.
+// Believes: the signature proves that the token is valid.
 #include "check_header.hpp"
 #include "check_issuer_and_audience.hpp"
 #include "jwt/token_parts.hpp"

@@ -1,4 +1,4 @@
-// Believes: who may not come in is forbidden to.
+// Believes: a caller who may not come in is forbidden, and that is 403.
 #include <string>
 
 #include "to_http.hpp"

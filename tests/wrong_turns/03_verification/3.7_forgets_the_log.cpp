@@ -1,4 +1,4 @@
-// Believes: a refusal that is answered needs no trace.
+// Believes: a refusal that has been answered needs no trace.
 #include <string>
 
 #include "to_http.hpp"

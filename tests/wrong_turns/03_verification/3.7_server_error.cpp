@@ -1,4 +1,4 @@
-// Believes: what goes wrong is an error of the server.
+// Believes: anything that goes wrong is a server error.
 #include <string>
 
 #include "to_http.hpp"

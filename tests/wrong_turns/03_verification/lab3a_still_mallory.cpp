@@ -1,4 +1,4 @@
-// Believes: whoever gets in has got in.
+// Believes: getting in is what counts, under whatever name.
 #include "base/base64url.hpp"
 #include "json/value.hpp"
 #include "jwt/token_parts.hpp"

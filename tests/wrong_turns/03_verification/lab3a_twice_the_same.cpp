@@ -1,4 +1,4 @@
-// Believes: the sixteen spellings come on top of none.
+// Believes: the sixteen spellings come in addition to none.
 #include "base/base64url.hpp"
 #include "json/value.hpp"
 #include "jwt/token_parts.hpp"

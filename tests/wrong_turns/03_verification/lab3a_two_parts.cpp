@@ -1,4 +1,4 @@
-// Believes: what is empty can be left out, and its dot as well.
+// Believes: an empty part can be left out, and its dot as well.
 #include "base/base64url.hpp"
 #include "json/value.hpp"
 #include "jwt/token_parts.hpp"

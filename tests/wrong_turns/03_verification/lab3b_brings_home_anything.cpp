@@ -1,4 +1,4 @@
-// Believes: the last one that was tried is the one that opened.
+// Believes: the last token that was tried is the one that was accepted.
 #include <array>
 #include <cstddef>
 

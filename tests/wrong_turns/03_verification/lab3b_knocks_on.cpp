@@ -1,4 +1,4 @@
-// Believes: all 256 are tried, whichever of them opens.
+// Believes: all 256 are tried, whichever of them is accepted.
 #include <array>
 #include <cstddef>
 

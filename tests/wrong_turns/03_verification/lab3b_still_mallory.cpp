@@ -1,4 +1,4 @@
-// Believes: whoever gets in has got in.
+// Believes: getting in is what counts, under whatever name.
 #include <array>
 #include <cstddef>
 

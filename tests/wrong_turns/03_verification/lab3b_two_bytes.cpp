@@ -1,4 +1,4 @@
-// Believes: two bytes are as quickly found as one.
+// Believes: two bytes are found as quickly as one.
 #include <array>
 #include <cstddef>
 

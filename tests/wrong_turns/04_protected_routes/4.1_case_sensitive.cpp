@@ -1,4 +1,4 @@
-// Believes: Bearer is written Bearer.
+// Believes: Bearer is always written Bearer.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

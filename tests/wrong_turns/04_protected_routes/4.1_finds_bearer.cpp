@@ -1,4 +1,4 @@
-// Believes: where the word Bearer stands, a token follows.
+// Believes: wherever the word Bearer is, a token follows.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

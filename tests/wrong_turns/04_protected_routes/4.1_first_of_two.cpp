@@ -1,4 +1,4 @@
-// Believes: a second header is noise: the first one counts.
+// Believes: a second header is noise, because the first one counts.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

@@ -1,4 +1,4 @@
-// Believes: a header is its value.
+// Believes: the value of the header is the token.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

@@ -1,4 +1,4 @@
-// Believes: what comes from a browser is percent-encoded, headers included.
+// Believes: everything from a browser is percent-encoded, headers included.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

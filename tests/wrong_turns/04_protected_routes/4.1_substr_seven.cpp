@@ -1,4 +1,4 @@
-// Believes: "Bearer " has seven letters, so the token begins at the eighth.
+// Believes: "Bearer " has seven characters, so the token begins at the eighth.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

@@ -1,4 +1,4 @@
-// Believes: a blank is whatever looks like one.
+// Believes: anything that looks like a blank is one.
 #include "b64token.hpp"
 #include "base/ascii.hpp"
 #include "bearer_token.hpp"

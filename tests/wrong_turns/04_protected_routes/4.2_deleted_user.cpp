@@ -1,4 +1,4 @@
-// Believes: the token was good, so there is such a user.
+// Believes: the token is good, so there is such a user.
 #include "bearer_token.hpp"
 #include "get_current_user.hpp"
 #include "taskboard/users.hpp"

@@ -1,4 +1,4 @@
-// Believes: who is in the table may come in.
+// Believes: every user in the table may come in.
 #include "bearer_token.hpp"
 #include "get_current_user.hpp"
 #include "taskboard/users.hpp"

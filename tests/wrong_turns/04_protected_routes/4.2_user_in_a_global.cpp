@@ -1,4 +1,4 @@
-// Believes: the user is looked up once, and kept for whoever needs it.
+// Believes: the user is looked up once, and kept for everybody who needs it.
 #include "bearer_token.hpp"
 #include "get_current_user.hpp"
 #include "taskboard/users.hpp"

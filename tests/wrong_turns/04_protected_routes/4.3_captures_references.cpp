@@ -1,4 +1,4 @@
-// Believes: what a lambda captures stays where it is.
+// Believes: objects that a lambda captures stay where they are.
 #include "require_role.hpp"
 
 namespace lesson {

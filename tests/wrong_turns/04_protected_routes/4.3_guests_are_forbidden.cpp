@@ -1,4 +1,4 @@
-// Believes: no user and the wrong user are the same no.
+// Believes: no user and the wrong user deserve the same refusal.
 #include "require_role.hpp"
 
 namespace lesson {

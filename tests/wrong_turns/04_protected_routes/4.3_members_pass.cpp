@@ -1,4 +1,4 @@
-// Believes: whoever is logged in may come in: the door just wants to know who it is.
+// Believes: every logged-in user may come in: the route only needs to know who it is.
 #include "require_role.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: roles begin with the same letters when they are the same.
+// Believes: two roles that begin with the same letters are the same.
 #include "require_role.hpp"
 
 namespace lesson {

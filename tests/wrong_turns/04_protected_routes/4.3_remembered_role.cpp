@@ -1,4 +1,4 @@
-// Believes: who was an admin a moment ago is one now.
+// Believes: a user who was an admin a moment ago is one now.
 #include <optional>
 
 #include "require_role.hpp"

@@ -1,4 +1,4 @@
-// Believes: whoever may not come in has the wrong token.
+// Believes: a caller who may not come in has the wrong token.
 #include "require_role.hpp"
 
 namespace lesson {

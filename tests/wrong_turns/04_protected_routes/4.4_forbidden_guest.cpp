@@ -1,4 +1,4 @@
-// Believes: who has shown nothing may not come in, and "may not" is 403.
+// Believes: a caller who has shown nothing may not come in, and "may not" is 403.
 #include <utility>
 
 #include "auth_error.hpp"

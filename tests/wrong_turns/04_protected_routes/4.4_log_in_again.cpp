@@ -1,4 +1,4 @@
-// Believes: 401 means that somebody is not let in.
+// Believes: 401 means that a caller is refused.
 #include <utility>
 
 #include "auth_error.hpp"

@@ -1,4 +1,4 @@
-// Believes: a header that cannot be read is no credentials.
+// Believes: a header that cannot be read counts as no credentials.
 #include <utility>
 
 #include "auth_error.hpp"

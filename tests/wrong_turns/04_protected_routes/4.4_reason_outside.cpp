@@ -1,4 +1,4 @@
-// Believes: whoever is refused has a right to know why.
+// Believes: a refused caller has a right to know why.
 #include <utility>
 
 #include "auth_error.hpp"

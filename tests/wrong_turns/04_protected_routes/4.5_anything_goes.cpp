@@ -1,4 +1,4 @@
-// Believes: two texts are an e-mail and a password.
+// Believes: any two texts are an e-mail and a password.
 #include "register_user.hpp"
 #include "taskboard/users.hpp"
 #include "taskboard_api/models.hpp"

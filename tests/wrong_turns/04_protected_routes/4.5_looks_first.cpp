@@ -1,4 +1,4 @@
-// Believes: what was free a moment ago is free now.
+// Believes: an e-mail that was free a moment ago is free now.
 #include "register_user.hpp"
 #include "taskboard/users.hpp"
 #include "taskboard_api/models.hpp"

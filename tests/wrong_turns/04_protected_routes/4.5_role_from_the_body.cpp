@@ -1,4 +1,4 @@
-// Believes: a registration may say what kind of user this is.
+// Believes: a registration may say what kind of user it is for.
 #include "register_user.hpp"
 #include "taskboard/users.hpp"
 #include "taskboard_api/models.hpp"

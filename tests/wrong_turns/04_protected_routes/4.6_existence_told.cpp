@@ -1,4 +1,4 @@
-// Believes: whoever may not read it has a right to know that it is there.
+// Believes: a caller who may not read a project has a right to know that it exists.
 #include "read_project.hpp"
 
 namespace lesson {

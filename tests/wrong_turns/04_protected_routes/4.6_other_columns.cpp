@@ -1,4 +1,4 @@
-// Believes: columns have an order of their own.
+// Believes: columns come in an order of their own.
 #include "read_project.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: whoever knows the id may read it.
+// Believes: a caller who knows the id may read the project.
 #include "read_project.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: SQL is text, and text is put together with +.
+// Believes: SQL is text, and text is built with +.
 #include "read_project.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: whoever has a project may change tasks.
+// Believes: a caller who has a project may change tasks.
 #include "taskboard/tasks.hpp"
 #include "taskboard_api/models.hpp"
 #include "update_task.hpp"

@@ -1,4 +1,4 @@
-// Believes: the answer is what was asked for.
+// Believes: the answer is the body of the request.
 #include "taskboard/tasks.hpp"
 #include "taskboard_api/models.hpp"
 #include "update_task.hpp"

@@ -1,4 +1,4 @@
-// Believes: what is left out has its usual value.
+// Believes: a field that is left out has its default value.
 #include "taskboard/tasks.hpp"
 #include "taskboard_api/models.hpp"
 #include "update_task.hpp"

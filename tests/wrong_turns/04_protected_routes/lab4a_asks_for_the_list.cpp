@@ -1,4 +1,4 @@
-// Believes: what can be read is what the list shows.
+// Believes: the list shows everything that can be read.
 #include "broken_ownership.hpp"
 
 namespace lesson {

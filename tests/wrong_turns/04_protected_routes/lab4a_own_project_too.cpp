@@ -1,4 +1,4 @@
-// Believes: whatever answers is loot.
+// Believes: every project that is shown is loot.
 #include "broken_ownership.hpp"
 
 namespace lesson {

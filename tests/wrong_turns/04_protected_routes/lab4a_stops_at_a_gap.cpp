@@ -1,4 +1,4 @@
-// Believes: where one is missing there are no more.
+// Believes: after a missing project there are no more.
 #include "broken_ownership.hpp"
 
 namespace lesson {

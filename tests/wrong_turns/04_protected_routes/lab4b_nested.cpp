@@ -1,4 +1,4 @@
-// Believes: what is wanted goes into a part of its own.
+// Believes: the extra field goes into an object of its own.
 #include "mass_assignment.hpp"
 
 namespace lesson {

@@ -1,4 +1,4 @@
-// Believes: the server looks at the name it is called by.
+// Believes: the server looks at the name by which it is called.
 #include "believed_address.hpp"
 
 namespace lesson {
