@@ -1,6 +1,6 @@
 // Ends each run with the line that scripts/test adds up: "N passed, N failed, N skipped".
-// A run without that line has failed, so a test that calls exit(0) does not look like success. A runner that is told
-// of events needs none, and would find it glued to what the code under judgement printed last.
+// A run without that line has failed, so a test that calls exit(0) does not look like success. A runner that
+// is told of events needs none, and would find it glued to what the code under judgement printed last.
 #include <cstdlib>
 #include <iostream>
 
