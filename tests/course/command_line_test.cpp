@@ -74,8 +74,8 @@ TEST_CASE("a lesson, an exercise, a lab or a file opens the course there, wherev
 TEST_CASE("check takes paths as a shell completes them") {
   const CommandLine line;
   pass_1_1(line.checkout);
-  CHECK(CommandLine::type({"check", "lessons/01_first_steps/count.cpp"}).text ==
-        "1.1  Count the dots   2 checks passed\n");
+  CHECK(CommandLine::type({"check", "lessons/01_first_steps/count.cpp"})
+            .text.starts_with("1.1  Count the dots   2 checks passed\n"));
   for (const std::string folder : {"lessons/01_first_steps/", "./lessons/01_first_steps", "01_first_steps/"})
     CHECK(CommandLine::type({"check", folder, "--plain"}).has(" of 3 passed."));
   CHECK(CommandLine::type({"check", "01_first_steps/count.cpp"}).has("1.1  Count the dots"));

@@ -39,12 +39,12 @@ struct Learner {
   }
 
   void wait_for_check() {
-    std::optional<std::string> result;
-    while (!(result = watch.worker().poll())) {
+    std::optional<course::Verdict> verdict;
+    while (!(verdict = watch.worker().poll())) {
       pollfd end{.fd = watch.worker().descriptor(), .events = POLLIN, .revents = 0};
       poll(&end, 1, -1);
     }
-    watch.check_ended(*result);
+    watch.check_ended(*std::move(verdict));
   }
 
   const course::ScreenContent& content() const { return watch.content(); }
@@ -367,7 +367,7 @@ TEST_CASE("a judge that stumbles is told, and is no verdict on the answer") {
 
   alice.press('r');
   alice.watch.worker().cancel();
-  alice.watch.check_ended("");
+  alice.watch.check_ended({});
 
   CHECK_THAT(alice.content().status, ContainsSubstring("not judged"));
   CHECK(alice.session.progress().of("1.1").last_verdict == "waiting");

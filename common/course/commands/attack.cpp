@@ -40,46 +40,16 @@ bool all_servers_did_as_expected(const Verdict& verdict) {
   });
 }
 
-void print(Session& session, const Exercise& lab, const Verdict& verdict) {
-  const Terminal& terminal = session.terminal;
-  if (verdict.lab.empty()) {
-    std::cout << report(session.paths, session.catalogue.lesson_of(lab), lab, verdict, terminal);
-    return;
-  }
-  std::cout << terminal.bold(lab.id + "  " + lab.title) << "\n";
-  std::cout << lab_report(lab, verdict, terminal) << "\n";
-  if (!verdict.passed() && all_servers_did_as_expected(verdict))
-    std::cout << "The flawed server was breached, but the lab is not passed yet:\n\n";
-  if (!verdict.passed())
-    std::cout << report(session.paths, session.catalogue.lesson_of(lab), lab, verdict, terminal);
-  if (verdict.passed())
-    std::cout << terminal.green("The flawed server fell, yours held, and honest users get in.") << "\n";
-}
-
-// The verdict on a lab that nobody has begun and built; std::nullopt for any other. A build would take half a
-// minute, only to say the same.
-std::optional<Verdict> waiting_unbuilt(Session& session, const Exercise& lab) {
-  if (is_built(session.paths, lab)) return std::nullopt;
-  const auto hole = untouched_hole(session.paths, session.catalogue.lesson_of(lab), lab);
-  if (!hole) return std::nullopt;
-  Verdict verdict;
-  verdict.kind = VerdictKind::waiting;
-  verdict.id = verdict.waits_for = lab.id;
-  verdict.place = *hole;
-  return verdict;
-}
-
 std::vector<Verdict> judge_labs(Session& session, const Labs& labs) {
   std::vector<std::optional<Verdict>> verdicts;
   Labs begun;
   for (const Exercise* lab : labs) {
-    verdicts.push_back(waiting_unbuilt(session, *lab));
+    verdicts.push_back(waiting_unbuilt(session.paths, session.catalogue.lesson_of(*lab), *lab));
     if (!verdicts.back()) begun.push_back(lab);
   }
   const auto built = [&](const Exercise* lab) { return is_built(session.paths, *lab); };
   if (!session.interactive && !begun.empty() && std::ranges::none_of(begun, built))
     std::cerr << "Building the checks; the first time takes a moment." << std::endl;
-  // In the watch the screen is not free for a line that moves.
   auto judged = session.interactive ? judge_aloud(session, begun) : judge_all(session.paths, begun);
   std::vector<Verdict> in_order;
   for (std::size_t i = 0, next = 0; i < labs.size(); ++i)
@@ -89,12 +59,37 @@ std::vector<Verdict> judge_labs(Session& session, const Labs& labs) {
 
 }  // namespace
 
+std::optional<Verdict> waiting_unbuilt(const Paths& paths, const Lesson& lesson, const Exercise& lab) {
+  if (is_built(paths, lab)) return std::nullopt;
+  const auto hole = untouched_hole(paths, lesson, lab);
+  if (!hole) return std::nullopt;
+  Verdict verdict;
+  verdict.kind = VerdictKind::waiting;
+  verdict.id = verdict.waits_for = lab.id;
+  verdict.place = *hole;
+  return verdict;
+}
+
+std::string attack_text(const Paths& paths, const Lesson& lesson, const Exercise& lab, const Verdict& verdict,
+                        const Terminal& terminal) {
+  if (verdict.lab.empty()) return report(paths, lesson, lab, verdict, terminal);
+  std::string text =
+      terminal.bold(lab.id + "  " + lab.title) + "\n" + lab_report(lab, verdict, terminal) + "\n";
+  if (verdict.passed())
+    return text + terminal.green("The flawed server fell, yours held, and honest users get in.") + "\n";
+  if (all_servers_did_as_expected(verdict))
+    text += "The flawed server was breached, but the lab is not passed yet:\n\n";
+  return text + report(paths, lesson, lab, verdict, terminal);
+}
+
 int attack(Session& session, const std::string& lab) {
   const auto labs = select_labs(session, lab);
   if (!labs) return print_problem(session, labs.error(), exit_usage);
   const auto verdicts = judge_labs(session, *labs);
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    print(session, *(*labs)[i], verdicts[i]);
+    const Exercise& each = *(*labs)[i];
+    std::cout << attack_text(session.paths, session.catalogue.lesson_of(each), each, verdicts[i],
+                             session.terminal);
     session.progress().record_verdict(verdicts[i].id, std::string(name_of(verdicts[i].kind)));
   }
   return !verdicts.empty() && std::ranges::all_of(verdicts, &Verdict::passed) ? exit_ok : exit_not_passed;

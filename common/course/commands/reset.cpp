@@ -101,6 +101,19 @@ std::expected<std::vector<const Exercise*>, Problem> select_files(Session& sessi
   return all;
 }
 
+constexpr const char* untouched = "Nothing to reset: untouched already.";
+
+std::expected<std::string, Problem> put_back(Session& session, const std::vector<Restoration>& files) {
+  const fs::path backups = new_backup_folder(session.paths);
+  if (const auto kept = back_up(session.paths, files, backups); !kept) return std::unexpected(kept.error());
+  for (const Restoration& each : files) {
+    if (const auto restored = restore(each); !restored) return std::unexpected(restored.error());
+    reopen(session, *each.exercise);
+  }
+  const bool kept = fs::exists(backups);
+  return "Back at the start." + (kept ? " Your files are kept in " + session.paths.shown(backups) : "");
+}
+
 }  // namespace
 
 int reset(Session& session, const ResetOptions& options) {
@@ -109,7 +122,7 @@ int reset(Session& session, const ResetOptions& options) {
   const auto files = touched(session, *chosen);
   if (!files) return print_problem(session, files.error(), exit_not_passed);
   if (files->empty()) {
-    std::cout << "Nothing to reset: untouched already.\n";
+    std::cout << untouched << "\n";
     return exit_ok;
   }
   for (const Restoration& each : *files) std::cout << "  " << session.paths.shown(each.file) << "\n";
@@ -117,18 +130,16 @@ int reset(Session& session, const ResetOptions& options) {
                                             "? What is there now is backed up first.")) {
     return print_problem(session, {"Nothing was changed.", "--yes resets without asking."}, exit_not_passed);
   }
-  const fs::path backups = new_backup_folder(session.paths);
-  if (const auto kept = back_up(session.paths, *files, backups); !kept)
-    return print_problem(session, kept.error(), exit_not_passed);
-  for (const Restoration& each : *files) {
-    if (const auto restored = restore(each); !restored)
-      return print_problem(session, restored.error(), exit_not_passed);
-    reopen(session, *each.exercise);
-  }
-  std::cout << "Back at the start.";
-  if (fs::exists(backups)) std::cout << " Your files are kept in " << session.paths.shown(backups);
-  std::cout << "\n";
+  const auto told = put_back(session, *files);
+  if (!told) return print_problem(session, told.error(), exit_not_passed);
+  std::cout << *told << "\n";
   return exit_ok;
+}
+
+std::expected<std::string, Problem> begin_again(Session& session, const Exercise& exercise) {
+  const auto files = touched(session, {&exercise});
+  if (!files) return std::unexpected(files.error());
+  return files->empty() ? untouched : put_back(session, *files);
 }
 
 }  // namespace course

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <expected>
 #include <string>
 
 #include "course/session/session.hpp"
@@ -12,5 +13,8 @@ struct ResetOptions {
 };
 // Puts the starters back; the learner's files are backed up first.
 int reset(Session& session, const ResetOptions& options);
+
+// The same for one exercise, without asking. Returns what a person is told.
+std::expected<std::string, Problem> begin_again(Session& session, const Exercise& exercise);
 
 }  // namespace course

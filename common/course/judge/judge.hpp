@@ -14,7 +14,7 @@
 namespace course {
 
 struct JudgeOptions {
-  std::string answer;  // Empty: the learner's; "solution"; the tag of a wrong turn; "right-" and a name.
+  std::string answer{};  // Empty: the learner's; "solution"; the tag of a wrong turn; "right-" and a name.
   std::chrono::milliseconds limit{std::chrono::seconds(10)};
   std::optional<std::uint64_t> seed{};
   BuildOptions build{};

@@ -27,7 +27,6 @@ class ReportWriter {
       : paths_(paths), lesson_(lesson), exercise_(exercise), verdict_(verdict), terminal_(terminal) {}
 
   std::string text() && {
-    out_ = report_line(paths_, exercise_, verdict_, terminal_);
     what_happened();
     if (verdict_.diagnosis) why_it_matters(*verdict_.diagnosis);
     warnings();
@@ -214,9 +213,15 @@ class ReportWriter {
 
 }  // namespace
 
+std::string report_body(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                        const Verdict& verdict, const Terminal& terminal) {
+  return ReportWriter(paths, lesson, exercise, verdict, terminal).text();
+}
+
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal) {
-  return ReportWriter(paths, lesson, exercise, verdict, terminal).text();
+  return report_line(paths, exercise, verdict, terminal) +
+         report_body(paths, lesson, exercise, verdict, terminal);
 }
 
 }  // namespace course

@@ -15,4 +15,8 @@ namespace course {
 std::string report(const Paths& paths, const Lesson& lesson, const Exercise& exercise, const Verdict& verdict,
                    const Terminal& terminal);
 
+// The same without its first line, which names the exercise and the outcome.
+std::string report_body(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                        const Verdict& verdict, const Terminal& terminal);
+
 }  // namespace course

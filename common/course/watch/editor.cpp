@@ -11,7 +11,6 @@
 #include <spawn.h>
 #include <sstream>
 #include <string_view>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
@@ -123,14 +122,11 @@ std::optional<std::string> run_editor(EditorCommand command) {
   // Ctrl-C is the editor's while it runs.
   const auto on_interrupt = std::signal(SIGINT, SIG_IGN);
   const auto on_quit = std::signal(SIGQUIT, SIG_IGN);
-  // A window that stays open is not ours to wait for, as what a check leaves behind is (WorkerProcess).
-  prctl(PR_SET_CHILD_SUBREAPER, 0);
   pid_t child = 0;
   int status = 0;
   const int error = spawn(command, child);
   while (error == 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  prctl(PR_SET_CHILD_SUBREAPER, 1);
   std::signal(SIGINT, on_interrupt);
   std::signal(SIGQUIT, on_quit);
   const std::string& name = command.arguments.front();

@@ -19,8 +19,8 @@ struct EditorCommand {
 // these.
 std::optional<EditorCommand> editor_for(const SourceLocation& place, const std::string& wanted);
 
-// Runs it, and waits for its end. Returns what went wrong, in one sentence. REQUIRES: as WorkerProcess, and
-// that the terminal is free if the command takes it.
+// Runs it, and waits for its end. Returns what went wrong, in one sentence. REQUIRES: the
+// terminal is free if the command takes it.
 std::optional<std::string> run_editor(EditorCommand command);
 
 }  // namespace course

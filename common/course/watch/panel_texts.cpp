@@ -13,8 +13,6 @@
 #include "course/text/line_folding.hpp"
 #include "course/text/text.hpp"
 #include "course/watch/screen.hpp"
-#include "json/parse_object.hpp"
-#include "json/value.hpp"
 #include "jwt/unverified_token.hpp"
 
 namespace course {
@@ -43,40 +41,14 @@ std::string lab_text(const Verdict& verdict, const Terminal& terminal) {
 
 }  // namespace
 
-Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
-                       const Verdict& verdict, const Terminal& terminal) {
-  // The heading of the screen says already what the report's first line says.
-  const std::string whole = report(paths, lesson, exercise, verdict, terminal);
-  const std::size_t first = report_line(paths, exercise, verdict, terminal).size();
-  Judgement judgement{.outcome = std::string{name_of(verdict.kind)},
-                      .status = status_of(verdict, terminal),
-                      .details = lab_text(verdict, terminal) + whole.substr(std::min(first, whole.size())),
-                      .place = verdict.place};
-  if (verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id) {
-    judgement.status += " in " + verdict.waits_for;
-  }
-  return judgement;
+std::string verdict_status(const Exercise& exercise, const Verdict& verdict, const Terminal& terminal) {
+  const bool elsewhere = verdict.kind == VerdictKind::waiting && verdict.waits_for != exercise.id;
+  return status_of(verdict, terminal) + (elsewhere ? " in " + verdict.waits_for : "");
 }
 
-std::string to_text(const Judgement& judgement) {
-  json::Value value{
-      {"outcome", judgement.outcome}, {"status", judgement.status}, {"details", judgement.details}};
-  if (judgement.place) {
-    value.set("file", judgement.place->file);
-    value.set("line", judgement.place->line);
-  }
-  return value.dump();
-}
-
-std::optional<Judgement> judgement_from(const std::string& text) {
-  const auto json = json::parse_object(text);
-  if (!json) return std::nullopt;
-  const auto member = [&](std::string_view name) { return json->text(name).value_or(""); };
-  Judgement judgement{
-      .outcome = member("outcome"), .status = member("status"), .details = member("details"), .place = {}};
-  if (const auto line = json->integer("line"))
-    judgement.place = SourceLocation{member("file"), static_cast<int>(*line)};
-  return judgement;
+std::string verdict_text(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                         const Verdict& verdict, const Terminal& terminal) {
+  return lab_text(verdict, terminal) + report_body(paths, lesson, exercise, verdict, terminal);
 }
 
 std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal) {

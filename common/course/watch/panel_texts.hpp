@@ -13,17 +13,12 @@
 // What a watching runner says. Texts end with a newline, lines fit `terminal`.
 namespace course {
 
-// A verdict on its way from the process that judged to the one that shows it.
-struct Judgement {
-  std::string outcome;  // name_of(VerdictKind)
-  std::string status;   // "✓ passed, 6 checks"
-  std::string details;  // What report() says below its first line.
-  std::optional<SourceLocation> place;
-};
-Judgement judgement_of(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
-                       const Verdict& verdict, const Terminal& terminal);
-std::string to_text(const Judgement& judgement);
-std::optional<Judgement> judgement_from(const std::string& text);
+// The outcome in a few words: "✓ passed, 6 checks".
+std::string verdict_status(const Exercise& exercise, const Verdict& verdict, const Terminal& terminal);
+
+// What there is to say about it.
+std::string verdict_text(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
+                         const Verdict& verdict, const Terminal& terminal);
 
 // The hints 1 to `shown`, and how to get the next one.
 std::string hints_text(const Exercise& exercise, std::size_t shown, const Terminal& terminal);

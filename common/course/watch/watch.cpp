@@ -100,7 +100,7 @@ void handle(const Events& events, WatchSession& watch, KeyCommands& commands, Ke
     if (!files.empty()) watch.saved(files);
   }
   if (!events.check) return;
-  if (const auto result = watch.worker().poll()) watch.check_ended(*result);
+  if (auto verdict = watch.worker().poll()) watch.check_ended(*std::move(verdict));
 }
 
 void open_editor(const SourceLocation& place, const std::string& wanted, WatchSession& watch,

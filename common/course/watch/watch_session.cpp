@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "course/commands/attack.hpp"
-#include "course/commands/captured_output.hpp"
 #include "course/commands/reset.hpp"
 #include "course/commands/solution.hpp"
 #include "course/judge/judge.hpp"
@@ -41,12 +40,8 @@ std::string seconds_text(std::chrono::steady_clock::duration took) {
 
 std::string trimmed_end(const std::string& text) { return text.substr(0, text.find_last_not_of(" \n") + 1); }
 
-Judgement not_judged(const Terminal& terminal) {
-  return {.outcome = "not_judged",
-          .status = terminal.yellow("not judged"),
-          .details = "The judge hit an internal error. scripts/course doctor looks for the reason.\n",
-          .place = {}};
-}
+// What a judge that threw leaves behind.
+bool is_empty(const Verdict& verdict) { return verdict.id.empty(); }
 
 }  // namespace
 
@@ -89,56 +84,58 @@ void WatchSession::go(const Exercise* to) {
   clear_note();
   arrived_ = clock_();
   content_.time.clear();
-  judgement_.reset();
+  verdict_.reset();
   session_.progress().record_visit(to->id);
   check();
   tell_save_error();
 }
 
 void WatchSession::check() {
-  attacking_ = false;
+  attacking_ = nullptr;
   began_ = clock_();
-  worker_.start([paths = session_.paths, lesson = lesson_, exercise = exercise_, terminal = terminal()] {
-    return to_text(judgement_of(paths, *lesson, *exercise, judge(paths, *exercise), terminal));
+  worker_.start([paths = session_.paths, exercise = exercise_](const std::stop_token& stop) {
+    return judge(paths, *exercise, {.build = {.stop = stop}});
   });
-  judgement_.reset();
+  verdict_.reset();
   show_verdict();
 }
 
 void WatchSession::attack() {
   if (lesson_->labs.empty())
     return note("Lesson " + std::to_string(lesson_->number) + " has no lab to attack.");
-  attacking_ = true;
+  attacking_ = exercise_->kind == Kind::lab ? exercise_ : &lesson_->labs.front();
   began_ = clock_();
-  const std::string lab = exercise_->kind == Kind::lab ? exercise_->id : lesson_->labs.front().id;
-  worker_.start([paths = session_.paths, terminal = terminal(), lab] {
-    Session own{paths, terminal};  // With a database connection of its own.
-    return captured_output([&] { course::attack(own, lab); });
+  worker_.start([paths = session_.paths, lesson = lesson_, lab = attacking_](const std::stop_token& stop) {
+    const auto waiting = waiting_unbuilt(paths, *lesson, *lab);
+    return waiting ? *waiting : judge(paths, *lab, {.build = {.stop = stop}});
   });
   show(Panel::other, "");
   content_.status = terminal().yellow("attacking…") + terminal().dim("  the first time builds the servers");
 }
 
-void WatchSession::check_ended(const std::string& result) {
+void WatchSession::check_ended(Verdict verdict) {
   dirty_ = true;
-  if (std::exchange(attacking_, false)) return attack_ended(result);
-  judgement_ = judgement_from(result).value_or(not_judged(terminal()));
-  const bool waits = judgement_->outcome == "waiting";
-  if (judgement_->outcome != "interrupted" && judgement_->outcome != "not_judged") {
-    session_.progress().record_verdict(exercise_->id, judgement_->outcome);
-    failures_ = waits || passed() ? 0 : failures_ + 1;
+  if (is_empty(verdict)) {
+    verdict.id = exercise_->id;
+    verdict.problem = {"The judge hit an internal error.", "scripts/course doctor looks for the reason."};
   }
-  if (!waits) judgement_->status += terminal().dim("  " + seconds_text(clock_() - began_));
-  if (waits) judgement_->details += first_steps(session_.paths, *lesson_, *exercise_, terminal());
-  if (passed()) judgement_->details += after_a_pass(session_, *exercise_, neighbour(+1));
+  if (attacking_ != nullptr) return attack_ended(verdict);
+  verdict_ = std::move(verdict);
+  took_ = seconds_text(clock_() - began_);
+  if (verdict_->kind != VerdictKind::interrupted && verdict_->kind != VerdictKind::not_judged) {
+    session_.progress().record_verdict(exercise_->id, std::string(name_of(verdict_->kind)));
+    failures_ = verdict_->kind == VerdictKind::waiting || passed() ? 0 : failures_ + 1;
+  }
   if (panel_ == Panel::verdict) show_verdict();
   update_heading();
   if (failures_ >= failures_before_a_hint) offer_hint();
   tell_save_error();
 }
 
-void WatchSession::attack_ended(const std::string& result) {
-  show(Panel::other, result.empty() ? "The attack ended before it said anything.\n" : result);
+void WatchSession::attack_ended(const Verdict& verdict) {
+  const Exercise& lab = *std::exchange(attacking_, nullptr);
+  session_.progress().record_verdict(lab.id, std::string(name_of(verdict.kind)));
+  show(Panel::other, attack_text(session_.paths, *lesson_, lab, verdict, terminal()));
   content_.status = terminal().bold("the attack") + terminal().dim("  esc goes back to the verdict");
 }
 
@@ -166,10 +163,10 @@ void WatchSession::saved(const std::vector<fs::path>& files) {
 }
 
 void WatchSession::begin_again() {
-  const std::string told = captured_output([&] { reset(session_, {.what = exercise_->id, .yes = true}); });
+  const auto told = course::begin_again(session_, *exercise_);
   static_cast<void>(files_.changes());  // Ours, not a save.
   check();
-  note(std::string{lines_of(trimmed(told)).back()});
+  note(told ? *told : told.error().what);
   keeps_note_ = true;
 }
 
@@ -204,7 +201,7 @@ void WatchSession::tell_save_error() {
 }
 
 SourceLocation WatchSession::place() const {
-  return work_place(session_.paths, *lesson_, *exercise_, judgement_ ? judgement_->place : std::nullopt);
+  return work_place(session_.paths, *lesson_, *exercise_, verdict_ ? verdict_->place : std::nullopt);
 }
 
 std::optional<SourceLocation> WatchSession::take_editor_wish() {
@@ -225,10 +222,18 @@ bool WatchSession::may_show_solution() {
 }
 
 void WatchSession::show_solution() {
-  show(Panel::other, captured_output([&] { solution(session_, {.id = exercise_->id, .yes = true}); }));
+  const auto text = solution_text(session_, *exercise_);
+  show(Panel::other, text ? *text : text.error().what + "\n" + text.error().mend + "\n");
 }
 
-void WatchSession::show_verdict() { show(Panel::verdict, judgement_ ? judgement_->details : ""); }
+void WatchSession::show_verdict() {
+  if (!verdict_) return show(Panel::verdict, "");
+  std::string text = verdict_text(session_.paths, *lesson_, *exercise_, *verdict_, terminal());
+  if (verdict_->kind == VerdictKind::waiting)
+    text += first_steps(session_.paths, *lesson_, *exercise_, terminal());
+  if (passed()) text += after_a_pass(session_, *exercise_, neighbour(+1));
+  show(Panel::verdict, text);
+}
 
 void WatchSession::show(Panel panel, const std::string& body) {
   if (list_) {
@@ -260,8 +265,13 @@ void WatchSession::update_heading() {
   if (list_) return;
   describe_step(content_, session_, *lesson_, *exercise_);
   content_.place = file_link(session_.paths, place(), terminal());
-  if (attacking_) return;
-  content_.status = judgement_ ? judgement_->status : checking_text(session_, *exercise_, terminal());
+  if (attacking_ != nullptr) return;
+  if (!verdict_) {
+    content_.status = checking_text(session_, *exercise_, terminal());
+    return;
+  }
+  content_.status = verdict_status(*exercise_, *verdict_, terminal());
+  if (verdict_->kind != VerdictKind::waiting) content_.status += terminal().dim("  " + took_);
 }
 
 void WatchSession::scroll_by(const Key& key) {

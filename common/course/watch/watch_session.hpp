@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "course/os/background.hpp"
 #include "course/os/file_watcher.hpp"
-#include "course/os/worker_process.hpp"
 #include "course/session/session.hpp"
 #include "course/text/key_decoder.hpp"
 #include "course/text/keyboard.hpp"
@@ -51,7 +51,7 @@ class WatchSession {
 
   // What happens meanwhile.
   void saved(const std::vector<std::filesystem::path>& files);
-  void check_ended(const std::string& result);
+  void check_ended(Verdict verdict);
   void resized(const ScreenSize& size);
   void time_passed();
 
@@ -67,7 +67,7 @@ class WatchSession {
   bool list_is_open() const { return list_.has_value(); }
   const Exercise& exercise() const { return *exercise_; }
 
-  WorkerProcess& worker() { return worker_; }
+  Background<Verdict>& worker() { return worker_; }
   FileWatcher& files() { return files_; }
 
  private:
@@ -76,12 +76,12 @@ class WatchSession {
 
   void go(const Exercise* to);
   const Exercise* neighbour(int step);
-  void attack_ended(const std::string& result);
+  void attack_ended(const Verdict& verdict);
   void show(Panel panel, const std::string& body);
   void update_heading();
   void offer_hint();
   void tell_save_error();
-  bool passed() const { return judgement_ && judgement_->outcome == "passed"; }
+  bool passed() const { return verdict_ && verdict_->passed(); }
   SourceLocation place() const;
 
   Session& session_;
@@ -91,14 +91,15 @@ class WatchSession {
   Clock clock_;
   ScreenContent content_;
   Panel panel_ = Panel::verdict;
-  std::optional<Judgement> judgement_;
+  std::optional<Verdict> verdict_;
+  std::string took_;  // How long that took, as a text.
   std::optional<ListPanel> list_;
-  bool attacking_ = false;
+  const Exercise* attacking_ = nullptr;  // A lab, or nullptr: what runs is a check.
   std::size_t hints_ = 0;
   int failures_ = 0;  // In a row.
   bool hint_was_offered_ = false, save_error_was_told_ = false, keeps_note_ = false, wants_editor_ = false;
   std::chrono::steady_clock::time_point began_, arrived_;  // With this check, at this exercise.
-  WorkerProcess worker_;
+  Background<Verdict> worker_;
   FileWatcher files_;
   bool dirty_ = true;
   bool over_ = false;
