@@ -30,8 +30,7 @@ class JudgingAll {
   std::vector<Verdict> to_the_end() {
     remove_stale_objects(paths_.build / "lessons", paths_.lessons());
     progress_.to_judge = exercises_.size();
-    if (on_progress_) progress_.to_build = count_build_steps(paths_, targets_of(exercises_));
-    tell();
+    if (on_progress_) count_steps();
     for (auto rest = exercises_; !rest.empty() && !interrupted();) {
       const int lesson = rest.front()->lesson;
       const auto others = std::ranges::stable_partition(
@@ -80,6 +79,15 @@ class JudgingAll {
     if (builds.front().end != BuildEnd::failed) return builds;
     for (std::size_t i = 0; i < builds.size(); ++i) builds[i] = build(paths_, {targets[i]}, options_.build);
     return builds;
+  }
+
+  // Without those of servers, which are built only if their exercises pass.
+  void count_steps() {
+    Exercises first = exercises_;
+    if (first.size() > 1)
+      std::erase_if(first, [](const Exercise* each) { return each->kind == Kind::server; });
+    progress_.to_build = count_build_steps(paths_, targets_of(first));
+    tell();
   }
 
   void take_steps(const Targets& targets) {
