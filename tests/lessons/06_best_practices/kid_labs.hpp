@@ -50,7 +50,7 @@ struct OpenDoor {
 };
 
 inline lab::Result no_attack(lab::Server server, const std::string& request) {
-  return {server, lab::Outcome::not_attacked, request, "GET /me was never asked."};
+  return {server, lab::Outcome::not_attacked, request, "No request was sent to GET /me."};
 }
 
 // What a token is signed with, compared with the key that it should be.

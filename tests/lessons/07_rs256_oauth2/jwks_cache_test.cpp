@@ -187,7 +187,7 @@ TEST_CASE("7.6 a provider that nobody has configured is not asked, and has no ke
     CHECK(world.found(near, world.keys().front().id()) == "nothing");
 }
 
-TEST_CASE("7.6 a token that names no key has none, and nothing is fetched for it", "[7.6][no_kid][R33]") {
+TEST_CASE("7.6 a token without a kid gets no key, and nothing is fetched for it", "[7.6][no_kid][R33]") {
   World world;
   world.keys().resize(1, some_key());
   const auto key = world.keys().front();
