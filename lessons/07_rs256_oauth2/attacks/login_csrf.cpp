@@ -1,4 +1,4 @@
-// Lab 7g · Welcome, whoever you are
+// Lab 7g · Welcome, mallory
 //
 // You are mallory, and want to read what alice writes. You do not need her account for that: let her write in
 // yours. The client keeps notes. It logs users in with an identity provider, and sends its users' browsers
