@@ -1,5 +1,5 @@
-// The judge of lab 5c: an expired token of one user beside the refresh token of another, next door and at the
-// learner's own Taskboard.
+// The judge of lab 5c: an expired token of one user beside the refresh token of another, at the flawed server
+// and at the learner's own Taskboard.
 #include <string>
 #include <vector>
 
@@ -20,7 +20,7 @@ using lab::Outcome;
 constexpr auto request = "POST /refresh with alice's expired token and mallory's refresh token";
 constexpr std::int64_t week = 7 * 24 * 3600;
 
-// A server next door whose clock can be moved: what was issued in the past has ended.
+// The flawed server with a clock that can be moved: tokens that were issued in the past have expired.
 struct NextDoor {
   std::int64_t now = base::system_seconds();
   lesson::GullibleDesk desk{[this] { return now; }};
@@ -35,7 +35,7 @@ struct NextDoor {
   json::Value account(std::int64_t user) const { return {{"user", std::to_string(user)}}; }
 };
 
-// What was sent to a desk that serves everybody and writes it down, and the loot.
+// What was sent to a server that serves everybody and records it, and the loot.
 struct Visit {
   NextDoor issuer;  // Of tokens that look real.
   std::string expired = issuer.old_access_token(issuer.alice);

@@ -1,5 +1,6 @@
-// The judge of lab 5b: one refresh token eight times at the same moment, next door and at the learner's own
-// Taskboard. Next door the requests meet between two statements, at the own server before they may write.
+// The judge of lab 5b: one refresh token eight times at the same moment, at the flawed server and at the
+// learner's own Taskboard. At the flawed server the requests meet between two statements, at the own one
+// before they may write.
 #include <algorithm>
 #include <atomic>
 #include <latch>
@@ -66,7 +67,7 @@ void require_at_most_eight(const Tokens& tokens) {
 }
 
 // At the own server they come while somebody else writes, and all stand in line before the first is let in.
-// Whoever looks at the database before it is their turn has looked by then.
+// A caller that looks at the database before its turn has looked by then.
 Answers at_once(const OwnTaskboard& own, const std::string& url, const Tokens& tokens) {
   require_at_most_eight(tokens);
   std::optional<Crowd> crowd;

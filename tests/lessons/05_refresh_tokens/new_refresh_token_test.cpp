@@ -40,7 +40,7 @@ std::vector<std::string> firsts_of_threads() {
   return texts;
 }
 
-// Stands in for the system's generator as long as it lives, and writes down what it gave.
+// Replaces the system's generator while it exists, and records its output.
 class Generator {
  public:
   Generator() {

@@ -1,4 +1,5 @@
-// The judge of lab 5a: each token at the other's door, next door and at the learner's own Taskboard.
+// The judge of lab 5a: each token at the other's route, at the flawed server and at the learner's own
+// Taskboard.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ using Tokens = std::vector<std::string>;
 
 constexpr auto request = "GET /me with a refresh token, POST /refresh with an access token";
 
-// What was shown to two doors that write it down, and the loot.
+// What was sent to two routes that record it, and the loot.
 struct Visit {
   lesson::OneKind issuer;  // Of tokens that look real.
   std::string access_token = issuer.log_in("alice").access_token;
@@ -53,7 +54,7 @@ std::ptrdiff_t count_of(const std::string& token, const Tokens& tokens) {
   return std::ranges::count(tokens, token);
 }
 
-// What mallory finds on this server, and the doors in its wall.
+// What mallory finds on this server, and its routes.
 lesson::Evidence evidence(http_client::Client& client, const std::string& access_token,
                           const std::string& refresh_token) {
   return {
@@ -64,7 +65,7 @@ lesson::Evidence evidence(http_client::Client& client, const std::string& access
           [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
 }
 
-// Which of the two doors was shown no token of the other kind, by what each of them said.
+// Which of the two routes got no token of the other kind, according to their records.
 std::string not_shown(const std::string& at_me, const std::string& at_refresh) {
   if (at_me.empty() && at_refresh.empty()) return "Neither token was sent to the route of the other kind.";
   return at_me.empty() ? "No refresh token was sent to GET /me."

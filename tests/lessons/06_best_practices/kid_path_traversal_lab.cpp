@@ -1,4 +1,4 @@
-// The judge of lab 6b: a kid that is a path, next door and at the learner's own Taskboard.
+// The judge of lab 6b: a kid that is a path, at the flawed server and at the learner's own Taskboard.
 #include <filesystem>
 #include <string>
 
@@ -15,7 +15,7 @@ using lab::Outcome;
 
 constexpr auto request = "GET /me as carol, with a kid that leads out of the folder of keys";
 
-// The attack at a door that believes everything.
+// The attack at a server that accepts every token.
 struct Visit {
   OpenDoor door;
   lesson::Loot loot = lesson::attack({.header = door.header,
@@ -117,7 +117,7 @@ TEST_CASE("lab6b honest users get their accounts, on both servers", "[lab6b][hon
   CHECK(show_me(own.app(), token).answer.status == 200);
   own.previous_key = own.key;
   own.key = jwt::Key::generate(jwt::Algorithm::hs256);
-  const auto app = own.app();  // Started anew with another key: nobody is logged out.
+  const auto app = own.app();  // Restarted with another key: nobody is logged out.
   CHECK(show_me(app, token).answer.status == 200);
   CHECK(show_me(app, own.log_in(alice).access.text).answer.status == 200);
 }

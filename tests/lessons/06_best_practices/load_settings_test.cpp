@@ -38,7 +38,7 @@ std::string verdict(const Variables& environment, const EnvFile& file) {
   return "no SettingsMistake at all";
 }
 
-// Letters that nobody can foretell: at least eight different ones, and no word of those on the list.
+// Unpredictable letters: at least eight different ones, and no word of those on the list.
 std::string good(std::size_t size = 32) {
   return ("0a1b2c3d" + base::to_hex(random_bytes(size))).substr(0, size);
 }

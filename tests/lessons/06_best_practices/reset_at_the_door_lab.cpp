@@ -1,5 +1,5 @@
-// The judge of lab 6a: a token from a mail at the door of an access token, next door and at the learner's own
-// Taskboard.
+// The judge of lab 6a: a token from a mail at the route of an access token, at the flawed server and at the
+// learner's own Taskboard.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -26,7 +26,7 @@ json::Value reset_body(const std::string& token, const std::string& password) {
   return {{"token", token}, {"password", password}};
 }
 
-// The doors of an app. What GET /me was shown is kept in `shown`.
+// The routes of an app. `shown` keeps the tokens that were sent to GET /me.
 lesson::Evidence doors(const web::App& app, const std::string& link, std::vector<Knock>& shown) {
   return {.link = link,
           .show_me =
@@ -40,7 +40,7 @@ lesson::Evidence doors(const web::App& app, const std::string& link, std::vector
               }};
 }
 
-// What was shown to two doors that write it down, and the loot.
+// What was sent to two routes that record it, and the loot.
 struct Visit {
   lesson::ResetDesk issuer;  // Of a token that looks real.
   std::string link = "https://" + random_word() + ".example/reset?token=" + token_in(issuer.forgot("alice"));
@@ -79,7 +79,7 @@ lab::Result try_flawed() {
           breached ? "It checked who had made the token, and never what the token is for." : last};
 }
 
-// The token in the mail to whoever has this e-mail, from the own server.
+// The token in the own server's mail to the user with this e-mail address.
 std::string mailed_token(OwnTaskboard& own, const web::App& app, const std::string& email) {
   post(app, "/password/forgot", {{"email", email}});
   const auto mails = own.mails();

@@ -79,8 +79,8 @@ std::string printed(const Secret& secret) {
   return out.str();
 }
 
-// Is the guess read to its end, though its first byte is wrong? Its second half is on a page that nobody may
-// read: who comes there is ended by the system, in a process of its own.
+// Whether the guess is read to its end, although its first byte is wrong. Its second half is on a page that
+// cannot be read: a process of its own is killed by the system when it gets there.
 std::string reading_of_a_wrong_guess() {
   constexpr std::size_t page = 4096;
   void* const memory = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

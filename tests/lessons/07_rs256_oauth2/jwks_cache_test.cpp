@@ -103,7 +103,7 @@ class World {
   }
 };
 
-// Threads that look for keys of `ours` at the same time. Whoever fetches is held up until let_go().
+// Threads that look for keys of `ours` at the same time. A thread that fetches is held up until let_go().
 class Crowd {
  public:
   explicit Crowd(World& world) : world_(world) {
@@ -390,7 +390,7 @@ TEST_CASE("7.6 many threads without keys cause one fetch", "[7.6][every_thread_f
   Crowd crowd(world);
   crowd.send(many, key.id());
   crowd.send(many, some_id());
-  world.pass(after(cool_down));  // A slow provider: whoever has waited for it does not ask it again.
+  world.pass(after(cool_down));  // A slow provider: a thread that has waited for it does not ask it again.
   crowd.let_go();
 
   CHECK(world.fetches() == 1);
