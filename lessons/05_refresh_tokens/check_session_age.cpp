@@ -1,17 +1,16 @@
 // Exercise 5.5 · Two clocks
 //
-// Each refresh gives the next token. Without an end a session would live for ever, a stolen one too. Two
-// clocks run:
+// Each refresh gives the next token. Without a limit a session would never end, not even a stolen one. There
+// are two limits:
 //
-//   absolute_limit   90 days since session.started_at: no refresh moves this end
-//   idle_limit       14 days since session.last_used_at: each refresh starts it anew
+//   absolute_limit   90 days since session.started_at: no refresh extends it
+//   idle_limit       14 days since session.last_used_at: each refresh restarts it
 //
-//   the first is over    RefreshProblem::session_too_old
-//   the second is over   RefreshProblem::idle_too_long
-//   otherwise            std::nullopt
+//   the first is reached    RefreshProblem::session_too_old
+//   the second is reached   RefreshProblem::idle_too_long
+//   otherwise               std::nullopt
 //
-// When exactly the limit is reached, the end has come. One machine wrote these times and reads them: there is
-// no other clock to forgive.
+// A limit is reached in its very second. One machine wrote these times and reads them, so there is no leeway.
 #include "check_session_age.hpp"
 
 #include "course/todo.hpp"

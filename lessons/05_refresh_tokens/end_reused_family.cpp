@@ -1,17 +1,17 @@
 // Exercise 5.4 · Who has the copy?
 //
-// A spent token comes a second time. Either the thief shows it, or the one it was stolen from: they look
-// alike. So the family ends, all tokens that came of one login. The family is the session:
+// A spent token is used a second time. Either the thief sends it, or the user it was stolen from: you cannot
+// tell them apart. So the whole family ends, which is all tokens of one login. The family is the session:
 //
-//   sessions         id | user_id | started_at | last_used_at | ended_at (NULL while it goes on)
+//   sessions         id | user_id | started_at | last_used_at | ended_at (NULL while it is open)
 //   refresh_tokens   hash | session_id | used (0 or 1) | …
 //
-// One statement does it, in a transaction that the server has begun. database.write(…) gives the number of
-// sessions it changed:
+// One statement does it, in a transaction that the server has begun. database.write(…) returns the number of
+// sessions that it changed:
 //
 //   UPDATE sessions SET ended_at = ? WHERE … ended_at IS NULL
 //
-// Which session? The one of the token with this hash, and only if that token is used.
+// Which session? That of the token with this hash, and only if that token is used.
 #include "end_reused_family.hpp"
 
 #include "course/todo.hpp"

@@ -7,13 +7,13 @@
 
 namespace lesson {
 
-// Looks at a refresh token that could not be spent. When it had been spent before, somebody has a copy of it:
-// then its session ends at `now`, in seconds since 1970 (R29). True exactly when this call ended a session.
+// Ends the session of a refresh token that was spent before, because somebody has a copy of that token (R29):
+// sets ended_at to `now`, in seconds since 1970. Returns true if this call has ended a session, and false
+// otherwise.
 //
-// A session that has ended keeps its ended_at. A token that was not spent yet, or that nobody was given, ends
-// nothing. Other sessions go on, the user's own too. Of many threads that
-// bring one token at once, each with its database, one reads true. A database that cannot do its work is no
-// answer: store::Failure goes on to the caller.
+// A session that had already ended keeps its ended_at. An unspent or unknown token ends nothing. No other
+// session ends, not even another one of the same user. If many threads pass one token at the same time, each
+// with its own database, exactly one gets true. Throws store::Failure if the database cannot do its work.
 //
 // The server calls this inside a transaction, and lists the access tokens of the session in the same one. So
 // this function begins none itself.

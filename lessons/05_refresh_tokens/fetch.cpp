@@ -1,17 +1,17 @@
 // Exercise 5.7 · One flight for all
 //
-// The threads of a client share one access token, and it ends for all of them in the same second. GET `path`
-// for one of them:
+// The threads of a client share one access token, and it expires for all of them in the same second. GET
+// `path` for one of them:
 //
-//   the answer is no 401      that is it
-//   it is a 401               refresh, store both new tokens, GET once more
-//   the refresh is refused    the 401 that you have
+//   any answer but 401        return it
+//   401                       refresh, store both new tokens, GET once more, return that answer
+//   the refresh is refused    return the first 401
 //
-// Another thread may have refreshed meanwhile. Then the session's access token is no longer the one that
-// you sent, and there is nothing to refresh: a second use of the old refresh token looks like a theft.
+// Another thread may have refreshed in the meantime. Then the session's access token is no longer the one
+// that you sent, so do not refresh: a second use of the old refresh token looks like a theft.
 //
 // Hold session.mutex from this comparison until the new tokens are stored, and never during a GET.
-// session.transport has get() and refresh(). tokens_of() locks for a moment by itself.
+// session.transport has get() and refresh(). tokens_of() takes session.mutex itself, for a moment.
 #include "fetch.hpp"
 
 #include "course/todo.hpp"

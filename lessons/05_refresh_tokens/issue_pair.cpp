@@ -2,15 +2,16 @@
 //
 // Make the pair for a user:
 //
-//   find_user(database, user_id)      nobody, or not `active`: std::nullopt
+//   find_user(database, user_id)      if there is no such user, or not `active`: std::nullopt
 //   jwt::Signer(key, options)         .type = "at+jwt" says which kind of token it is.
 //                                     .clock = [now] { return now; } says what time it is
 //   signer.issue(…).value()           the access token. A jwt::NewToken has .issuer, .subject, .id,
 //                                     .audiences, .lifetime and .extra, for {{"role", …}}
-//   new_refresh_token()               the other one, which is no JWT
+//   new_refresh_token()               the refresh token, which is not a JWT
 //
-// Issuer and only audience are token_issuer. The id is base::to_hex(crypto::random_bytes(16)). lifetime
-// wants std::chrono::seconds(access_lifetime). Return a TokenPair: .access has .text, .id and .expires_at.
+// The issuer and the only audience are token_issuer. The id is base::to_hex(crypto::random_bytes(16)).
+// .lifetime is std::chrono::seconds(access_lifetime). Return a TokenPair: .access has .text, .id and
+// .expires_at.
 #include "issue_pair.hpp"
 
 #include "base/hex.hpp"

@@ -1,17 +1,18 @@
 // Exercise 5.6 · Gone means gone
 //
-// An access token lives for its quarter of an hour, whatever the database says. Unless a guard asks a list:
+// An access token is valid for its quarter of an hour, whatever the database says, unless the guard checks a
+// list:
 //
 //   ended_tokens     issuer | token_id | expires_at
 //   refresh_tokens   … | session_id | access_id | access_expires_at: each access token that was made
 //
 // End the sessions of a logout, in one transaction. For each:
 //
-//   database.write(end, {now, session id})      no refresh any more
+//   database.write(end, {now, session id})      no more refreshes
 //   database.write(list, {token_issuer, session id, now})
-//                                               its access tokens that still live go on the list
+//                                               lists its access tokens that have not expired
 //
-// LogoutScope::this_session is caller.session; LogoutScope::every_session is the .id of each of
+// LogoutScope::this_session means caller.session; LogoutScope::every_session means the .id of each of
 // open_sessions(database, caller.user.id). `list` is not finished.
 #include "log_out.hpp"
 
@@ -25,7 +26,7 @@ namespace lesson {
 
 constexpr auto end = "UPDATE sessions SET ended_at = ? WHERE id = ? AND ended_at IS NULL";
 
-// Complete the columns: the issuer, the token's own id, and its own end.
+// Complete the columns: the issuer, the token's own id, and its own expiry.
 constexpr auto list =
     "INSERT OR IGNORE INTO ended_tokens (issuer, token_id, expires_at) "
     "SELECT ? FROM refresh_tokens WHERE session_id = ? AND access_expires_at > ?";

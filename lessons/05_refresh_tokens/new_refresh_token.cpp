@@ -2,9 +2,9 @@
 //
 // A refresh token says nothing. It is a random text that only the database can look up:
 //
-//   crypto::random_bytes(32)        bytes that nobody can foretell
-//   base::base64url_encode(bytes)    the text that the client gets
-//   crypto::sha256(text)            32 bytes again: what the database keeps
+//   crypto::random_bytes(32)        bytes that nobody can predict
+//   base::base64url_encode(bytes)   the text that the client gets
+//   crypto::sha256(text)            32 bytes again, which the database keeps
 //   base::to_hex(bytes)             as 64 hexadecimal digits
 //
 // Return {.text = …, .hash = …}.

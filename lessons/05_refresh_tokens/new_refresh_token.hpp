@@ -6,9 +6,9 @@ namespace lesson {
 
 using taskboard::RefreshToken;
 
-// A refresh token that nobody has seen before (R28).
-//   text   what crypto::random_bytes(32) gave, in base64url: 43 letters, and nothing in them to read
-//   hash   SHA-256 of `text` (its 43 letters, not the bytes), as 64 hexadecimal digits in small letters
+// Returns a new random refresh token (R28).
+//   text   the bytes of crypto::random_bytes(32) in base64url: 43 characters that say nothing
+//   hash   SHA-256 of `text` (its 43 characters, not the bytes), as 64 lower-case hexadecimal digits
 // Thread-safe.
 RefreshToken new_refresh_token();
 

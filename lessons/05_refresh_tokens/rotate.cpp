@@ -1,18 +1,17 @@
 // Exercise 5.3 · Spent once
 //
-//   sessions         id | user_id | started_at | last_used_at | ended_at (NULL while it goes on)
+//   sessions         id | user_id | started_at | last_used_at | ended_at (NULL while it is open)
 //   refresh_tokens   hash | session_id | used (0 or 1) | access_id | access_expires_at
 //
-// Eight threads show one token. Exactly one may have the next. Below stand the three statements, and the
-// first is not finished:
+// Eight threads send one token. Exactly one may get the next. The three statements are below, and the first
+// is not finished:
 //
 //   database.transaction([&] { … })           all of it, or nothing. Other writers wait
-//   database.write(spend, {hash})             the number of rows changed: 1 for who came first
+//   database.write(spend, {hash})             the number of changed rows: 1 for the first caller
 //   database.write(add, {next's refresh.hash, access.id and access.expires_at, then hash})
 //   database.write(touch, {now, hash})
 //
-// The values stand in the order of the ?s.
-// Return whether the token was spent by this very call.
+// The values come in the order of the ?s. Return whether this very call has spent the token.
 #include "rotate.hpp"
 
 #include "course/todo.hpp"
@@ -21,7 +20,7 @@ using taskboard::refresh_token_hash;
 
 namespace lesson {
 
-// Complete the condition: a token that is not used yet, in a session that has not ended.
+// Complete the condition: the token is not used yet, and its session has not ended.
 constexpr auto spend = "UPDATE refresh_tokens SET used = 1 WHERE hash = ?";
 
 constexpr auto add =

@@ -1,15 +1,15 @@
 // Exercise 6.5 · Claims with types
 //
-// A payload is JSON: any name may be missing, any value may be of another kind. Ask once, at the door, and
-// give the handlers a struct. All problems at a time, in the order sub, role, jti, iat, exp:
+// A payload is JSON: any name may be missing, any value may have another type. Check it once, before a
+// handler runs, and give the handlers a struct. Report all problems, in the order sub, role, jti, iat, exp:
 //
-//   user_id_of(text)                     the id in "7"; nothing for any other text
-//   role_of(text)                        the role of that name; nothing for any other text
-//   claims.text("sub")                   its value; nothing when it is missing or no text
+//   user_id_of(text)                     the id in "7"; std::nullopt for any other text
+//   role_of(text)                        the role of that name; std::nullopt for any other text
+//   claims.text("sub")                   its value; std::nullopt if it is missing or not a text
 //   claims.integer("iat")                the same for whole numbers
-//   look_at("sub", found)                call it for each claim: notes a problem unless `found`
+//   look_at("sub", found)                call it for each claim: records a problem unless `found`
 //
-// With a problem: std::unexpected(problems). Otherwise the AccessClaims.
+// If there is a problem, return std::unexpected(problems), otherwise the AccessClaims.
 #include "from_claims.hpp"
 
 #include <string_view>

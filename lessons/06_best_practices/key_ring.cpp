@@ -1,16 +1,18 @@
 // Exercise 6.7 · A ring of keys
 //
-// A key that has signed for a year is replaced, and nobody is to be logged out by it. So the ring keeps the
-// old ones for a while. A token says in its header which key has signed it: its kid.
+// A key that has signed for a year is replaced, and that must not log anybody out. So the ring keeps the old
+// keys for a while. The header of a token names the key that has signed it: the kid.
 //
 // rotate() is written. Write find(): which key verifies a token that names `kid`?
 //
 //   keys_                    a list of Kept: .key, whose id is .key.id(), and .replaced_at
-//   kept.replaced_at         when another key took over; nothing for the newest
-//   overlap                  so many seconds later the last token of a replaced key has ended: it is retired
+//   kept.replaced_at         when another key replaced it; no value for the newest
+//   overlap                  replaced_at + overlap is the first second in which the key is retired, because
+//                            its last token has expired
 //
-// The answer is the address of a key: &kept.key. For everything else it is nullptr: no kid, one that nobody
-// has, a retired key. What mallory writes there is a name to look for, and never more.
+// Return the address of a key: &kept.key. In every other case return nullptr: if there is no kid, if no key
+// has it, or if its key is retired. mallory writes the kid: look it up as a name, and do nothing else with
+// it.
 #include "key_ring.hpp"
 
 #include <algorithm>

@@ -1,16 +1,16 @@
 // Exercise 6.4 · Two minutes and no more
 //
-// Two machines never agree on the second. So a server forgives a little, at both ends. But somebody always
-// writes 3600 "to be on the safe side". Make a type that cannot hold that:
+// Two machines never agree on the second. So a server allows for a small difference, at both ends. But
+// somebody always writes 3600 "to be on the safe side". Make a type that cannot hold that:
 //
 //   Leeway::of(seconds)   0 to Leeway::most: a Leeway(seconds). Otherwise std::nullopt
 //
-// Then complete in_time(). It forgives nobody yet:
+// Then complete in_time(), which applies no leeway yet:
 //
-//   WrittenBy::another_machine   `leeway` is forgiven, before the begin and after the end
-//   WrittenBy::this_machine      nothing is
+//   WrittenBy::another_machine   `leeway` applies, before the begin and after the end
+//   WrittenBy::this_machine      no leeway
 //
-// Move `now`, not the period: its numbers may be so large that a sum has no room.
+// Move `now`, not the period: its numbers may be so large that a sum overflows.
 #include "leeway.hpp"
 
 #include "course/todo.hpp"

@@ -1,10 +1,10 @@
 // Exercise 6.2 · No key, no server
 //
-// Find one secret, or say why there is none. In this order:
+// Find one secret, or return why there is none. In this order:
 //
 //   file.permissions has a bit of perms::others_all   file_open_to_others, of ".env"
-//   the environment has `name`                        that is the value, be it empty
-//   file.variables has it                             otherwise, that is
+//   the environment has `name`                        take that value, even if it is empty
+//   otherwise, file.variables has it                  take that value
 //   neither has it                                    missing
 //   under min_secret_size characters                  too_short
 //   taskboard_api::is_placeholder(value)              placeholder

@@ -11,7 +11,7 @@
 
 namespace lesson {
 
-// A .env file that was read. A file that is not there has no variables and no permissions.
+// The content of a .env file. A file that does not exist has no variables and no permissions.
 struct EnvFile {
   Variables variables{};
   std::filesystem::perms permissions = std::filesystem::perms::none;
@@ -20,19 +20,19 @@ struct EnvFile {
 struct Settings {
   crypto::Secret jwt_secret;   // JWT_SECRET: signs the tokens.
   crypto::Secret metrics_key;  // METRICS_KEY: opens GET /metrics.
-  // JWT_SECRET_PREVIOUS: still verifies what it signed before.
+  // JWT_SECRET_PREVIOUS: still verifies the tokens that it has signed.
   std::optional<crypto::Secret> previous_jwt_secret{};
 };
 
 enum class SettingsMistake {
-  file_open_to_others,  // Somebody who is neither the owner nor of the group may do something with the file.
+  file_open_to_others,  // Somebody other than the owner and the group has access to the file.
   missing,              // Neither the environment nor the file has it.
-  too_short,            // Under min_secret_size characters; none at all is too short, too.
+  too_short,            // Under min_secret_size characters; an empty text is too short, too.
   placeholder,          // taskboard_api::is_placeholder()
   used_twice,           // Another secret has the same value.
 };
 
-// Why there are no settings, and which variable is to blame; ".env" for file_open_to_others.
+// Why there are no settings, and which variable causes it; ".env" for file_open_to_others.
 struct SettingsProblem {
   SettingsMistake mistake;
   std::string variable;
@@ -40,10 +40,10 @@ struct SettingsProblem {
 
 inline constexpr std::size_t min_secret_size = 32;  // Characters.
 
-// The secrets of the server (R32), each by one policy; otherwise the first problem: of the file, of
-// JWT_SECRET, of METRICS_KEY, of JWT_SECRET_PREVIOUS, which alone may be missing. The environment wins: a
-// variable that is set there, be it to nothing, is not looked up in the file. There is no other value to fall
-// back to.
+// Returns the secrets of the server (R32), all checked in the same way; otherwise the first problem: of the
+// file, of JWT_SECRET, of METRICS_KEY, of JWT_SECRET_PREVIOUS, which alone may be missing. The environment
+// wins: a variable that is set there, even to an empty text, is not looked up in the file. There is no
+// default.
 std::expected<Settings, SettingsProblem> load_settings(const Variables& environment, const EnvFile& file);
 
 }  // namespace lesson

@@ -1,19 +1,19 @@
 // Exercise 6.8 · Not so fast
 //
-// A password that may be tried a million times is found. Count the attempts, by account and by address, in
+// An attacker who may try a million times finds a password. Count the attempts, by account and by address, in
 // windows of a minute. Write admit():
 //
-//   accounts_.of(attempt.account, now)     the window of this account: a reference to its .attempts, and to
-//   the
+//   accounts_.of(attempt.account, now)     a reference to the window of this account: its .attempts, and the
 //                                          time .since when it is open. A new one has no attempts
 //   addresses_.of(attempt.address, now)    the window of this address
-//   most_per_account, most_per_address     so many attempts fit in
+//   most_per_account, most_per_address     the number of attempts that fill a window
 //
-//   one of the two is full    how long until .since + window, rounded up: std::chrono::ceil<seconds>(…).
-//                             If both are, the longer time. Count nothing
-//   otherwise                 count in both, and std::nullopt
+//   one of the two is full    return the time until .since + window, rounded up:
+//                             std::chrono::ceil<seconds>(…). If both are full, return the longer time.
+//                             Count nothing
+//   otherwise                 count in both, and return std::nullopt
 //
-// If the password was right, succeeded() is called; it is given. What time is it? now_() says so.
+// succeeded() is called if the password was right, and is given. now_() is the current time.
 #include "login_throttle.hpp"
 
 #include <algorithm>

@@ -10,21 +10,20 @@
 
 namespace lesson {
 
-// Tells how much time has passed, and never goes back: no date, and nobody sets it. A parameter, so that
-// tests move it.
+// A clock that tells how much time has passed, and never goes back: it has no date, and nobody sets it. A
+// parameter, so that tests can move it.
 using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
-// Who tries to log in, and from where.
+// An attempt to log in: on which account, and from where.
 struct Attempt {
-  std::string account;  // The e-mail, in small letters. Perhaps nobody has it.
+  std::string account;  // The e-mail address, in lower case. Perhaps nobody has it.
   std::string address;  // throttle::network_of(request.remote_address)
 };
 
-// Counts logins that failed, by account and by address (R25). A name has a window of a minute that begins
-// with its first attempt; so many attempts fit into it, and every further one waits for its end. What is
-// refused is not counted: however often mallory tries, each window ends when it would have. Memory is
-// bounded, and no window is given up for another: see throttle::AttemptTable. Not thread-safe: one lock
-// around each call.
+// Counts failed logins, by account and by address (R25). Each name has a window of a minute that begins with
+// its first attempt. When the window is full, every further attempt must wait for its end. Refused attempts
+// are not counted, so they do not extend a window, however often mallory tries. Memory is bounded, and no
+// window is dropped for another: see throttle::AttemptTable. Not thread-safe: hold one lock around each call.
 class LoginThrottle {
  public:
   static constexpr std::chrono::seconds window{60};
@@ -33,12 +32,13 @@ class LoginThrottle {
 
   explicit LoginThrottle(SteadyClock now) : now_(std::move(now)) {}
 
-  // Asked before the password is looked at. Nothing: go on; the attempt is counted as a failure at once, so
-  // that many at the same moment are counted, too. Otherwise: too many. Wait so many whole seconds, 1 to 60,
-  // and not one less; nothing was counted.
+  // Called before the password is checked. Returns std::nullopt if the attempt is admitted; it is then
+  // counted as a failure straight away, so that many attempts at the same moment are all counted. Otherwise
+  // returns how many whole seconds the client must wait, 1 to 60; nothing was counted.
   std::optional<std::chrono::seconds> admit(const Attempt& attempt);
 
-  // The password was right: the account begins anew. The address does not: mallory has an account, too.
+  // The password was right: clears the attempts on the account, but not those of the address, because mallory
+  // has an account, too.
   void succeeded(const Attempt& attempt);
 
  private:

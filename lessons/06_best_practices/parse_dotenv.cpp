@@ -1,13 +1,13 @@
 // Exercise 6.1 · A file for secrets
 //
 // A secret in the source is known to everybody who reads it. A file named .env keeps it beside the program,
-// and out of git. The loop below reads such a file line by line. What is missing: where a value ends.
+// and out of git. The loop below reads such a file line by line. Your part is to find where a value ends.
 //
-//   NAME=blue # like the sky     blue              before_comment(text)
-//   NAME="blue # like the sky"   blue # like the sky   between_quotes(text), which gives nothing for
-//                                                  quotes that are wrong. ' is a quote, too
+//   NAME=blue # like the sky     blue                  before_comment(text)
+//   NAME="blue # like the sky"   blue # like the sky   between_quotes(text): std::nullopt if the quotes are
+//                                                      wrong. ' is a quote, too
 //
-// `quoted` says which of the two it is.
+// `quoted` tells which of the two it is.
 #include "parse_dotenv.hpp"
 
 #include <optional>
@@ -19,7 +19,7 @@
 namespace lesson {
 namespace {
 
-// The value that `text` spells: all that comes behind the =, without blanks at its ends.
+// Returns the value in `text`, the part of a line after the =, without blanks at its ends.
 std::optional<std::string_view> read_value(std::string_view text) {
   const bool quoted = text.starts_with('"') || text.starts_with('\'');
   course::todo("6.1", text, quoted);  // Your code replaces this line.

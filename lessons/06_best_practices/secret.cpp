@@ -1,13 +1,13 @@
 // Exercise 6.3 · A value that keeps quiet
 //
-// Secrets leak through logs, core dumps and memory that was given back. Fill the first body, and mend the
-// others. Each is naive as it stands:
+// Secrets leak through logs, core dumps and freed memory. Write the first body, and fix the others, which are
+// naive as they are:
 //
 //   Secret(text)     bytes_ gets the bytes of `text`
 //   Secret(other)    takes the bytes and leaves none behind: std::exchange(other.bytes_, {})
-//   operator=        the same, after overwriting what was here
+//   operator=        the same, after overwriting the old bytes
 //   ~Secret          overwrites: OPENSSL_cleanse(bytes_.data(), bytes_.size()). A plain loop may be
-//                    optimised away, for nobody reads what it writes
+//                    optimised away, because nobody reads what it writes
 //   is()             crypto::equal_in_constant_time(bytes_, bytes_of(guess))
 //   <<               writes [secret]
 #include "secret.hpp"
@@ -30,7 +30,7 @@ namespace {
 }  // namespace
 
 Secret::Secret(std::string_view text) {
-  course::todo("6.3", text);  // Your code replaces this line; for Secrets are made here first.
+  course::todo("6.3", text);  // Your code replaces this line. Begin here: the checks need a Secret.
 }
 
 Secret::Secret(Secret&& other) noexcept : bytes_(other.bytes_) {}

@@ -1,4 +1,4 @@
-// Names and numbers that a payload had better not hold.
+// Names and numbers that do not belong in a payload.
 #include "sensitive_names.hpp"
 
 #include <algorithm>

@@ -28,11 +28,11 @@ Variables environment() {
 std::string words_for(DotenvMistake mistake) {
   switch (mistake) {
     case DotenvMistake::not_an_assignment:
-      return "is no NAME=value";
+      return "is not NAME=value";
     case DotenvMistake::bad_quotes:
-      return "has quotes that do not close, or something behind them";
+      return "has quotes that are not closed, or something after them";
     case DotenvMistake::named_twice:
-      return "names a variable a second time";
+      return "sets a variable a second time";
   }
   std::unreachable();
 }
@@ -72,7 +72,7 @@ Settings settings(const Variables& variables, const EnvFile& file) {
   const auto& [mistake, variable] = found.error();
   auto words = variable + " " + words_for(mistake);
   if (variable == "JWT_SECRET_PREVIOUS")
-    words += " Take it out; the tokens that it has signed end with that.";
+    words += " Take it out; the tokens that it has signed become invalid then.";
   else if (mistake != SettingsMistake::file_open_to_others)
     words += " Make a good one:\n  (umask 077; echo \"" + variable +
              "=$(head -c 32 /dev/urandom | base64)\" >> .env)";

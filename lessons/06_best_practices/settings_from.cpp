@@ -11,7 +11,7 @@ bool are_one(const crypto::Secret& left, const crypto::Secret& right) {
   return crypto::equal_in_constant_time(left.bytes(), right.bytes());
 }
 
-// What uses a value that another secret has, if something does.
+// The variable whose value another secret has, if there is one.
 std::optional<std::string> used_twice(const Settings& settings) {
   const auto& previous = settings.previous_jwt_secret;
   if (previous && are_one(*previous, settings.jwt_secret)) return "JWT_SECRET_PREVIOUS";

@@ -51,7 +51,7 @@ std::expected<oauth::Grant, std::string> redeem(store::Database& database,
   return std::move(*grant);
 }
 
-// Is this a request for the password grant, in whatever way it asks? token_reply() is strict about the rest.
+// Whether this is a request for the password grant, however it asks. token_reply() is strict about the rest.
 bool asks_for_password(const web::Request& request) {
   const std::pair<std::string, std::string> grant_type{"grant_type", "password"};
   const auto is_in = [&](std::string_view encoded) {
@@ -156,7 +156,7 @@ std::string AuthorizationServer::sign(const std::string& type, const json::Value
   return input + "." + base::base64url_encode(signature);
 }
 
-// Also one that has expired, or that is meant for somebody else: it says what this server once said.
+// Accepts one that has expired, too, or that is meant for somebody else: this server has signed it.
 std::optional<json::Value> AuthorizationServer::read_own_token(const std::string& type,
                                                                std::string_view token) const {
   if (!verifier_->verify_signature_only(token)) return std::nullopt;

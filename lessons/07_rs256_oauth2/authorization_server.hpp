@@ -27,7 +27,7 @@ struct AuthorizationServerConfig {
   throttle::AttemptLimit::SteadyClock steady_clock = std::chrono::steady_clock::now;
 };
 
-// What a client can ask for that has no refresh tokens: the documentation, and the password grant. Given.
+// Returns the scopes for a client without refresh tokens: the documentation, and the password grant. Given.
 web::Scopes scopes_of_a_login(const AuthorizationServerConfig& config);
 
 // The authorization server, made of this lesson's answers: its tokens are signed by rs256_sign(), its keys

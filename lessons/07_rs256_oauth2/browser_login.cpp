@@ -24,7 +24,7 @@ bool same_text(std::string_view a, std::string_view b) {
   return crypto::equal_in_constant_time(std::as_bytes(std::span(a)), std::as_bytes(std::span(b)));
 }
 
-// The user learns to start again, the log learns why.
+// Tells the user to start again, and the log why.
 web::HttpError login_failed(std::string_view reason) {
   return {.status = 400,
           .detail = "This login did not work. Start again at /login",

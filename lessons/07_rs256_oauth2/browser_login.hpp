@@ -34,7 +34,7 @@ class BrowserLogin {
   web::Reply finish(const web::Request& request) const;   // GET /login/callback
   web::Reply log_out(const web::Request& request) const;  // POST /logout
 
-  // Does this browser show the cookie of a login, good or not?
+  // Whether this browser sends the cookie of a login, good or not.
   static bool has_cookie(const web::Request& request);
 
   // The id of the user who has logged in with this browser; std::nullopt if nobody has, or it is too long

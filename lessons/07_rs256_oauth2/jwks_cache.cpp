@@ -1,18 +1,18 @@
 // Exercise 7.6 · Other people's keys
 //
-// Your API verifies tokens with keys of somebody else, and must fetch them first. A fetch for each token
-// would be slow, and anybody could make you fetch: with a kid that nobody has. So the keys are kept, for each
-// issuer by itself. The table in jwks_cache.hpp says when to fetch, and when not to. Write find():
+// Your API verifies tokens with somebody else's keys, and must fetch them first. A fetch for each token would
+// be slow, and anyone could make you fetch, with a made-up kid. So the keys are kept, for each issuer
+// separately. The table in jwks_cache.hpp says when to fetch, and when not to. Write find():
 //
-//   entries_.find(issuer)              an iterator: ->second is the entry, end() is nobody we trust
+//   entries_.find(issuer)              an iterator: ->second is the entry; end() means an unknown issuer
 //   entry.find(hint)                   a pointer to the key, or nullptr. A fetch may move it: look again
-//   entry.fetching                     another thread is at it
+//   entry.fetching                     another thread is fetching
 //   entry.fetched_at                   std::optional: the start of the fetch that brought these keys
 //   entry.missed_at                    std::optional: the start of the last fetch that missed
 //   clock_()                           now; the difference of two times compares with time_to_live, cool_down
 //   fetch(lock, issuer, entry, hint)   fetches, or waits for the thread that is fetching
 //
-// The lock is taken already: it guards all entries. Only fetch() gives it back meanwhile.
+// The lock is held already: it guards all entries. Only fetch() releases it for a while.
 #include "jwks_cache.hpp"
 
 #include "course/todo.hpp"

@@ -23,8 +23,8 @@ class JwksCache {
  public:
   using SteadyClock = std::function<std::chrono::steady_clock::time_point()>;
 
-  // Fetches the keys of an issuer, within seconds: others may wait for it. Called without the lock, for one
-  // issuer by one thread at a time.
+  // Fetches the keys of an issuer, within seconds, because others may wait for it. Called without the lock,
+  // for one issuer by one thread at a time.
   using FetchKeys = std::function<ProviderKeys::Fetched(const std::string& issuer)>;
 
   // Both are counted from the start of a fetch. The cool-down follows a fetch that missed: one that

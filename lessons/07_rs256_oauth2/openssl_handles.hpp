@@ -8,7 +8,7 @@
 
 #include <openssl/evp.h>
 
-// OpenSSL's C handles, made safe to hold. Given.
+// OpenSSL's C handles, wrapped so that they free themselves. Given.
 namespace lesson {
 
 struct FreeDigestContext {

@@ -15,8 +15,8 @@
 
 namespace lesson {
 
-// The keys of one identity provider as they were last fetched, and the fetch that is under way. Given. Its
-// owner has a mutex: whoever reads a member or calls a function holds it.
+// The keys of one identity provider as they were last fetched, and the fetch that is under way. Given.
+// REQUIRES: its owner's mutex is held while a member is read or a function is called.
 struct ProviderKeys {
   using Moment = std::chrono::steady_clock::time_point;
   using Fetched = std::expected<jwt::KeySet, oauth::ProviderProblem>;

@@ -1,6 +1,6 @@
 // Exercise 7.3 · A key to give away
 //
-// Others need your public key to verify your tokens. They fetch it as JSON, a JWK, and know it by its
+// Others need your public key to verify your tokens. They fetch it as JSON, a JWK, and identify it by its
 // thumbprint: a hash of the key itself, so that everybody computes the same name for it.
 //
 // to_jwk(): `numbers.n` and `numbers.e` begin with a zero byte if the highest bit behind it is set. A JWK has

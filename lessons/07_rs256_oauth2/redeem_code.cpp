@@ -1,8 +1,8 @@
 // Exercise 7.5 · A code that only you can redeem
 //
-// The browser brings the client a code, and the client redeems it for tokens. Browsers leak: others may see
-// the code. So the client first makes up a secret, the *verifier*, and sends only its hash along with the
-// user, the *challenge*. A code without its verifier is worth nothing.
+// The browser brings the client a code, and the client redeems it for tokens. Browsers leak, so others may
+// see the code. Therefore the client first makes up a secret, the *verifier*, and sends only its hash with
+// the user, the *challenge*. A code without its verifier is worth nothing.
 //
 // Write s256_challenge() first. Then redeem_code(), in the order of CodeProblem: is this the request of the
 // client that asked for the code? Is the code still good? A good request for a used code ends the grant of

@@ -13,8 +13,8 @@ namespace lesson {
 
 using oauth::CodeRedemption;
 
-// Why a code is not redeemed, in the order of the checks. For the log: the client learns invalid_grant,
-// whatever it was.
+// Why a code is not redeemed, in the order of the checks. For the log only: the client always gets
+// invalid_grant.
 enum class CodeProblem { unknown, other_client, other_redirect_uri, wrong_verifier, used_before, expired };
 
 // Returns the challenge that the method S256 makes of a code verifier (RFC 7636 §4.2): its SHA-256 in
@@ -25,9 +25,9 @@ std::string s256_challenge(std::string_view code_verifier);
 // URI and the verifier that belong to it (R40). Returns the grant that begins with it; otherwise the first
 // problem in the order of CodeProblem.
 //
-// The first four problems say that this is not the request of the client that holds the code: they change
-// nothing, so a copy of a code is no way to end a grant (OAuth 2.1 draft, §7.5.3). A request in which all
-// four are right, for a code that was used before, ends the grant of the first use, however long ago that
+// The first four problems mean that this is not the request of the client that holds the code: they change
+// nothing, so a copy of a code cannot be used to end a grant (OAuth 2.1 draft, §7.5.3). A request in which
+// all four are right, for a code that was used before, ends the grant of the first use, however long ago that
 // was: one of the two who sent it is a thief (RFC 6749 §4.1.2). It is used_before, too, if
 // oauth::start_grant() says that another caller was faster.
 //

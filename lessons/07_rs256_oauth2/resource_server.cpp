@@ -91,8 +91,8 @@ jwt::VerifiedClaims ResourceServer::verified(const web::Request& request) const 
                                                         : std::string(refusal));
 }
 
-// The user of the identity that the token is about. A client that acts for itself is nobody's user: its `sub`
-// is its own name (RFC 9068 §2.2, §5).
+// Returns the user of the identity that the token is about. A client that acts for itself has no user: its
+// `sub` is its own name (RFC 9068 §2.2, §5).
 Caller ResourceServer::caller_for(const jwt::VerifiedClaims& claims) const {
   if (claims.text("client_id") == claims.subject()) throw web::forbidden("a client without a user");
   auto lease = config_.pool->lease();

@@ -35,7 +35,7 @@ struct Documentation {
                               {429, "Too many attempts; Retry-After says when to try again"}}};
   Operation revoke{.summary = "End what a token stands for",
                    .tags = {"clients"},
-                   .answers = {{200, "It has ended, or nobody knew it"},
+                   .answers = {{200, "It has ended, or it was unknown"},
                                {400, "An error"},
                                {401, "The client is unknown, or its secret is wrong"}}};
   Operation userinfo{.summary = "Who the user is", .tags = {"clients"}};

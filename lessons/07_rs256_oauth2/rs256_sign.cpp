@@ -1,7 +1,7 @@
 // Exercise 7.1 · A signature that everybody can check
 //
 // HS256 has one key for both sides. RS256 has a pair: the private half signs, the public half verifies, and
-// somebody who has only the public half cannot sign.
+// anyone who has only the public half cannot sign.
 //
 // OpenSSL signs in two steps, on a context that belongs to this one call:
 //

@@ -1,10 +1,10 @@
 // Exercise 7.2 · One means yes
 //
-// The other side of 7.1, for everybody who has the public half. Ask about key and length first:
+// The other side of 7.1, for everybody who has the public half. Check the key and the length first:
 //
 //   EVP_PKEY_is_a(key, "RSA")    1 for an RSA key; OpenSSL verifies with keys of other kinds, too
 //   EVP_PKEY_get_bits(key)       the length of the modulus
-//   public_exponent(key)         given, in rsa_numbers.hpp. With 1, everybody can sign
+//   public_exponent(key)         given, in rsa_numbers.hpp. If it is 1, everybody can sign
 //   EVP_PKEY_get_size(key)       how long a signature is, in bytes
 //
 // Then ask OpenSSL:

@@ -62,7 +62,7 @@ void take_free_ports(int& first, int& second) {
   if (second == 0) second = free_port_beside(first);
 }
 
-// The default folder is made if it is missing, so nobody asks for it in vain.
+// The default folder is made if it is missing, so that it can always be opened.
 std::filesystem::path data_folder(const program::Arguments& arguments) {
   const auto named = arguments.value("--data");
   return named ? std::filesystem::path(*named) : taskboard_api::data_folder();

@@ -11,8 +11,8 @@
 //   oauth::error_reply({ErrorCode::…})       the answer for an error
 //   web::ok(body)                            the answer with 200
 //
-// token_reply.hpp has the errors in their order. The two functions above the hole are given. Do not forget
-// that a token must not be stored.
+// token_reply.hpp has the errors in their order. The two functions above your part are given. Do not forget
+// that caches must not store a token.
 #include "token_reply.hpp"
 
 #include <algorithm>

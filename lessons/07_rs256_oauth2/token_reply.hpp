@@ -14,10 +14,10 @@ namespace lesson {
 
 // What the password grant needs to know.
 struct PasswordGrant {
-  // The subject of the user whom name and password fit; std::nullopt if they fit nobody.
+  // Returns the subject of the user with this name and password; std::nullopt if there is none.
   std::function<std::optional<std::string>(std::string_view username, std::string_view password)> log_in;
 
-  // What a client without a secret may ask for.
+  // The scopes that a client without a secret may ask for.
   std::vector<std::string> allowed_scopes;
 
   // The body of a 200: {"access_token", "token_type", "expires_in", "scope"}.
@@ -34,8 +34,8 @@ struct PasswordGrant {
 //   400 invalid_request          no form, parameters in the query, or one that comes twice; one that is
 //                                missing: grant_type, username, password
 //   400 unsupported_grant_type   another grant_type
-//   400 invalid_scope            a scope that is not allowed. Nobody's password is tested.
-//   400 invalid_grant            name and password fit nobody
+//   400 invalid_scope            a scope that is not allowed. No password is tested.
+//   400 invalid_grant            the name or the password is wrong
 //
 // Every answer is JSON with Cache-Control: no-store (R26). No answer repeats what the client sent, and
 // neither does its log_reason (R35).

@@ -1,11 +1,11 @@
 // Exercise 7.7 · Who has logged in?
 //
-// "Log in with …": the provider says who the user is, in an ID token. It is a letter to you: from this
+// "Log in with …": the provider says who the user is, in an ID token. It is like a letter: from this
 // provider, to this client, about this login. Verify all three.
 //
 //   jwt::Verifier verifier({{.issuer = …, .find_key = …}}, {.algorithms = {…}, .audiences = {…}, …});
 //
-// asks `find_key` for keys, and lets them sign for this issuer only. You need five of the options in
+// gets keys from `find_key`, and accepts them for this issuer only. You need five of the options in
 // jwt/verifier.hpp, in their order: algorithms ({jwt::Algorithm::rs256}), audiences, leeway, required_claims,
 // clock. Nonce and `azp` are yours to compare:
 //
@@ -15,7 +15,7 @@
 //   claims->json().at("aud")                  a json::Value: is_array(), size()
 //   claims->subject()                         a std::string_view
 //
-// The nonce is what you made up for this login. A token with another one was made for another login.
+// You made up the nonce for this login. A token with another nonce was made for another login.
 #include "verify_id_token.hpp"
 
 #include "course/todo.hpp"

@@ -32,14 +32,14 @@ struct IdentityProvider {
 // for (OpenID Connect Core §3.1.3.7), and returns who has logged in. The token must be
 //
 //   signed with RS256, whatever its header says, by a key of the provider,
-//   issued by the provider, for us: if `aud` names several, `azp` must name us,
+//   issued by the provider, for us: if `aud` names several clients, `azp` must name us,
 //   not expired, and not from the future, give or take the leeway,
 //   about somebody (`sub`), with the time of its issue (`iat`),
-//   an ID token: an access token ("typ": "at+jwt") is none,
+//   an ID token: an access token ("typ": "at+jwt") is refused,
 //   made for this login: its `nonce` is ours. A token without a nonce is refused, even if `nonce` is empty.
 //
 // Otherwise returns the reason for the log: the code of a jwt::Refusal, "wrong_nonce" or "wrong_azp". A claim
-// is no reason before the signature is verified.
+// never becomes the reason before the signature is verified.
 std::expected<Identity, std::string> verify_id_token(std::string_view id_token,
                                                      const IdentityProvider& provider,
                                                      std::string_view nonce);

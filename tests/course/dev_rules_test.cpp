@@ -30,6 +30,7 @@ TEST_CASE("a course in order has nothing to be found") {
 
   CHECK(lines(course::check_files(course.paths(), lesson)).empty());
   CHECK(lines(course::check_wrong_turns(course.paths(), lesson)).empty());
+  CHECK(lines(course::check_words(course.paths(), lesson)).empty());
   CHECK(lines(course::check_includes(course.paths())).empty());
   for (const course::Exercise* exercise : lesson.steps()) {
     for (const Rule rule :
@@ -148,7 +149,7 @@ TEST_CASE("a step without a word or a question after its pass, or with too long 
   SECTION("neither of them") {
     course.replace(manifest,
                    R"( "after": {"prevented": "mallory cannot walk through paper.", )"
-                   R"("question": "What is behind the door?"},)",
+                   R"("question": "What is behind the paper?"},)",
                    "");
     const auto text = found(course, course::check_after_pass, 2);
     CHECK_THAT(text, ContainsSubstring("\"prevented\" of lab1 is missing"));
@@ -174,6 +175,27 @@ TEST_CASE("a step without a word or a question after its pass, or with too long 
     CHECK_THAT(text, ContainsSubstring("\"prevented\" of 1.1 has 301 characters, more than 300"));
     CHECK_THAT(text, ContainsSubstring("\"question\" of 1.1 has 201 characters, more than 200"));
   }
+}
+
+TEST_CASE("words that a native reader stumbles over are found, but not in the story and in code") {
+  const FakeCourse course;
+  course.write("lessons/01_fake/README.md",
+               "# Lesson 1\n\n## The story\n\nAn open door.\n\n## The exercises\n\n### 1.1 · Twice\n\n"
+               "Whoever opens the Doors gets in all\nthe same.\n\n```console\nanew\n```\n\n"
+               "> ```python\n> mend()\n> ```\n\nIndoors, `push_the_paper_door` is amended.\n\n## Attack\n");
+  course.replace("lessons/01_fake/lesson.json", "What of zero?", "Who can foretell zero?");
+  course.write("tests/lessons/01_fake/twice_test.cpp",
+               "\nTEST_CASE(\"1.1 it is mended for ever\", \"[1.1][small]\") {}  // Write it anew.\n");
+
+  const auto lesson = course.lesson();
+  CHECK(
+      lines(course::check_words(course.paths(), lesson)) ==
+      "lessons/01_fake/lesson.json:14: has the word \"foretell\"; better: predict\n"
+      "lessons/01_fake/README.md:11: has the word \"whoever\"; better: anyone who, a client that\n"
+      "lessons/01_fake/README.md:11: has the word \"doors\"; better: routes, guards, servers\n"
+      "lessons/01_fake/README.md:11: has the word \"all the same\"; better: nevertheless\n"
+      "tests/lessons/01_fake/twice_test.cpp:2: has the word \"mended\"; better: fixed\n"
+      "tests/lessons/01_fake/twice_test.cpp:2: has the word \"for ever\"; better: indefinitely, without end");
 }
 
 TEST_CASE("an answer that was committed as the starter is found") {

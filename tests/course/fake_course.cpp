@@ -31,8 +31,8 @@ constexpr const char* manifest = R"({
   ],
   "labs": [
     {
-      "id": "lab1", "file": "paper_door", "title": "Paper door", "objective": "Walk through.", "minutes": 5, "rule": "Shut it.",
-      "hints": ["Is it open?", "Look at its hinges.", "Push it ____."], "after": {"prevented": "mallory cannot walk through paper.", "question": "What is behind the door?"},
+      "id": "lab1", "file": "paper_door", "title": "Paper wall", "objective": "Walk through.", "minutes": 5, "rule": "Shut it.",
+      "hints": ["Is it open?", "Look at its hinges.", "Push it ____."], "after": {"prevented": "mallory cannot walk through paper.", "question": "What is behind the paper?"},
       "diagnoses": {"open": {"believed": "It is shut.", "attack": "Anyone.", "read": "README.md#attack", "rfc": "RFC 1 §1"}}
     }
   ]

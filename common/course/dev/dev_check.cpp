@@ -50,6 +50,7 @@ void check_sources(const Paths& paths, const Lesson& lesson, FindingLog& log) {
   log.record(check_files(paths, lesson));
   log.record(check_wrong_turns(paths, lesson));
   log.record(check_right_answers(paths, lesson));
+  log.record(check_words(paths, lesson));
   for (const Exercise* exercise : lesson.steps()) {
     for (const auto rule : {check_tags, check_hints, check_reading, check_task_text, check_after_pass,
                             check_committed_starter}) {

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "course/dev/catch_test_cases.hpp"
 #include "course/dev/markdown_anchors.hpp"
 #include "course/dev/task_words.hpp"
+#include "course/dev/unwanted_words.hpp"
 #include "course/lesson/lesson_files.hpp"
 #include "course/text/characters.hpp"
 #include "course/text/terminal.hpp"
@@ -31,7 +33,32 @@ std::string too_long_or_missing(const std::string& text, std::size_t longest) {
   return "has " + std::to_string(columns(text)) + " characters, more than " + std::to_string(longest);
 }
 
+// Adds the unwanted words in `text`, which begins in line `first` of `file`.
+void add_unwanted_words(Findings& found, const Paths& paths, const std::filesystem::path& file,
+                        std::string_view text, std::size_t first = 1) {
+  for (const UnwantedWord& each : unwanted_words_in(text)) {
+    found.push_back({.place = place_of(paths, file, first + each.line),
+                     .what = "has the word \"" + std::string(each.word) + '"',
+                     .mend = "better: " + std::string(each.better)});
+  }
+}
+
 }  // namespace
+
+Findings check_words(const Paths& paths, const Lesson& lesson) {
+  const auto manifest = manifest_of(paths, lesson);
+  const auto readme = manifest.parent_path() / "README.md";
+  Findings found;
+  add_unwanted_words(found, paths, manifest, read_text(manifest));
+  add_unwanted_words(found, paths, readme, prose_after_story(read_text(readme)));
+  for (const Exercise* exercise : lesson.steps()) {
+    const auto judge = judge_of(paths, lesson, *exercise);
+    for (const TestCase& check : test_cases_in(read_text(judge))) {
+      add_unwanted_words(found, paths, judge, check.name, check.line);
+    }
+  }
+  return found;
+}
 
 Findings check_reading(const Paths& paths, const Lesson& lesson, const Exercise& exercise) {
   const auto manifest = manifest_of(paths, lesson);

@@ -8,10 +8,10 @@
 
 namespace lesson {
 
-// What mallory holds, and the two doors.
+// What mallory has, and the two routes.
 struct Evidence {
   std::string expired_access_token;  // Alice's, from the log of last week.
-  std::string refresh_token;         // Mallory's own, of an honest login. Good for one refresh.
+  std::string refresh_token;         // Mallory's own, from an honest login. Valid for one refresh.
 
   // GET /me with this access token.
   std::function<http_client::Answer(const std::string& token)> show_me;
@@ -19,9 +19,9 @@ struct Evidence {
   std::function<http_client::Answer(const json::Value& body)> refresh;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
-  std::string account;  // The body that GET /me answers for alice.
+  std::string account;  // The body of GET /me for alice.
 };
 
 // The attack of lab 5c.

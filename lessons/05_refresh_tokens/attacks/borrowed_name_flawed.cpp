@@ -1,4 +1,4 @@
-// The flawed server of lab 5c. Look for the question that nobody asks.
+// The flawed server of lab 5c. Look for the check that is missing.
 #include "borrowed_name_flawed.hpp"
 
 #include "base/hex.hpp"
@@ -38,7 +38,7 @@ std::optional<std::int64_t> GullibleDesk::named_by(const std::string& access_tok
                : std::nullopt;
 }
 
-// "Is it alive?" Takes it out, and gives its owner.
+// "Is it still unused?" Removes it, and returns its owner.
 std::optional<std::int64_t> GullibleDesk::spend(const std::string& refresh_token) {
   const std::scoped_lock lock(mutex_);
   const auto spent = alive_.extract(hash_of(refresh_token));
@@ -48,13 +48,13 @@ std::optional<std::int64_t> GullibleDesk::spend(const std::string& refresh_token
 web::Reply GullibleDesk::refresh(const web::Request& request) {
   const auto body = request.json_object();
   const auto user = named_by(body.text("access_token").value_or(""));
-  if (!user) throw refused("The access token is none of ours.");
+  if (!user) throw refused("The access token is not one of ours.");
   const auto owner = spend(body.text("refresh_token").value_or(""));
-  if (!owner) throw refused("The refresh token is not alive.");
+  if (!owner) throw refused("The refresh token is unknown or used.");
 
   if (*user != *owner) {
     const std::scoped_lock lock(mutex_);
-    ++refreshed_for_others_;  // Noted for the judge. They get their tokens all the same.
+    ++refreshed_for_others_;  // Recorded for the judge. The tokens are issued nevertheless.
   }
   auto answer = tokens_.answer({.id = *user});
   answer.set("refresh_token", new_refresh_token(*user));
@@ -67,7 +67,7 @@ int GullibleDesk::refreshed_for_others() {
 }
 
 web::App GullibleDesk::routes() {
-  web::App app({.title = "A server that asks the old token who is there"});
+  web::App app({.title = "A server that lets the old token name the user"});
   app.get("/me", {.summary = "Who am I?"},
           web::verified_token(tokens_.verifier())([](const jwt::VerifiedClaims& claims, const web::Request&) {
             return web::ok({{"user", claims.subject()}});

@@ -13,13 +13,13 @@
 
 namespace lesson {
 
-// A server that refreshes for whomever the old access token names. Safe to use from many threads.
+// A server that refreshes for the user that the old access token names. Safe to use from many threads.
 class GullibleDesk {
  public:
   explicit GullibleDesk(const base::Clock& clock,
                         const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
 
-  // What a login gives. The access token ends after 15 minutes, by the clock.
+  // The tokens of a login. The access token expires after 15 minutes, by the clock.
   struct Pair {
     std::string access_token, refresh_token;
   };
@@ -28,7 +28,7 @@ class GullibleDesk {
   // POST /refresh, and GET /me: {"user":"<id>"}. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often somebody's refresh token brought tokens for somebody else. No client can see it.
+  // The ledger: how often one user's refresh token brought tokens for another user. No client can see it.
   int refreshed_for_others();
 
  private:
@@ -38,8 +38,8 @@ class GullibleDesk {
   std::string new_refresh_token(std::int64_t user);
 
   taskboard_api::AccessTokens tokens_;
-  std::mutex mutex_;                           // Guards what follows.
-  std::map<std::string, std::int64_t> alive_;  // Whose refresh token it is, by its hash.
+  std::mutex mutex_;                           // Guards the members below.
+  std::map<std::string, std::int64_t> alive_;  // The owner of each refresh token, by its hash.
   int refreshed_for_others_ = 0;
 };
 

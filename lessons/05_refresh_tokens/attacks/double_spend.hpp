@@ -8,18 +8,18 @@
 
 namespace lesson {
 
-// What mallory holds.
+// What mallory has.
 struct Evidence {
   std::string refresh_token;  // Alice's, copied a moment ago. Nobody has used it yet.
 
   // POST /refresh with each of these tokens, all at the same moment, each on a thread and a connection of its
-  // own. Gives the answers in the order of the tokens. At most 8.
+  // own. Returns the answers in the order of the tokens. At most 8.
   std::function<std::vector<http_client::Answer>(const std::vector<std::string>& refresh_tokens)> at_once;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
-  std::vector<std::string> access_tokens;  // Eight, of one refresh token.
+  std::vector<std::string> access_tokens;  // Eight, from one refresh token.
 };
 
 // The attack of lab 5b.

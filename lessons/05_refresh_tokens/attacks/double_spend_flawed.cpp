@@ -51,7 +51,7 @@ std::optional<BusyTill::Found> BusyTill::look_up(const std::string& token) {
 void BusyTill::mark_used(const Found& found) {
   const std::scoped_lock lock(mutex_);
   database_.write("UPDATE refresh_tokens SET used = 1 WHERE id = ?", {found.id});
-  ++uses_[found.id];  // Noted for the judge.
+  ++uses_[found.id];  // Recorded for the judge.
 }
 
 void BusyTill::end_login(std::int64_t login) {
@@ -59,14 +59,14 @@ void BusyTill::end_login(std::int64_t login) {
   database_.write("UPDATE refresh_tokens SET used = 1 WHERE login = ?", {login});
 }
 
-// "Look whether it is used. If not, mark it. Who comes back with a used one is a thief."
+// "Look whether it is used. If not, mark it. Anyone who comes back with a used one is a thief."
 web::Reply BusyTill::refresh(const web::Request& request) {
   const auto found = look_up(request.json_object().text("refresh_token").value_or(""));
   crowd_->arrive_and_wait();
   if (!found) throw refused("There is no such token.");
   if (found->used) {
     end_login(found->login);
-    throw refused("A used token came back: all tokens of this login are dead.");
+    throw refused("A used token came back: all tokens of this login are revoked.");
   }
   mark_used(*found);
   auto answer = tokens_.answer({.id = found->user});

@@ -16,8 +16,8 @@
 
 namespace lesson {
 
-// A server whose refresh tokens are good for one use, each, as long as nobody is in a hurry. Safe to use from
-// many threads, but for expect().
+// A server whose refresh tokens are good for one use each, as long as nobody is in a hurry. Safe to use from
+// many threads, except for expect().
 class BusyTill {
  public:
   explicit BusyTill(const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
@@ -25,15 +25,15 @@ class BusyTill {
   // The first refresh token of a new login.
   std::string log_in(const taskboard::User& user);
 
-  // The next `count` refreshes come at once: none of them goes on from its first statement to its second
-  // before all of them have done the first. What may happen on a busy day happens here every time. Not while
-  // a request is under way. Without a call they come one by one.
+  // The next `count` refreshes come at the same time: none of them goes on from its first statement to its
+  // second before all of them have done the first. What may happen on a busy day happens here every time. Not
+  // to be called while a request is under way. Without this call they come one by one.
   void expect(int count);
 
   // POST /refresh, and GET /me: {"user":"<id>"}. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often a token was taken that had been used before. No client can see it.
+  // The ledger: how often a token was accepted that had been used before. No client can see it.
   int spent_again();
 
  private:
@@ -47,7 +47,7 @@ class BusyTill {
   taskboard_api::AccessTokens tokens_;
   std::unique_ptr<std::barrier<>> crowd_;
   std::atomic<std::int64_t> logins_ = 0;
-  std::mutex mutex_;  // Guards what follows: each statement by itself, and that is the flaw.
+  std::mutex mutex_;  // Guards the members below, for each statement by itself, which is the flaw.
   store::Database database_;
   std::map<std::int64_t, int> uses_;  // By the id of the token.
 };

@@ -7,10 +7,11 @@
 
 namespace lesson {
 
-// What mallory has found, and the two doors.
+// What mallory has found, and the two routes.
 struct Evidence {
-  std::string access_token;   // Alice's, from the log of a proxy. It ends within the minute.
-  std::string refresh_token;  // Bob's, from an old telephone. He has logged out since: no door refreshes it.
+  std::string access_token;   // Alice's, from the log of a proxy. It expires within the minute.
+  std::string refresh_token;  // Bob's, from an old phone. He has logged out since, so it no longer refreshes
+                              // anything.
 
   // GET /me with this token.
   std::function<http_client::Answer(const std::string& token)> show_me;
@@ -18,10 +19,10 @@ struct Evidence {
   std::function<http_client::Answer(const std::string& token)> refresh;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
-  std::string account;       // The body that GET /me answers for bob.
-  std::string access_token;  // One for alice that was made just now.
+  std::string account;       // The body of GET /me for bob.
+  std::string access_token;  // A new one for alice.
 };
 
 // The attack of lab 5a.

@@ -1,4 +1,4 @@
-// The flawed server of lab 5a. Look for the line that says what kind of token it is, and for one that asks.
+// The flawed server of lab 5a. Look for the line that writes the kind of a token, and for one that checks it.
 #include "swapped_tokens_flawed.hpp"
 
 #include "base/hex.hpp"
@@ -20,7 +20,7 @@ OneKind::OneKind(const jwt::Key& key)
     : signer_(key),
       verifier_(std::make_shared<const jwt::Verifier>(key, jwt::VerifierOptions{.issuers = {issuer}})) {}
 
-// "One function for both: they only differ in how long they live."
+// "One function for both: they only differ in how long they are valid."
 std::string OneKind::issue(const std::string& name, const std::string& kind,
                            std::chrono::seconds lifetime) const {
   return signer_
@@ -43,17 +43,19 @@ void OneKind::log_out(const std::string& refresh_token) {
 }
 
 web::Reply OneKind::show_me(const jwt::VerifiedClaims& claims) {
-  if (claims.text("kind") == "refresh") ++refresh_token_at_me_;  // Noted for the judge; shown all the same.
+  if (claims.text("kind") == "refresh")
+    ++refresh_token_at_me_;  // Recorded for the judge; answered nevertheless.
   return web::ok({{"user", claims.subject()}});
 }
 
 web::Reply OneKind::refresh(const web::Request& request) {
   const auto claims = verifier_->verify(request.json_object().text("refresh_token").value_or(""));
-  if (!claims) throw refused("This is no token of ours, or it has ended.");
+  if (!claims) throw refused("This is not a token of ours, or it has expired.");
   const std::scoped_lock lock(mutex_);
-  if (!ended_.emplace(claims->id()).second) throw refused("Used already, or logged out.");
+  if (!ended_.emplace(claims->id()).second)
+    throw refused("This token was used already, or its user has logged out.");
 
-  if (claims->text("kind") == "access") ++access_token_at_refresh_;  // Noted for the judge.
+  if (claims->text("kind") == "access") ++access_token_at_refresh_;  // Recorded for the judge.
   const auto [access_token, refresh_token] = log_in(std::string(claims->subject()));
   return web::ok({{"access_token", access_token},
                   {"token_type", "bearer"},

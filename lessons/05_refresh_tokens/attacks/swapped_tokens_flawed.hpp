@@ -20,20 +20,20 @@ class OneKind {
  public:
   explicit OneKind(const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
 
-  // What a login gives.
+  // The tokens of a login.
   struct Pair {
     std::string access_token;   // 15 minutes.
     std::string refresh_token;  // 14 days.
   };
   Pair log_in(const std::string& name) const;
 
-  // No door refreshes this token any more.
+  // Revokes this refresh token.
   void log_out(const std::string& refresh_token);
 
   // GET /me and POST /refresh. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often a door opened to the other kind of token. No client can see it.
+  // The ledger: how often a route accepted the other kind of token. No client can see it.
   struct Ledger {
     int refresh_token_at_me = 0;
     int access_token_at_refresh = 0;
@@ -49,8 +49,8 @@ class OneKind {
 
   jwt::Signer signer_;
   std::shared_ptr<const jwt::Verifier> verifier_;
-  std::mutex mutex_;             // Guards what follows.
-  std::set<std::string> ended_;  // The ids of refresh tokens that were logged out.
+  std::mutex mutex_;             // Guards the members below.
+  std::set<std::string> ended_;  // The ids of refresh tokens whose users have logged out.
   std::atomic<int> refresh_token_at_me_ = 0, access_token_at_refresh_ = 0;
 };
 

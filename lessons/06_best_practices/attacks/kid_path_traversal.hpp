@@ -9,18 +9,18 @@
 
 namespace lesson {
 
-// What mallory holds, and the door.
+// What mallory has, and the route.
 struct Evidence {
-  json::Value header, claims;  // Of her own token, taken apart: {"alg":…,"kid":…}, {"sub":…,…}
-  std::string victim;          // What "sub" says in a token of carol's.
+  json::Value header, claims;  // Of her own token, decoded: {"alg":…,"kid":…}, {"sub":…,…}
+  std::string victim;          // The "sub" of a token of carol's.
 
   // GET /me with this token.
   std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
-  std::string account;  // The body that GET /me answers for carol.
+  std::string account;  // The body of GET /me for carol.
 };
 
 // The attack of lab 6b. sign_with(header, claims, key) is in any_key.hpp.

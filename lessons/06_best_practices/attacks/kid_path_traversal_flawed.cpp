@@ -1,4 +1,4 @@
-// The flawed server of lab 6b. Look for the line that makes a file name of what a stranger has written.
+// The flawed server of lab 6b. Look for the line that makes a file name from a stranger's text.
 #include "kid_path_traversal_flawed.hpp"
 
 #include <fstream>
@@ -33,7 +33,7 @@ std::string KeyFolder::log_in(const std::string& name) const {
                    {{"sub", name}, {"iat", now}, {"exp", now + 900}}, key_);
 }
 
-// "A new key is a new file: no server has to be started anew."
+// "A new key is a new file: no server has to be restarted."
 std::optional<std::string> KeyFolder::read_key(const std::string& kid) const {
   const auto path = folder_ + "/" + kid;
   std::ifstream file(path, std::ios::binary);
@@ -46,17 +46,18 @@ std::optional<std::string> KeyFolder::read_key(const std::string& kid) const {
 
 web::Reply KeyFolder::show_me(const web::Request& request) {
   const auto token = jwt::UnverifiedToken::decode(web::required_bearer_token(request));
-  if (!token) throw refused("This is no token.");
+  if (!token) throw refused("This is not a token.");
   if (token->unverified_header().text("alg") != "HS256") throw refused("Tokens are signed with HS256 here.");
   const auto kid = token->unverified_header().text("kid");
   if (!kid) throw refused("The token names no key.");
   const auto key = read_key(*kid);
   if (!key) throw refused("There is no file " + folder_ + "/" + *kid);
-  if (!is_signed_with(*token, *key)) throw refused("The signature is not made with what is in this file.");
+  if (!is_signed_with(*token, *key))
+    throw refused("The signature was not made with the content of this file.");
 
   const auto& claims = token->unverified_claims();
-  if (claims.integer("exp").value_or(0) <= base::system_seconds()) throw refused("The token has ended.");
-  if (*key != key_) ++strange_keys_believed_;  // Noted for the judge; believed all the same.
+  if (claims.integer("exp").value_or(0) <= base::system_seconds()) throw refused("The token has expired.");
+  if (*key != key_) ++strange_keys_believed_;  // Recorded for the judge; accepted nevertheless.
   return web::ok({{"user", claims.text("sub").value_or("")}});
 }
 

@@ -9,21 +9,21 @@
 
 namespace lesson {
 
-// A server that keeps its keys in a folder, each in a file that is named like the key. Safe to use from many
-// threads.
+// A server that keeps its keys in a folder, each in a file that has the key's id as its name. Safe to use
+// from many threads.
 class KeyFolder {
  public:
-  // `root` stands for the root of its machine: makes srv/keys with a new key in it, and an empty dev/null.
+  // `root` is the root of its machine: makes srv/keys with a new key in it, and an empty dev/null.
   explicit KeyFolder(const std::filesystem::path& root);
 
-  // The access token of a login: 15 minutes.
+  // Returns the access token of a login, valid for 15 minutes.
   std::string log_in(const std::string& name) const;
 
   // GET /me: {"user":"<name>"}. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often a token was believed because of a file that is none of the keys. No client can see
-  // it.
+  // The ledger: how often a token was accepted because of a file that is not one of the keys. No client can
+  // see it.
   int strange_keys_believed() const { return strange_keys_believed_; }
 
  private:
@@ -31,7 +31,7 @@ class KeyFolder {
   web::Reply show_me(const web::Request& request);
 
   std::string folder_;
-  std::string key_;  // What is in the only file of the folder.
+  std::string key_;  // The content of the only file in the folder.
   std::atomic<int> strange_keys_believed_ = 0;
 };
 

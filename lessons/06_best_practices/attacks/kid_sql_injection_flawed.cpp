@@ -1,4 +1,4 @@
-// The flawed server of lab 6c. Look for the line in which a stranger's text becomes a part of a statement.
+// The flawed server of lab 6c. Look for the line in which a stranger's text becomes part of a statement.
 #include "kid_sql_injection_flawed.hpp"
 
 #include "any_key.hpp"
@@ -28,7 +28,7 @@ std::string KeyTable::log_in(const std::string& name) const {
                    {{"sub", name}, {"iat", now}, {"exp", now + 900}}, key_);
 }
 
-// "The kid stands in our own tokens, so it is ours."
+// "The kid comes from our own tokens, so it is ours."
 std::optional<std::string> KeyTable::find_key(const std::string& kid) {
   const auto statement = "SELECT secret FROM keys WHERE kid = '" + kid + "'";
   const std::scoped_lock lock(mutex_);
@@ -42,18 +42,18 @@ std::optional<std::string> KeyTable::find_key(const std::string& kid) {
 
 web::Reply KeyTable::show_me(const web::Request& request) {
   const auto token = jwt::UnverifiedToken::decode(web::required_bearer_token(request));
-  if (!token) throw refused("This is no token.");
+  if (!token) throw refused("This is not a token.");
   if (token->unverified_header().text("alg") != "HS256") throw refused("Tokens are signed with HS256 here.");
   const auto kid = token->unverified_header().text("kid");
   if (!kid) throw refused("The token names no key.");
   const auto key = find_key(*kid);
   if (!key) throw refused("There is no key " + *kid);
-  if (!is_signed_with(*token, *key)) throw refused("The signature is not made with the key that was found.");
+  if (!is_signed_with(*token, *key)) throw refused("The signature was not made with the key that was found.");
 
   const auto& claims = token->unverified_claims();
-  if (claims.integer("exp").value_or(0) <= base::system_seconds()) throw refused("The token has ended.");
+  if (claims.integer("exp").value_or(0) <= base::system_seconds()) throw refused("The token has expired.");
   const std::scoped_lock lock(mutex_);
-  if (*key != key_) ++strange_keys_believed_;  // Noted for the judge; believed all the same.
+  if (*key != key_) ++strange_keys_believed_;  // Recorded for the judge; accepted nevertheless.
   return web::ok({{"user", claims.text("sub").value_or("")}});
 }
 

@@ -14,13 +14,13 @@ class KeyTable {
  public:
   KeyTable();
 
-  // The access token of a login: 15 minutes.
+  // Returns the access token of a login, valid for 15 minutes.
   std::string log_in(const std::string& name) const;
 
   // GET /me: {"user":"<name>"}. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often a token was believed because of a key that is not in the table. No client can see
+  // The ledger: how often a token was accepted because of a key that is not in the table. No client can see
   // it.
   int strange_keys_believed();
 
@@ -29,7 +29,7 @@ class KeyTable {
   web::Reply show_me(const web::Request& request);
 
   std::string key_;   // The only one in the table.
-  std::mutex mutex_;  // Guards what follows.
+  std::mutex mutex_;  // Guards the members below.
   store::Database database_;
   int strange_keys_believed_ = 0;
 };

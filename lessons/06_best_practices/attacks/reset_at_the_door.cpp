@@ -1,17 +1,17 @@
 // Lab 6a · A key for another lock
 //
-// You are mallory. In the log of a proxy you have found the link of a mail: "Alice, here you set a new
-// password." It is good for one new password, and alice has set it.
+// You are mallory. In the log of a proxy you have found the link from a mail: "Alice, set a new password
+// here." It is valid for one new password, and alice has set it.
 //
 //   evidence.link                       "https://…/reset?token=…"
 //
-// The server next door has two doors that take a token:
+// The flawed server has two routes that take a token:
 //
 //   evidence.reset(token, password)     POST /password/reset    204, once for each link
 //   evidence.show_me(token)             GET /me                 200 {"user":"…"}
 //
-// Find out in reset_at_the_door_flawed.cpp which door looks at what a token is for. Bring home the body of
-// GET /me for alice. An answer has .status and .body.
+// Find out in reset_at_the_door_flawed.cpp which route checks what a token is for. Return the body of GET /me
+// for alice. An answer has .status and .body.
 #include "reset_at_the_door.hpp"
 
 #include "course/todo.hpp"

@@ -7,7 +7,7 @@
 
 namespace lesson {
 
-// What mallory has found, and the two doors.
+// What mallory has found, and the two routes.
 struct Evidence {
   std::string link;  // From a mail to alice: "https://…/reset?token=…". Alice has used it already.
 
@@ -17,9 +17,9 @@ struct Evidence {
   std::function<http_client::Answer(const std::string& token, const std::string& password)> reset;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
-  std::string account;  // The body that GET /me answers for alice.
+  std::string account;  // The body of GET /me for alice.
 };
 
 // The attack of lab 6a.

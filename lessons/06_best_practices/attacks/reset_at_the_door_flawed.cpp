@@ -1,4 +1,4 @@
-// The flawed server of lab 6a. Look for the line that says what a token is for, and for those that ask.
+// The flawed server of lab 6a. Look for the line that writes what a token is for, and for those that read it.
 #include "reset_at_the_door_flawed.hpp"
 
 #include "base/hex.hpp"
@@ -39,14 +39,15 @@ std::string ResetDesk::forgot(const std::string& name) const {
 }
 
 web::Reply ResetDesk::show_me(const jwt::VerifiedClaims& claims) {
-  if (claims.text("purpose") != "access") ++reset_tokens_at_me_;  // Noted for the judge; shown all the same.
+  if (claims.text("purpose") != "access")
+    ++reset_tokens_at_me_;  // Recorded for the judge; answered nevertheless.
   return web::ok({{"user", claims.subject()}});
 }
 
 web::Reply ResetDesk::reset(const web::Request& request) {
   const auto claims = verifier_->verify(request.json_object().text("token").value_or(""));
-  if (!claims) throw refused("This is no token of ours, or it has ended.");
-  if (claims->text("purpose") != "reset") throw refused("This is no link for a new password.");
+  if (!claims) throw refused("This is not a token of ours, or it has expired.");
+  if (claims->text("purpose") != "reset") throw refused("This token is not from a password-reset link.");
   const std::scoped_lock lock(mutex_);
   if (!used_.emplace(claims->id()).second) throw refused("This link has been used.");
   return web::no_content();  // Where it stores the new password.

@@ -14,22 +14,22 @@
 
 namespace lesson {
 
-// A server that mails links to whoever forgot a password. A link is good for one new password. Safe to use
-// from many threads.
+// A server that mails links to users who forgot their password. A link is valid for one new password. Safe to
+// use from many threads.
 class ResetDesk {
  public:
   explicit ResetDesk(const jwt::Key& key = jwt::Key::generate(jwt::Algorithm::hs256));
 
-  // The access token of a login.
+  // Returns the access token of a login.
   std::string log_in(const std::string& name) const;
 
-  // The link in the mail to somebody who forgot a password: "https://…/reset?token=…"
+  // Returns the link in the mail to a user who forgot a password: "https://…/reset?token=…"
   std::string forgot(const std::string& name) const;
 
   // GET /me: {"user":"<name>"}, and POST /password/reset. REQUIRES: `this` outlives the app.
   web::App routes();
 
-  // The ledger: how often GET /me opened to a token that was made for a new password. No client can see it.
+  // The ledger: how often GET /me accepted a token that was made to reset a password. No client can see it.
   int reset_tokens_at_me() const { return reset_tokens_at_me_; }
 
  private:
@@ -39,7 +39,7 @@ class ResetDesk {
 
   jwt::Signer signer_;
   std::shared_ptr<const jwt::Verifier> verifier_;
-  std::mutex mutex_;            // Guards what follows.
+  std::mutex mutex_;            // Guards the members below.
   std::set<std::string> used_;  // The ids of links that have set a password.
   std::atomic<int> reset_tokens_at_me_ = 0;
 };

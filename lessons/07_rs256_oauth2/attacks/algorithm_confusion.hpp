@@ -8,7 +8,7 @@
 
 namespace lesson {
 
-// What mallory has, and the route she may ask.
+// What mallory has, and the route that she may use.
 struct Evidence {
   DecodedToken own_token;  // Of her own login: {"alg":"RS256","kid":…}, {"sub":…,"exp":…}
   std::string victim;      // The "sub" of a token of carol's.
@@ -18,7 +18,7 @@ struct Evidence {
   std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
   std::string account;  // The body of GET /me for carol.
 };

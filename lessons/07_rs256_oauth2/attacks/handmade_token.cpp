@@ -19,7 +19,7 @@ std::string signing_input(const jwt::UnverifiedToken& token) {
   return std::string(token.header_segment()) + "." + std::string(token.payload_segment());
 }
 
-// An HMAC fills a short key up with zero bytes (RFC 2104 §2): no key at all is the same as one zero byte.
+// An HMAC pads a short key with zero bytes (RFC 2104 §2), so an empty key is the same as one zero byte.
 crypto::HmacKey hmac_key(std::string_view key) {
   using namespace std::string_view_literals;
   return {crypto::Digest::sha256, crypto::Secret::copy_of(key.empty() ? "\0"sv : key)};

@@ -8,10 +8,10 @@
 #include "jwt/unverified_token.hpp"
 
 // Tokens made by hand. The library of this course does not take the text of a public key for a secret, and
-// writes no header that says where its key is, so it would not do here.
+// writes no header that says where its key is, so the labs cannot use it here.
 namespace lesson {
 
-// What anybody can read in a token, and change in a copy of it: header.set("alg", …).
+// The parts of a token that anyone can read, and change in a copy: header.set("alg", …).
 struct DecodedToken {
   json::Value header, claims;
 };

@@ -23,7 +23,7 @@ struct Evidence {
   std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
   std::string account;  // The body of GET /me for carol.
 };

@@ -15,7 +15,7 @@ OneKeyServer::OneKeyServer(jwt::Key key, base::Clock clock)
 jwt::Key OneKeyServer::key_of(const json::Value& header) const {
   if (header.contains("jwk")) {
     const auto key = jwt::Key::from_jwk_object(header.at("jwk"), jwt::Algorithm::rs256);
-    if (!key) throw refused("The jwk in the header is no key for RS256.");
+    if (!key) throw refused("The jwk in the header is not a key for RS256.");
     return *key;
   }
   if (header.text("kid") == key_.id()) return key_;

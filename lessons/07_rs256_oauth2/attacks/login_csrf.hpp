@@ -21,7 +21,7 @@ struct Evidence {
   std::function<void(const std::string& link)> lure;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
   std::string notes;  // The notes that your browser is shown, with alice's among them: the body of the page.
 };

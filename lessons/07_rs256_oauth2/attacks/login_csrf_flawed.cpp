@@ -25,12 +25,12 @@ web::Reply NotesClient::start(const web::Request& request) {
                                                 {"redirect_uri", NotesProvider::redirect_uri}}));
 }
 
-// "The provider has made the code, so it is good. Who brings it does not matter."
+// "The provider has made the code, so it is good. It does not matter which browser brings it."
 web::Reply NotesClient::finish(const web::Request& request) {
   const auto parameters = oauth::Parameters::from_query(request);
   const auto code = parameters ? parameters->value("code") : "";
   const auto user = provider_.redeem(code);
-  if (!user) throw refused("This code is nobody's, or it was redeemed before.");
+  if (!user) throw refused("This code is unknown, or it was redeemed before.");
   ledger_.finished(request.remote_address, *user);
 
   const auto cookie = oauth::new_opaque_token().text;
@@ -60,7 +60,7 @@ web::Reply NotesClient::show_notes(const web::Request& request) {
 web::Reply NotesClient::save_note(const web::Request& request) {
   const auto user = user_of_cookie(request);
   const auto form = oauth::Parameters::from_body(request);
-  if (!form) throw refused("This is no form.");
+  if (!form) throw refused("This is not a form.");
   const std::scoped_lock lock(mutex_);
   notes_[user].push_back(form->value("note"));
   return web::see_other("/notes");

@@ -31,7 +31,7 @@ web::Reply NotesProvider::authorize(const web::Request& request) {
   const auto parameters = oauth::Parameters::from_query(request);
   if (!parameters || parameters->value("response_type") != "code" ||
       parameters->value("client_id") != client_id)
-    throw refused("This is no request of a client.");
+    throw refused("This is not a request of a client.");
   if (parameters->value("redirect_uri") != redirect_uri)
     throw refused("This is not the client's redirect URI.");
   const auto cookie = web::cookie(request, "provider").value_or("");

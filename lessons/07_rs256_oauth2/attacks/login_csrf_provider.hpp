@@ -20,7 +20,7 @@ class NotesProvider {
   static constexpr auto cookie_name = "__Host-provider";
   std::string log_in(const std::string& name);
 
-  // Returns whose code this is, and takes it; std::nullopt if it is nobody's, or was redeemed.
+  // Returns the user of this code, and marks it as redeemed; std::nullopt if it is unknown or was redeemed.
   std::optional<std::string> redeem(const std::string& code);
 
   // GET /authorize. REQUIRES: `this` outlives the app.

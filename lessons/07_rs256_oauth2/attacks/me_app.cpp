@@ -7,7 +7,7 @@ namespace {
 
 web::Reply show_me(const MeOptions& options, const web::Request& request) {
   const auto token = jwt::UnverifiedToken::decode(web::required_bearer_token(request));
-  if (!token) throw refused("This is no token: " + std::string(jwt::code(token.error())) + ".");
+  if (!token) throw refused("This is not a token: " + std::string(jwt::code(token.error())) + ".");
   options.check_signature(*token);
   const auto& claims = token->unverified_claims();
   if (options.clock() >= claims.integer("exp").value_or(0)) throw refused("The token has expired.");

@@ -11,7 +11,7 @@
 
 namespace lesson {
 
-// What mallory has, and the route she may ask.
+// What mallory has, and the route that she may use.
 struct Evidence {
   std::array<std::string, 2> own_tokens;  // Of two logins of hers, under one key.
   unsigned exponent;                      // The public exponent of that key, the e in s^e mod n.
@@ -21,7 +21,7 @@ struct Evidence {
   std::function<http_client::Answer(const std::string& token)> show_me;
 };
 
-// What she makes of it.
+// The loot.
 struct Loot {
   std::string account;  // The body of GET /me for carol.
 };

@@ -6,7 +6,7 @@
 //   GET /authorize?response_type=code&client_id=…&redirect_uri=…     303 to redirect_uri?code=…
 //   POST /token    grant_type=authorization_code, client_id, redirect_uri, code
 //
-// The client has no secret, and never heard of PKCE. Find out in redirect_prefix_flawed.cpp which redirect
+// The client has no secret, and does not use PKCE. Find out in redirect_prefix_flawed.cpp which redirect
 // URIs the server accepts.
 //
 //   base::encode_form({{"name", "value"}, …})     "name=value&…", with every special character encoded
@@ -16,7 +16,7 @@
 //                                                an answer that is refused has none
 //   evidence.show_me(token)                      .body
 //
-// Bring home the body of GET /me for alice.
+// Return the body of GET /me for alice.
 #include "redirect_prefix.hpp"
 
 #include "base/percent_encoding.hpp"

@@ -54,7 +54,7 @@ web::Reply PageServer::authorize(const web::Request& request) {
   return web::see_other(oauth::with_parameters(to, {{"code", code}, {"state", parameters->value("state")}}));
 }
 
-// A code is good once, whatever comes of it.
+// A code is valid once, even if it is refused.
 std::optional<PageServer::Code> PageServer::take(const std::string& code) {
   const std::scoped_lock lock(mutex_);
   auto found = codes_.extract(code);

@@ -1,4 +1,4 @@
-// Solution lab 7g · Welcome, whoever you are
+// Solution lab 7g · Welcome, mallory
 #include "login_csrf.hpp"
 
 namespace lesson {

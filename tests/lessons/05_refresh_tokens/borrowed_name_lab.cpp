@@ -1,5 +1,5 @@
-// The judge of lab 5c: an expired token of one user beside the refresh token of another, next door and at the
-// learner's own Taskboard.
+// The judge of lab 5c: an expired token of one user beside the refresh token of another, at the flawed server
+// and at the learner's own Taskboard.
 #include <string>
 #include <vector>
 
@@ -20,7 +20,7 @@ using lab::Outcome;
 constexpr auto request = "POST /refresh with alice's expired token and mallory's refresh token";
 constexpr std::int64_t week = 7 * 24 * 3600;
 
-// A server next door whose clock can be moved: what was issued in the past has ended.
+// The flawed server with a clock that can be moved: tokens that were issued in the past have expired.
 struct NextDoor {
   std::int64_t now = base::system_seconds();
   lesson::GullibleDesk desk{[this] { return now; }};
@@ -35,7 +35,7 @@ struct NextDoor {
   json::Value account(std::int64_t user) const { return {{"user", std::to_string(user)}}; }
 };
 
-// What was sent to a desk that serves everybody and writes it down, and the loot.
+// What was sent to a server that serves everybody and records it, and the loot.
 struct Visit {
   NextDoor issuer;  // Of tokens that look real.
   std::string expired = issuer.old_access_token(issuer.alice);
@@ -69,7 +69,7 @@ std::string tokens_in(const json::Value& body) {
 }
 
 lab::Result no_attack(lab::Server server) {
-  return {server, Outcome::not_attacked, request, "POST /refresh was never asked."};
+  return {server, Outcome::not_attacked, request, "No request was sent to POST /refresh."};
 }
 
 lab::Result try_flawed() {
@@ -91,7 +91,7 @@ lab::Result try_flawed() {
   const bool breached =
       next_door.desk.refreshed_for_others() == 1 && loot.account == next_door.account(next_door.alice).dump();
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
-          breached ? "Both tokens were in order, and nobody asked whether they belong together." : last};
+          breached ? "Both tokens were in order, but it never checked whether they belong together." : last};
 }
 
 // "extra_forbidden at access_token", or what the answer is instead.
@@ -137,17 +137,17 @@ lab::Result try_own(OwnTaskboard& own) {
 
 }  // namespace
 
-TEST_CASE("lab5c what has ended must be exchanged first", "[lab5c][stale_at_the_door]") {
+TEST_CASE("lab5c the expired token is sent to POST /refresh", "[lab5c][stale_at_the_door]") {
   CHECK(Visit().sent.size() > 0);
 }
 
-TEST_CASE("lab5c the desk takes two tokens", "[lab5c][one_token]") {
+TEST_CASE("lab5c a request to POST /refresh has both tokens", "[lab5c][one_token]") {
   const Visit visit;
 
   for (const auto& body : visit.sent) CHECK(tokens_in(body) == "both tokens");
 }
 
-TEST_CASE("lab5c a token is shown as it was found", "[lab5c][moves_the_end]") {
+TEST_CASE("lab5c each token is sent unchanged", "[lab5c][moves_the_end]") {
   const Visit visit;
 
   for (const auto& body : visit.sent) {
@@ -156,14 +156,14 @@ TEST_CASE("lab5c a token is shown as it was found", "[lab5c][moves_the_end]") {
   }
 }
 
-TEST_CASE("lab5c the new token opens the door, not the old one", "[lab5c][shows_the_old_one]") {
+TEST_CASE("lab5c GET /me is asked with the new access token, not the old one", "[lab5c][shows_the_old_one]") {
   const Visit visit;
 
   CHECK(visit.shown == std::vector{visit.new_access_token});
   CHECK(visit.loot.account == visit.account);
 }
 
-TEST_CASE("lab5c the flawed server makes you alice", "[lab5c][breaches_flawed]") {
+TEST_CASE("lab5c the flawed server takes you for alice", "[lab5c][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -171,7 +171,8 @@ TEST_CASE("lab5c the flawed server makes you alice", "[lab5c][breaches_flawed]")
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab5c your own server asks the refresh token", "[lab5c][own_server_holds][R30]") {
+TEST_CASE("lab5c your own server accepts the refresh token alone, and no old token beside it",
+          "[lab5c][own_server_holds][R30]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -180,7 +181,7 @@ TEST_CASE("lab5c your own server asks the refresh token", "[lab5c][own_server_ho
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab5c your own server does not look at the old token, wherever it stands",
+TEST_CASE("lab5c your own server ignores an old token in the Authorization header",
           "[lab5c][own_server_holds][R30]") {
   OwnTaskboard own;
   const auto alice = own.log_in(own.add("alice"));
@@ -195,7 +196,7 @@ TEST_CASE("lab5c your own server does not look at the old token, wherever it sta
   CHECK(me.json().integer("id") == mallory.id);
 }
 
-TEST_CASE("lab5c honest people get tokens of their own, on both servers", "[lab5c][honest_traffic]") {
+TEST_CASE("lab5c honest users get tokens of their own, on both servers", "[lab5c][honest_traffic]") {
   NextDoor next_door;
   TestServer flawed(next_door.desk.routes());
   const auto pair = flawed.client().post(

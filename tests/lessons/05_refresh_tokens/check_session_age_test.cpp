@@ -25,7 +25,7 @@ std::string verdict(const Times& times, std::int64_t now) {
 
 }  // namespace
 
-TEST_CASE("5.5 a session that is used goes on", "[5.5][good_session_ended]") {
+TEST_CASE("5.5 a session in use can be refreshed", "[5.5][good_session_ended]") {
   const auto start = random_instant();
 
   CHECK(verdict({start, start}, start) == "accepted");
@@ -47,7 +47,7 @@ TEST_CASE("5.5 refreshing does not make a session immortal", "[5.5][extends_for_
   CHECK(last == "session_too_old");
 }
 
-TEST_CASE("5.5 a session that lies unused ends", "[5.5][no_idle_end][R27]") {
+TEST_CASE("5.5 a session that nobody uses for 14 days ends", "[5.5][no_idle_end][R27]") {
   const auto start = random_instant();
 
   CHECK(verdict({start, start}, start + 15 * day) == "idle_too_long");
@@ -56,7 +56,7 @@ TEST_CASE("5.5 a session that lies unused ends", "[5.5][no_idle_end][R27]") {
   CHECK(verdict({much_later - day, start}, much_later) == "idle_too_long");
 }
 
-TEST_CASE("5.5 one clock wrote and reads: nothing is forgiven", "[5.5][leeway][R27]") {
+TEST_CASE("5.5 there is no leeway: one clock wrote the times and reads them", "[5.5][leeway][R27]") {
   const auto start = random_instant();
   for (const std::int64_t late : {1, 30, 60, 119}) {
     CAPTURE(late);
@@ -65,7 +65,8 @@ TEST_CASE("5.5 one clock wrote and reads: nothing is forgiven", "[5.5][leeway][R
   }
 }
 
-TEST_CASE("5.5 both ends come at their second, not after it", "[5.5][one_second_late][R27]") {
+TEST_CASE("5.5 a session ends in the second in which a limit is reached, not after it",
+          "[5.5][one_second_late][R27]") {
   const auto start = random_instant();
 
   CHECK(verdict({start, start}, start + 14 * day - 1) == "accepted");
@@ -75,7 +76,7 @@ TEST_CASE("5.5 both ends come at their second, not after it", "[5.5][one_second_
   CHECK(verdict({start, start + 90 * day}, start + 90 * day) == "session_too_old");
 }
 
-TEST_CASE("5.5 of two ends the one that nothing moves is named", "[5.5][wrong_end_named]") {
+TEST_CASE("5.5 if both limits are reached, session_too_old is returned", "[5.5][wrong_end_named]") {
   const auto start = random_instant();
 
   CHECK(verdict({start, start}, start + 91 * day) == "session_too_old");

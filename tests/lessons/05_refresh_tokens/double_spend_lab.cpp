@@ -1,5 +1,6 @@
-// The judge of lab 5b: one refresh token eight times at the same moment, next door and at the learner's own
-// Taskboard. Next door the requests meet between two statements, at the own server before they may write.
+// The judge of lab 5b: one refresh token eight times at the same moment, at the flawed server and at the
+// learner's own Taskboard. At the flawed server the requests meet between two statements, at the own one
+// before they may write.
 #include <algorithm>
 #include <atomic>
 #include <latch>
@@ -66,7 +67,7 @@ void require_at_most_eight(const Tokens& tokens) {
 }
 
 // At the own server they come while somebody else writes, and all stand in line before the first is let in.
-// Whoever looks at the database before it is their turn has looked by then.
+// A caller that looks at the database before its turn has looked by then.
 Answers at_once(const OwnTaskboard& own, const std::string& url, const Tokens& tokens) {
   require_at_most_eight(tokens);
   std::optional<Crowd> crowd;
@@ -119,7 +120,7 @@ std::string request(std::size_t crowd) {
 // A token that is sent once is an honest refresh.
 lab::Result no_attack(lab::Server server, std::size_t crowd) {
   return {server, Outcome::not_attacked, request(crowd),
-          crowd == 0 ? "POST /refresh was never asked." : "No two requests came at once."};
+          crowd == 0 ? "No request was sent to POST /refresh." : "No two requests came at the same time."};
 }
 
 lab::Result try_flawed() {
@@ -144,8 +145,8 @@ lab::Result try_flawed() {
   });
   const bool breached = different.size() == most && all_good && till.spent_again() == 7;
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request(crowd),
-          breached ? "Each of them looked before one had marked. Nobody ever saw a used token."
-                   : "A used token was taken " + std::to_string(till.spent_again()) + " times, and " +
+          breached ? "All eight looked before one of them had marked the token, so it never saw a used one."
+                   : "A used token was accepted " + std::to_string(till.spent_again()) + " times, and " +
                          std::to_string(different.size()) + " access tokens were brought home."};
 }
 
@@ -160,7 +161,7 @@ bool is_alive(const std::string& url, const json::Value& pair) {
 std::string problem_after(const std::string& url, const Answers& answers) {
   for (const auto& answer : answers) {
     if (answer.status == 200 && is_alive(url, answer.json()))
-      return "It served one, and the session lives on.";
+      return "It served one, and the session goes on.";
     if (answer.status != 200 && answer.status != 400)
       return "It answered " + std::to_string(answer.status) + " to one of them.";
   }
@@ -187,23 +188,28 @@ lab::Result try_own(OwnTaskboard& own) {
   if (served < 1) return result(Outcome::blocked_for_the_wrong_reason, "Not even the first was served.");
   const auto problem = problem_after(server.url(), all);
   if (!problem.empty()) return result(Outcome::blocked_for_the_wrong_reason, problem);
-  return result(Outcome::blocked, "One was served. Seven more looked like a theft, and ended the session.");
+  return result(Outcome::blocked,
+                "It served one. The other seven came with a used token, and that ended the session.");
 }
 
 }  // namespace
 
-TEST_CASE("lab5b all of them show the one token", "[lab5b][follows_the_chain]") {
+TEST_CASE("lab5b every request sends the stolen token", "[lab5b][follows_the_chain]") {
   const Visit visit;
 
   for (const auto& tokens : visit.asked)
     for (const auto& token : tokens) CHECK(token == visit.refresh_token);
 }
 
-TEST_CASE("lab5b they come at once", "[lab5b][one_after_the_other]") { CHECK(Visit().largest_crowd() > 1); }
+TEST_CASE("lab5b the requests are sent at the same time", "[lab5b][one_after_the_other]") {
+  CHECK(Visit().largest_crowd() > 1);
+}
 
-TEST_CASE("lab5b there are eight of them", "[lab5b][only_two]") { CHECK(Visit().largest_crowd() == most); }
+TEST_CASE("lab5b eight requests are sent at the same time", "[lab5b][only_two]") {
+  CHECK(Visit().largest_crowd() == most);
+}
 
-TEST_CASE("lab5b an answer that brings no token is no loot", "[lab5b][takes_every_answer]") {
+TEST_CASE("lab5b an answer without an access token adds nothing to the loot", "[lab5b][takes_every_answer]") {
   const Visit visit;
 
   CHECK(visit.loot.access_tokens == visit.served);
@@ -217,7 +223,8 @@ TEST_CASE("lab5b the flawed server serves all eight", "[lab5b][breaches_flawed]"
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab5b your own server serves one", "[lab5b][own_server_holds][R29]") {
+TEST_CASE("lab5b your own server serves one of the eight, and ends the session",
+          "[lab5b][own_server_holds][R29]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -226,7 +233,7 @@ TEST_CASE("lab5b your own server serves one", "[lab5b][own_server_holds][R29]") 
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab5b honest people refresh again and again, on both servers", "[lab5b][honest_traffic]") {
+TEST_CASE("lab5b honest users refresh again and again, on both servers", "[lab5b][honest_traffic]") {
   const auto refresh_twice = [](const std::string& url, const std::string& token) {
     const auto first = refresh(url, token);
     return refresh(url, first.json().text("refresh_token").value_or("")).status;

@@ -64,7 +64,8 @@ struct World {
 
 }  // namespace
 
-TEST_CASE("5.4 the token that came of a copied one is worth nothing", "[5.4][only_that_token][R29]") {
+TEST_CASE("5.4 when a used token comes back, the token that replaced it stops working",
+          "[5.4][only_that_token][R29]") {
   World world;
   const auto second = world.spend(world.first);
   world.show(world.first);
@@ -72,7 +73,8 @@ TEST_CASE("5.4 the token that came of a copied one is worth nothing", "[5.4][onl
   CHECK(world.refreshed(second) == "nothing");
 }
 
-TEST_CASE("5.4 and neither is any that came of that", "[5.4][children_live_on][R29]") {
+TEST_CASE("5.4 when a used token comes back, every later token of the session stops working",
+          "[5.4][children_live_on][R29]") {
   World world;
   const auto second = world.spend(world.first);
   const auto third = world.spend(second);
@@ -82,7 +84,7 @@ TEST_CASE("5.4 and neither is any that came of that", "[5.4][children_live_on][R
   CHECK(world.refreshed(fourth) == "nothing");
 }
 
-TEST_CASE("5.4 no other session ends, the user's own included", "[5.4][other_families][R29]") {
+TEST_CASE("5.4 no other session ends, not even another one of the same user", "[5.4][other_families][R29]") {
   World world;
   world.spend(world.first);
   world.show(world.first);
@@ -91,7 +93,7 @@ TEST_CASE("5.4 no other session ends, the user's own included", "[5.4][other_fam
   CHECK(state_of(world.database, world.bobs) == "goes on");
 }
 
-TEST_CASE("5.4 a token that is good, or nobody's, ends nothing", "[5.4][good_token][R29]") {
+TEST_CASE("5.4 an unused token ends no session, and neither does an unknown one", "[5.4][good_token][R29]") {
   World world;
   const auto second = world.spend(world.first);
 
@@ -102,7 +104,7 @@ TEST_CASE("5.4 a token that is good, or nobody's, ends nothing", "[5.4][good_tok
   CHECK(world.refreshed(second) == "a next one");
 }
 
-TEST_CASE("5.4 a family that has ended says so, from that second on", "[5.4][still_listed]") {
+TEST_CASE("5.4 ended_at is the second in which the session ended, and does not move", "[5.4][still_listed]") {
   World world;
   world.spend(world.first);
   world.now += random_integer(1, 1'000);
@@ -116,7 +118,7 @@ TEST_CASE("5.4 a family that has ended says so, from that second on", "[5.4][sti
   CHECK(session->ended_at == ended_at);
 }
 
-TEST_CASE("5.4 nothing else is changed", "[5.4][still_listed]") {
+TEST_CASE("5.4 nothing but ended_at is changed", "[5.4][still_listed]") {
   World world;
   const auto second = world.spend(world.first);
   const auto session = taskboard::find_session(world.database, second.refresh.text).value();
@@ -128,7 +130,7 @@ TEST_CASE("5.4 nothing else is changed", "[5.4][still_listed]") {
   CHECK(changes(before, stored_rows(world.database)) == "");
 }
 
-TEST_CASE("5.4 the answer says whether a session ended", "[5.4][wrong_answer]") {
+TEST_CASE("5.4 the function returns true only if it has ended a session", "[5.4][wrong_answer]") {
   World world;
   const auto second = world.spend(world.first);
 
@@ -138,7 +140,7 @@ TEST_CASE("5.4 the answer says whether a session ended", "[5.4][wrong_answer]") 
   CHECK(world.show(world.first) == "did not");
 }
 
-TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_ring][R29]") {
+TEST_CASE("5.4 of eight callers with one used token, exactly one ends the session", "[5.4][all_ring][R29]") {
   World world;
   world.spend(world.first);
   world.show(some_pair(world.now));  // What it throws is best met here, where no other thread runs.
@@ -151,7 +153,7 @@ TEST_CASE("5.4 of eight who bring it at once, one ends the session", "[5.4][all_
   CHECK(taskboard::find_session(world.database, world.first.refresh.text).value().ended_at == at(first));
 }
 
-TEST_CASE("5.4 the server calls it inside a transaction", "[5.4][own_transaction][R29]") {
+TEST_CASE("5.4 the function works inside a transaction of the server", "[5.4][own_transaction][R29]") {
   World world;
   world.spend(world.first);
   std::string outcome;
@@ -161,7 +163,7 @@ TEST_CASE("5.4 the server calls it inside a transaction", "[5.4][own_transaction
   CHECK(state_of(world.database, world.first) == "ended");
 }
 
-TEST_CASE("5.4 a busy database is no answer", "[5.4][busy_is_no]") {
+TEST_CASE("5.4 if the database is busy, store::Failure reaches the caller", "[5.4][busy_is_no]") {
   World world(patience(0));
   world.spend(world.first);
   std::string outcome;

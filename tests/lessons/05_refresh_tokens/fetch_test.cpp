@@ -103,7 +103,7 @@ int gets_under_lock() {
 
 }  // namespace
 
-TEST_CASE("5.7 a good token costs one request", "[5.7][refreshes_first]") {
+TEST_CASE("5.7 a request with a good token is sent once, without a refresh", "[5.7][refreshes_first]") {
   World world;
   const auto path = some_path();
   const auto answer = lesson::fetch(world.session, path);
@@ -113,7 +113,7 @@ TEST_CASE("5.7 a good token costs one request", "[5.7][refreshes_first]") {
   CHECK(answer.body == "this is " + path);
 }
 
-TEST_CASE("5.7 only a 401 asks for new tokens", "[5.7][refresh_on_403]") {
+TEST_CASE("5.7 only a 401 leads to a refresh", "[5.7][refresh_on_403]") {
   World world;
   world.status = GENERATE(403, 404, 422, 429, 500, 503);
 
@@ -121,7 +121,8 @@ TEST_CASE("5.7 only a 401 asks for new tokens", "[5.7][refresh_on_403]") {
   CHECK(world.said() == "GET access-1");
 }
 
-TEST_CASE("5.7 after a 401 the tokens are refreshed, and the new one is shown", "[5.7][no_second_try]") {
+TEST_CASE("5.7 after a 401 the tokens are refreshed, and the GET is repeated with the new one",
+          "[5.7][no_second_try]") {
   World world;
   world.end_access_token();
   const auto path = some_path();
@@ -132,7 +133,7 @@ TEST_CASE("5.7 after a 401 the tokens are refreshed, and the new one is shown", 
   CHECK(answer.body == "this is " + path);
 }
 
-TEST_CASE("5.7 the next refresh is done with the newest refresh token", "[5.7][old_refresh_token]") {
+TEST_CASE("5.7 the next refresh uses the newest refresh token", "[5.7][old_refresh_token]") {
   World world;
   world.end_access_token();
   lesson::fetch(world.session, some_path());
@@ -144,7 +145,7 @@ TEST_CASE("5.7 the next refresh is done with the newest refresh token", "[5.7][o
         "GET access-2, refresh refresh-2, GET access-3");
 }
 
-TEST_CASE("5.7 the second 401 is the answer", "[5.7][endless_retry]") {
+TEST_CASE("5.7 a second 401 is returned: there is no third try", "[5.7][endless_retry]") {
   World world;
   world.believe_nothing();
 
@@ -152,7 +153,7 @@ TEST_CASE("5.7 the second 401 is the answer", "[5.7][endless_retry]") {
   CHECK(world.said() == "GET access-1, refresh refresh-1, GET access-2");
 }
 
-TEST_CASE("5.7 the second answer is the answer, whatever it is", "[5.7][endless_retry]") {
+TEST_CASE("5.7 the second answer is returned, whatever it is", "[5.7][endless_retry]") {
   World world;
   world.end_access_token();
   world.status = GENERATE(403, 404, 500, 503);
@@ -161,7 +162,7 @@ TEST_CASE("5.7 the second answer is the answer, whatever it is", "[5.7][endless_
   CHECK(world.said() == "GET access-1, refresh refresh-1, GET access-2");
 }
 
-TEST_CASE("5.7 a refused refresh leaves the 401", "[5.7][refused_refresh]") {
+TEST_CASE("5.7 if the refresh is refused, the first 401 is returned", "[5.7][refused_refresh]") {
   World world;
   world.end_session();
   const auto answer = lesson::fetch(world.session, some_path());
@@ -172,11 +173,11 @@ TEST_CASE("5.7 a refused refresh leaves the 401", "[5.7][refused_refresh]") {
   CHECK(world.session.tokens.access == "access-1");
 }
 
-TEST_CASE("5.7 nobody holds the lock while a GET is under way", "[5.7][lock_while_sending]") {
+TEST_CASE("5.7 the lock is not held during a GET", "[5.7][lock_while_sending]") {
   CHECK(gets_under_lock() == 0);
 }
 
-TEST_CASE("5.7 the lock is free again, however it ended", "[5.7][lock_kept]") {
+TEST_CASE("5.7 the lock is released on every path out of fetch()", "[5.7][lock_kept]") {
   World refreshed;
   refreshed.end_access_token();
   lesson::fetch(refreshed.session, some_path());
@@ -194,7 +195,7 @@ TEST_CASE("5.7 the lock is free again, however it ended", "[5.7][lock_kept]") {
   CHECK(state_of(silent.session.mutex) == "free");
 }
 
-TEST_CASE("5.7 nobody else can refresh while one does", "[5.7][two_flights]") {
+TEST_CASE("5.7 the lock is held during a refresh", "[5.7][two_flights]") {
   World world;
   world.end_access_token();
   std::string mutex = "not seen: no refresh";
@@ -204,7 +205,8 @@ TEST_CASE("5.7 nobody else can refresh while one does", "[5.7][two_flights]") {
   CHECK(mutex == "held");
 }
 
-TEST_CASE("5.7 who comes late uses the tokens that are there", "[5.7][every_thread_refreshes]") {
+TEST_CASE("5.7 a thread uses the new tokens if another one has just refreshed",
+          "[5.7][every_thread_refreshes]") {
   REQUIRE(gets_under_lock() == 0);  // Otherwise the two would wait for each other.
   World world;
   world.end_access_token();
@@ -217,7 +219,7 @@ TEST_CASE("5.7 who comes late uses the tokens that are there", "[5.7][every_thre
   CHECK(world.said() == "GET access-1, refresh refresh-1, GET access-2, GET access-1, GET access-2");
 }
 
-TEST_CASE("5.7 eight threads, one refresh", "[5.7][every_thread_refreshes]") {
+TEST_CASE("5.7 eight threads with one expired token cause one refresh", "[5.7][every_thread_refreshes]") {
   REQUIRE(gets_under_lock() == 0);
   constexpr int count = 8;
   World world;

@@ -38,10 +38,10 @@ struct World {
     REQUIRE(pair);
     return *pair;
   }
-  // What a verifier of ours says to a token, of whatever kind: "believed", or why not.
+  // What a verifier of ours says to a token, of whatever kind: "accepted", or why not.
   std::string verdict(const std::string& token) const {
     const auto claims = jwt::Verifier(key, policy).verify(token);
-    return claims ? "believed" : std::string(jwt::code(claims.error()));
+    return claims ? "accepted" : std::string(jwt::code(claims.error()));
   }
   // A claim of the user's access token, as text.
   std::string claim(const taskboard::User& user, const std::string& name) {
@@ -60,14 +60,14 @@ std::size_t number_of_audiences(const jwt::VerifiedClaims& claims) {
 TEST_CASE("5.2 an active user gets an access token that names them", "[5.2][not_believed]") {
   World world;
 
-  CHECK(world.verdict(world.pair_of(world.alice).access.text) == "believed");
+  CHECK(world.verdict(world.pair_of(world.alice).access.text) == "accepted");
   CHECK(world.claim(world.alice, "sub") == std::to_string(world.alice.id));
   CHECK(world.claim(world.carol, "sub") == std::to_string(world.carol.id));
   World with_another_key;
-  CHECK(with_another_key.verdict(with_another_key.pair_of(with_another_key.alice).access.text) == "believed");
+  CHECK(with_another_key.verdict(with_another_key.pair_of(with_another_key.alice).access.text) == "accepted");
 }
 
-TEST_CASE("5.2 a refresh token is no token of the same kind", "[5.2][same_kind][R16][R28]") {
+TEST_CASE("5.2 a refresh token is not accepted as an access token", "[5.2][same_kind][R16][R28]") {
   World world;
   const auto refresh = world.pair_of(world.alice).refresh;
 
@@ -76,7 +76,7 @@ TEST_CASE("5.2 a refresh token is no token of the same kind", "[5.2][same_kind][
   CHECK(world.pair_of(world.alice).refresh.text != refresh.text);
 }
 
-TEST_CASE("5.2 an access token says in its header what it is", "[5.2][no_type][R16]") {
+TEST_CASE("5.2 the header of an access token has the type at+jwt", "[5.2][no_type][R16]") {
   World world;
   const auto token = jwt::UnverifiedToken::decode(world.pair_of(world.alice).access.text);
   REQUIRE(token);
@@ -85,17 +85,17 @@ TEST_CASE("5.2 an access token says in its header what it is", "[5.2][no_type][R
   CHECK(token->unverified_header().size() == 2);  // And "alg".
 }
 
-TEST_CASE("5.2 an access token dies after a quarter of an hour", "[5.2][lives_long][R27]") {
+TEST_CASE("5.2 an access token expires after 15 minutes", "[5.2][lives_long][R27]") {
   World world;
   const auto token = world.pair_of(world.alice).access.text;
 
   world.now += 15 * 60 - 1;
-  CHECK(world.verdict(token) == "believed");
+  CHECK(world.verdict(token) == "accepted");
   world.now += 1;
   CHECK(world.verdict(token) == "expired");
 }
 
-TEST_CASE("5.2 every access token has a name of its own, and the pair repeats it", "[5.2][no_name][R17]") {
+TEST_CASE("5.2 every access token has a jti of its own, and the pair repeats it", "[5.2][no_name][R17]") {
   World world;
   const auto pair = world.pair_of(world.alice);
   const auto claims = jwt::Verifier(world.key, world.policy).verify(pair.access.text);
@@ -107,7 +107,7 @@ TEST_CASE("5.2 every access token has a name of its own, and the pair repeats it
   CHECK(world.pair_of(world.alice).access.id != pair.access.id);
 }
 
-TEST_CASE("5.2 it says who it is about, and nothing else of them", "[5.2][says_more][R34]") {
+TEST_CASE("5.2 the payload has the seven claims, and nothing else about the user", "[5.2][says_more][R34]") {
   World world;
   const auto claims = jwt::Verifier(world.key, world.policy).verify(world.pair_of(world.alice).access.text);
   REQUIRE(claims);
@@ -118,7 +118,7 @@ TEST_CASE("5.2 it says who it is about, and nothing else of them", "[5.2][says_m
   CHECK(number_of_audiences(*claims) == 1);
 }
 
-TEST_CASE("5.2 who is gone or disabled gets nothing", "[5.2][disabled_user][R30]") {
+TEST_CASE("5.2 a user who was deleted or disabled gets no tokens", "[5.2][disabled_user][R30]") {
   World world;
   CHECK(world.issued_to(world.alice) == "a pair");
   taskboard::disable_user(world.database, world.alice.id, world.now);
@@ -131,7 +131,7 @@ TEST_CASE("5.2 who is gone or disabled gets nothing", "[5.2][disabled_user][R30]
   CHECK(world.issued_to({.id = world.carol.id + 1'000}) == "nothing");
 }
 
-TEST_CASE("5.2 the role is the one of this moment, not that of the last token", "[5.2][stale_role][R30]") {
+TEST_CASE("5.2 the role is the user's current one, not that of the last token", "[5.2][stale_role][R30]") {
   World world;
   CHECK(world.claim(world.carol, "role") == "admin");
   world.database.write("UPDATE users SET role = 'member' WHERE id = ?", {world.carol.id});

@@ -1,6 +1,6 @@
 #pragma once
 
-// Callers who stand in line to write: how a judge makes a race happen every time.
+// Callers who wait in line to write: with them a judge makes a race happen every time.
 #include <atomic>
 #include <chrono>
 #include <cstddef>
@@ -37,7 +37,7 @@ inline std::string outcome_of(const Errand& errand, std::size_t i) {
 }
 
 // The outcomes of `count` callers who all stood in line before the first was let in. `meanwhile` happens
-// before that, too: whoever looks at the database before it is their turn has looked by then.
+// before that, too: a caller that looks at the database before its turn has looked by then.
 inline std::vector<std::string> stand_in_line(
     store::Pool& pool, std::size_t count, const Errand& errand,
     const std::function<void(store::Database&)>& meanwhile = [](store::Database&) {}) {

@@ -80,14 +80,14 @@ struct World {
 
 }  // namespace
 
-TEST_CASE("5.6 after a logout no refresh goes on", "[5.6][refresh_lives_on][R31]") {
+TEST_CASE("5.6 after a logout the refresh token no longer works", "[5.6][refresh_lives_on][R31]") {
   World world;
   world.log_out(world.phone);
 
   CHECK(state_of(world.database, world.phone) == "ended");
 }
 
-TEST_CASE("5.6 the session says when it ended", "[5.6][refresh_lives_on][R31]") {
+TEST_CASE("5.6 a logout sets ended_at to the current time", "[5.6][refresh_lives_on][R31]") {
   World world;
   world.now += random_integer(1, 800);
   world.log_out(world.phone);
@@ -95,21 +95,21 @@ TEST_CASE("5.6 the session says when it ended", "[5.6][refresh_lives_on][R31]") 
   CHECK(world.ended_at(world.phone) == world.now);
 }
 
-TEST_CASE("5.6 the list of ended tokens gets an entry", "[5.6][access_lives_on][R31]") {
+TEST_CASE("5.6 a logout puts the access token on the list of ended tokens", "[5.6][access_lives_on][R31]") {
   World world;
   world.log_out(world.phone);
 
   CHECK(world.list_length() >= 1);
 }
 
-TEST_CASE("5.6 a guard finds the entry by issuer and id", "[5.6][raw_token][R31]") {
+TEST_CASE("5.6 a guard finds the entry by issuer and jti", "[5.6][raw_token][R31]") {
   World world;
   world.log_out(world.phone);
 
   CHECK(world.access(world.phone) == "ended");
 }
 
-TEST_CASE("5.6 every access token of the session ends, not only the one that was shown",
+TEST_CASE("5.6 every access token of the session ends, not only the one that was sent",
           "[5.6][only_the_one_shown][R31]") {
   World world;
   const auto next = world.refresh(world.phone);
@@ -119,7 +119,7 @@ TEST_CASE("5.6 every access token of the session ends, not only the one that was
   CHECK(world.access(world.phone) == "ended");
 }
 
-TEST_CASE("5.6 an entry stays as long as its token would have lived", "[5.6][dropped_early][R31]") {
+TEST_CASE("5.6 an entry stays until its token would have expired", "[5.6][dropped_early][R31]") {
   World world;
   const auto exp = world.now + 900;
   world.now += random_integer(1, 800);
@@ -133,8 +133,7 @@ TEST_CASE("5.6 an entry stays as long as its token would have lived", "[5.6][dro
   CHECK(world.list_length() == 0);
 }
 
-TEST_CASE("5.6 what has ended by itself needs no entry, and no entry is crossed out",
-          "[5.6][dropped_early]") {
+TEST_CASE("5.6 an expired token gets no entry, and no entry is removed", "[5.6][dropped_early]") {
   World world;
   world.database.write("INSERT INTO ended_tokens (issuer, token_id, expires_at) VALUES ('another', 'x', ?)",
                        {world.now});
@@ -146,7 +145,7 @@ TEST_CASE("5.6 what has ended by itself needs no entry, and no entry is crossed 
   CHECK(world.list_length() == 1);
 }
 
-TEST_CASE("5.6 the other sessions go on, when only one was meant", "[5.6][all_for_one]") {
+TEST_CASE("5.6 logging out of one session leaves the user's other sessions open", "[5.6][all_for_one]") {
   World world;
   world.log_out(world.phone);
 
@@ -156,7 +155,8 @@ TEST_CASE("5.6 the other sessions go on, when only one was meant", "[5.6][all_fo
   }
 }
 
-TEST_CASE("5.6 every session is every session, from this second on", "[5.6][one_for_all][R31]") {
+TEST_CASE("5.6 a logout everywhere ends every session of the user, and none that begins later",
+          "[5.6][one_for_all][R31]") {
   World world;
   world.log_out(world.phone, LogoutScope::every_session);
   const auto later = world.begin(world.alice);  // In the same second.
@@ -169,7 +169,8 @@ TEST_CASE("5.6 every session is every session, from this second on", "[5.6][one_
   CHECK(world.access(later) == "good");
 }
 
-TEST_CASE("5.6 a session that is too old for a refresh ends as well", "[5.6][one_for_all][R31]") {
+TEST_CASE("5.6 a logout everywhere also ends a session that is too old for a refresh",
+          "[5.6][one_for_all][R31]") {
   World world;
   const auto column = GENERATE(values<std::string>({"started_at", "last_used_at"}));
   world.database.write("UPDATE sessions SET " + column + " = ? WHERE id = ?",
@@ -179,7 +180,7 @@ TEST_CASE("5.6 a session that is too old for a refresh ends as well", "[5.6][one
   CHECK(world.access(world.laptop) == "ended");
 }
 
-TEST_CASE("5.6 nobody else is logged out, by an admin neither", "[5.6][everybody][R31]") {
+TEST_CASE("5.6 nobody else is logged out, not even by an admin", "[5.6][everybody][R31]") {
   World alices, carols;
   alices.log_out(alices.phone, LogoutScope::every_session);
   carols.log_out(carols.carols, LogoutScope::every_session);
@@ -194,7 +195,8 @@ TEST_CASE("5.6 nobody else is logged out, by an admin neither", "[5.6][everybody
   }
 }
 
-TEST_CASE("5.6 a session that had ended may still have living access tokens", "[5.6][ended_before][R31]") {
+TEST_CASE("5.6 the access tokens of a session that had already ended are listed, too",
+          "[5.6][ended_before][R31]") {
   World world;
   const auto shown = world.caller(world.phone);
   const auto ended = world.now;
@@ -208,7 +210,7 @@ TEST_CASE("5.6 a session that had ended may still have living access tokens", "[
   }
 }
 
-TEST_CASE("5.6 a logout happens whole, or not at all", "[5.6][half_done][R31]") {
+TEST_CASE("5.6 a logout happens completely or not at all", "[5.6][half_done][R31]") {
   World world;
   const auto broken = GENERATE(values<std::string>({"INSERT ON ended_tokens", "UPDATE ON sessions"}));
   world.database.write("CREATE TRIGGER no_room BEFORE " + broken +
@@ -219,7 +221,7 @@ TEST_CASE("5.6 a logout happens whole, or not at all", "[5.6][half_done][R31]") 
   CHECK(world.list_length() == 0);
 }
 
-TEST_CASE("5.6 every session ends, or none", "[5.6][half_done][R31]") {
+TEST_CASE("5.6 a logout everywhere ends every session or none", "[5.6][half_done][R31]") {
   World world;
   world.database.write(
       "CREATE TRIGGER no_room BEFORE INSERT ON ended_tokens WHEN (SELECT count(*) FROM ended_tokens) = 1 "
@@ -231,7 +233,7 @@ TEST_CASE("5.6 every session ends, or none", "[5.6][half_done][R31]") {
   CHECK(world.list_length() == 0);
 }
 
-TEST_CASE("5.6 a busy database has logged nobody out", "[5.6][half_done][R31]") {
+TEST_CASE("5.6 if the database is busy, store::Failure reaches the caller", "[5.6][half_done][R31]") {
   World world(patience(0));
   const auto shown = world.caller(world.phone);
   std::string outcome;
@@ -240,7 +242,8 @@ TEST_CASE("5.6 a busy database has logged nobody out", "[5.6][half_done][R31]") 
   CHECK(outcome == "busy");
 }
 
-TEST_CASE("5.6 a session that begins while we stand in line is one of them", "[5.6][one_for_all][R31]") {
+TEST_CASE("5.6 a session that begins while the logout waits for the database ends as well",
+          "[5.6][one_for_all][R31]") {
   World world;
   const auto shown = world.caller(world.phone);
   const auto next = world.tokens.pair(world.alice);

@@ -40,7 +40,7 @@ std::vector<std::string> firsts_of_threads() {
   return texts;
 }
 
-// Stands in for the system's generator as long as it lives, and writes down what it gave.
+// Replaces the system's generator while it exists, and records its output.
 class Generator {
  public:
   Generator() {
@@ -79,11 +79,11 @@ TEST_CASE("5.1 the text is base64url, and nothing else", "[5.1][other_alphabet]"
   }
 }
 
-TEST_CASE("5.1 nobody guesses one of 2^256", "[5.1][eight_bytes][R28]") {
+TEST_CASE("5.1 the text has 43 characters, for 32 bytes that nobody can guess", "[5.1][eight_bytes][R28]") {
   CHECK(bytes_of(new_refresh_token()).size() == 32);
 }
 
-TEST_CASE("5.1 nobody foretells the next one", "[5.1][mt19937][R28]") {
+TEST_CASE("5.1 nobody can predict the next token", "[5.1][mt19937][R28]") {
   std::vector<std::string> texts;
   for (int i = 0; i < 20; ++i) texts.push_back(new_refresh_token().text);
   for (const auto& text : firsts_of_threads()) texts.push_back(text);
@@ -91,7 +91,7 @@ TEST_CASE("5.1 nobody foretells the next one", "[5.1][mt19937][R28]") {
   CHECK(most_alike(texts) == 1);
 }
 
-TEST_CASE("5.1 every byte of it can be any byte", "[5.1][few_letters][R28]") {
+TEST_CASE("5.1 every byte of the token can have any value", "[5.1][few_letters][R28]") {
   std::set<std::byte> seen;
   for (int i = 0; i < 200; ++i)
     for (const auto byte : bytes_of(new_refresh_token())) seen.insert(byte);
@@ -99,21 +99,21 @@ TEST_CASE("5.1 every byte of it can be any byte", "[5.1][few_letters][R28]") {
   CHECK(seen.size() == 256);
 }
 
-TEST_CASE("5.1 the system's generator gave all 32 bytes of it", "[5.1][mt19937][R28]") {
+TEST_CASE("5.1 all 32 bytes of the token come from the system's generator", "[5.1][mt19937][R28]") {
   const Generator generator;
   const auto token = new_refresh_token();
 
   CHECK(base::to_hex(bytes_of(token)) == base::to_hex(generator.given()));
 }
 
-TEST_CASE("5.1 what is stored is not what is shown", "[5.1][stored_raw][R28]") {
+TEST_CASE("5.1 the hash does not contain the token", "[5.1][stored_raw][R28]") {
   const auto token = new_refresh_token();
 
   CHECK(token.hash != token.text);
   CHECK(token.hash.find(token.text) == std::string::npos);
 }
 
-TEST_CASE("5.1 what is stored is SHA-256 of the text, in hexadecimal", "[5.1][other_hash][R28]") {
+TEST_CASE("5.1 the hash is the SHA-256 of the text, in hexadecimal", "[5.1][other_hash][R28]") {
   const auto token = new_refresh_token();
 
   CHECK(token.hash == taskboard::refresh_token_hash(token.text));

@@ -83,7 +83,7 @@ std::vector<std::string> at_once(World& world, const std::vector<TokenPair>& nex
 
 }  // namespace
 
-TEST_CASE("5.3 a token is spent for the next one, and that for the one after it",
+TEST_CASE("5.3 a good token is exchanged for the next one, and that for the one after it",
           "[5.3][next_is_lost][R29]") {
   World world;
   const auto second = some_pair(world.now), third = some_pair(world.now);
@@ -94,7 +94,7 @@ TEST_CASE("5.3 a token is spent for the next one, and that for the one after it"
   CHECK(world.rotate(world.bobs) == "spent");
 }
 
-TEST_CASE("5.3 a spent token is worth nothing", "[5.3][spent_twice][R29]") {
+TEST_CASE("5.3 a spent token is refused", "[5.3][spent_twice][R29]") {
   World world;
   CHECK(world.rotate(world.first) == "spent");
 
@@ -102,7 +102,7 @@ TEST_CASE("5.3 a spent token is worth nothing", "[5.3][spent_twice][R29]") {
   CHECK(world.rotate(some_pair(world.now)) == "refused");
 }
 
-TEST_CASE("5.3 a spent token is remembered, and so is the access token beside it",
+TEST_CASE("5.3 a spent token stays in the database, with the id of its access token",
           "[5.3][spent_is_forgotten][R29]") {
   World world;
   const auto second = some_pair(world.now);
@@ -116,7 +116,7 @@ TEST_CASE("5.3 a spent token is remembered, and so is the access token beside it
   CHECK(state_of(*world.pool.lease(), world.newer) == "goes on");
 }
 
-TEST_CASE("5.3 of eight who come at once, one is served", "[5.3][looks_first][R29]") {
+TEST_CASE("5.3 of eight callers with one token, exactly one is served", "[5.3][looks_first][R29]") {
   World world;
   std::vector<TokenPair> next;
   for (int i = 0; i < callers; ++i) next.push_back(some_pair(world.now));
@@ -125,7 +125,8 @@ TEST_CASE("5.3 of eight who come at once, one is served", "[5.3][looks_first][R2
   CHECK(std::ranges::count(outcomes, "spent") <= 1);
 }
 
-TEST_CASE("5.3 who comes second waits, and is then refused", "[5.3][deferred_transaction][R29]") {
+TEST_CASE("5.3 a second caller waits for the first, and is then refused",
+          "[5.3][deferred_transaction][R29]") {
   World world;
   std::vector<TokenPair> next;
   for (int i = 0; i < callers; ++i) next.push_back(some_pair(world.now));
@@ -133,14 +134,15 @@ TEST_CASE("5.3 who comes second waits, and is then refused", "[5.3][deferred_tra
   CHECK(counted(at_once(world, next)) == "7 refused, 1 spent");
 }
 
-TEST_CASE("5.3 a session that has ended gives nothing more", "[5.3][ended_session][R31]") {
+TEST_CASE("5.3 a token is refused if its session has ended", "[5.3][ended_session][R31]") {
   World world;
   taskboard::end_session(*world.pool.lease(), world.session.id, world.now);
 
   CHECK(world.rotate(world.first) == "refused");
 }
 
-TEST_CASE("5.3 a session that ends while we stand in line gives nothing more", "[5.3][late_logout][R31]") {
+TEST_CASE("5.3 a token is refused if its session ends while the call waits for the database",
+          "[5.3][late_logout][R31]") {
   World world;
   world.rotate(some_pair(world.now));
   const auto outcomes = stand_in_line(
@@ -152,7 +154,7 @@ TEST_CASE("5.3 a session that ends while we stand in line gives nothing more", "
   CHECK(counted(outcomes) == "1 refused");
 }
 
-TEST_CASE("5.3 a call that is refused changes nothing", "[5.3][refused_changes][R29]") {
+TEST_CASE("5.3 a refused call changes nothing", "[5.3][refused_changes][R29]") {
   World world;
   world.rotate(world.first);
   taskboard::end_session(*world.pool.lease(), world.older_session.id, world.now);
@@ -165,14 +167,14 @@ TEST_CASE("5.3 a call that is refused changes nothing", "[5.3][refused_changes][
   }
 }
 
-TEST_CASE("5.3 no token is spent without a next one", "[5.3][half_done][R29]") {
+TEST_CASE("5.3 a token is not spent if the next one cannot be stored", "[5.3][half_done][R29]") {
   World world;
   CHECK(world.rotate_in_vain("INSERT ON refresh_tokens") != "spent");
 
   CHECK(world.rotate(world.first) == "spent");
 }
 
-TEST_CASE("5.3 a busy database is no bad token", "[5.3][busy_is_refused]") {
+TEST_CASE("5.3 if the database is busy, store::Failure reaches the caller", "[5.3][busy_is_refused]") {
   World world(patience(0));
   std::string outcome;
   world.pool.lease()->transaction([&] { outcome = world.rotate(world.first); });
@@ -181,7 +183,7 @@ TEST_CASE("5.3 a busy database is no bad token", "[5.3][busy_is_refused]") {
   CHECK(world.rotate(world.first) == "spent");
 }
 
-TEST_CASE("5.3 no other session knows of it", "[5.3][untouched][R27]") {
+TEST_CASE("5.3 no other session is changed", "[5.3][untouched][R27]") {
   World world;
   world.now += random_integer(1, 1'000);
   world.rotate(world.first);
@@ -191,7 +193,7 @@ TEST_CASE("5.3 no other session knows of it", "[5.3][untouched][R27]") {
           world.session.last_used_at);
 }
 
-TEST_CASE("5.3 the session knows when it was last used", "[5.3][untouched][R27]") {
+TEST_CASE("5.3 last_used_at becomes the time of the refresh", "[5.3][untouched][R27]") {
   World world;
   const auto second = some_pair(world.now);
   world.now += random_integer(1, 1'000);
@@ -202,7 +204,7 @@ TEST_CASE("5.3 the session knows when it was last used", "[5.3][untouched][R27]"
   CHECK(session.started_at == world.session.started_at);
 }
 
-TEST_CASE("5.3 the last of the three writes belongs to them", "[5.3][half_done][R29]") {
+TEST_CASE("5.3 a token is not spent if last_used_at cannot be written", "[5.3][half_done][R29]") {
   World world;
   CHECK(world.rotate_in_vain("UPDATE ON sessions") != "spent");
 

@@ -62,7 +62,7 @@ const json::Value refused{{"error", "invalid_grant"}, {"detail", "Log in again"}
 
 }  // namespace
 
-TEST_CASE("5.server a login gives two tokens, and each does its work", "[5.server][login_ok][R26]") {
+TEST_CASE("5.server a login gives two tokens, and both of them work", "[5.server][login_ok][R26]") {
   Fixture taskboard;
   const auto answer = taskboard.log_in_as_alice();
 
@@ -90,7 +90,7 @@ TEST_CASE("5.server a refresh gives the next pair", "[5.server][refresh_ok][R26]
   CHECK(taskboard.refresh(text(second, "refresh_token")).status == 200);
 }
 
-TEST_CASE("5.server each kind of token opens its own door only", "[5.server][two_kinds][R16]") {
+TEST_CASE("5.server each kind of token is accepted at its own routes only", "[5.server][two_kinds][R16]") {
   Fixture taskboard;
   const auto pair = taskboard.log_in(taskboard.alice);
   const taskboard_api::AccessTokens old_kind(taskboard.key, taskboard.clock);
@@ -101,7 +101,7 @@ TEST_CASE("5.server each kind of token opens its own door only", "[5.server][two
   CHECK(taskboard.knock(pair.access.text) == 200);
 }
 
-TEST_CASE("5.server a token that comes twice ends the session", "[5.server][reuse][R29]") {
+TEST_CASE("5.server a refresh token that is used twice ends the session", "[5.server][reuse][R29]") {
   Fixture taskboard;
   const auto first = taskboard.log_in(taskboard.alice), other = taskboard.log_in(taskboard.alice);
   const auto second = taskboard.refresh(first);
@@ -114,7 +114,7 @@ TEST_CASE("5.server a token that comes twice ends the session", "[5.server][reus
   CHECK(taskboard.refresh(other).status == 200);
 }
 
-TEST_CASE("5.server every refusal of a refresh reads the same", "[5.server][one_refusal][R21]") {
+TEST_CASE("5.server every refused refresh gets the same answer", "[5.server][one_refusal][R21]") {
   Fixture taskboard;
   const auto used = taskboard.log_in(taskboard.alice), ended = taskboard.log_in(taskboard.alice);
   taskboard.refresh(used);
@@ -132,7 +132,7 @@ TEST_CASE("5.server every refusal of a refresh reads the same", "[5.server][one_
   }
 }
 
-TEST_CASE("5.server a refresh knows one field", "[5.server][one_field]") {
+TEST_CASE("5.server a refresh reads one field", "[5.server][one_field]") {
   Fixture taskboard;
   const auto alices = taskboard.log_in(taskboard.alice), bobs = taskboard.log_in(taskboard.bob);
   auto client = taskboard.server.client();
@@ -146,7 +146,8 @@ TEST_CASE("5.server a refresh knows one field", "[5.server][one_field]") {
   CHECK(taskboard.get("/me", text(answer, "access_token")).json().integer("id") == taskboard.bob.id);
 }
 
-TEST_CASE("5.server a session has two ends", "[5.server][two_ends][R27]") {
+TEST_CASE("5.server a session ends after 14 unused days, and after 90 days in any case",
+          "[5.server][two_ends][R27]") {
   Fixture taskboard;
   const auto unused = taskboard.log_in(taskboard.alice);
   auto token = taskboard.log_in(taskboard.bob).refresh.text;
@@ -164,7 +165,7 @@ TEST_CASE("5.server a session has two ends", "[5.server][two_ends][R27]") {
   CHECK(taskboard.refresh(token).json() == refused);
 }
 
-TEST_CASE("5.server a disabled user has neither a token nor a refresh", "[5.server][disabled_user][R30]") {
+TEST_CASE("5.server a disabled user can neither use a token nor refresh", "[5.server][disabled_user][R30]") {
   Fixture taskboard;
   const auto pair = taskboard.log_in(taskboard.alice);
   taskboard::disable_user(*taskboard.pool->lease(), taskboard.alice.id, taskboard.now);
@@ -174,7 +175,7 @@ TEST_CASE("5.server a disabled user has neither a token nor a refresh", "[5.serv
   CHECK(taskboard.log_in_as_alice().status == 401);
 }
 
-TEST_CASE("5.server an admin who is a member now has a member's tokens", "[5.server][stale_role][R30]") {
+TEST_CASE("5.server an admin who has become a member gets a member's token", "[5.server][stale_role][R30]") {
   Fixture taskboard;
   const auto pair = taskboard.log_in(taskboard.carol);
   CHECK(taskboard.get("/admin/users", pair.access.text).status == 200);
@@ -185,7 +186,7 @@ TEST_CASE("5.server an admin who is a member now has a member's tokens", "[5.ser
   CHECK(taskboard.get("/admin/users", pair.access.text).status == 403);
 }
 
-TEST_CASE("5.server after a logout nothing of the session works", "[5.server][logout][R31]") {
+TEST_CASE("5.server after a logout no token of the session works", "[5.server][logout][R31]") {
   Fixture taskboard;
   const auto phone = taskboard.log_in(taskboard.alice), laptop = taskboard.log_in(taskboard.alice);
 
@@ -196,7 +197,7 @@ TEST_CASE("5.server after a logout nothing of the session works", "[5.server][lo
   CHECK(taskboard.refresh(laptop).status == 200);
 }
 
-TEST_CASE("5.server a logout everywhere ends all there is, and nothing that comes",
+TEST_CASE("5.server a logout everywhere ends every session, and none that begins later",
           "[5.server][logout_all][R31]") {
   Fixture taskboard;
   const auto phone = taskboard.log_in(taskboard.alice), laptop = taskboard.log_in(taskboard.alice),
@@ -209,7 +210,7 @@ TEST_CASE("5.server a logout everywhere ends all there is, and nothing that come
   CHECK(taskboard.knock(text(taskboard.log_in_as_alice(), "access_token")) == 200);  // In the same second.
 }
 
-TEST_CASE("5.server everybody sees their own sessions", "[5.server][sessions]") {
+TEST_CASE("5.server users see their own sessions, and no others", "[5.server][sessions]") {
   Fixture taskboard;
   taskboard.log_in(taskboard.bob);
   const auto phone = taskboard.log_in(taskboard.alice);
@@ -228,7 +229,7 @@ TEST_CASE("5.server everybody sees their own sessions", "[5.server][sessions]") 
   CHECK(taskboard.get("/sessions", laptop.access.text).json().size() == 1);
 }
 
-TEST_CASE("5.server a client of eight threads keeps its session", "[5.server][one_flight][R29]") {
+TEST_CASE("5.server a client with eight threads keeps its session", "[5.server][one_flight][R29]") {
   Fixture taskboard;
   const auto first = taskboard.log_in(taskboard.alice);
   lesson::ClientSession session{
@@ -248,7 +249,7 @@ TEST_CASE("5.server a client of eight threads keeps its session", "[5.server][on
   }
 }
 
-TEST_CASE("5.server only four doors stand open", "[5.server][every_door][R23]") {
+TEST_CASE("5.server only four routes need no token", "[5.server][every_door][R23]") {
   Fixture taskboard;
   const json::Value paths = taskboard.server.client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;

@@ -1,4 +1,5 @@
-// The judge of lab 5a: each token at the other's door, next door and at the learner's own Taskboard.
+// The judge of lab 5a: each token at the other's route, at the flawed server and at the learner's own
+// Taskboard.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -20,7 +21,7 @@ using Tokens = std::vector<std::string>;
 
 constexpr auto request = "GET /me with a refresh token, POST /refresh with an access token";
 
-// What was shown to two doors that write it down, and the loot.
+// What was sent to two routes that record it, and the loot.
 struct Visit {
   lesson::OneKind issuer;  // Of tokens that look real.
   std::string access_token = issuer.log_in("alice").access_token;
@@ -53,7 +54,7 @@ std::ptrdiff_t count_of(const std::string& token, const Tokens& tokens) {
   return std::ranges::count(tokens, token);
 }
 
-// What mallory finds on this server, and the doors in its wall.
+// What mallory finds on this server, and its routes.
 lesson::Evidence evidence(http_client::Client& client, const std::string& access_token,
                           const std::string& refresh_token) {
   return {
@@ -64,10 +65,11 @@ lesson::Evidence evidence(http_client::Client& client, const std::string& access
           [&](const std::string& token) { return client.post("/refresh", {{"refresh_token", token}}); }};
 }
 
-// Which of the two doors was shown no token of the other kind, by what each of them said.
+// Which of the two routes got no token of the other kind, according to their records.
 std::string not_shown(const std::string& at_me, const std::string& at_refresh) {
-  if (at_me.empty() && at_refresh.empty()) return "Neither token was shown where the other belongs.";
-  return at_me.empty() ? "GET /me was shown no refresh token." : "POST /refresh was shown no access token.";
+  if (at_me.empty() && at_refresh.empty()) return "Neither token was sent to the route of the other kind.";
+  return at_me.empty() ? "No refresh token was sent to GET /me."
+                       : "No access token was sent to POST /refresh.";
 }
 
 lab::Result try_flawed() {
@@ -94,9 +96,10 @@ lab::Result try_flawed() {
       at_me > 0 && at_refresh > 0 && loot.account == R"({"user":"bob"})" &&
       client.get("/me", {http_client::bearer(loot.access_token)}).body == R"({"user":"alice"})";
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
-          breached ? "It asked who made the token, and never what for."
-                   : "GET /me opened to " + std::to_string(at_me) + " refresh tokens, POST /refresh to " +
-                         std::to_string(at_refresh) + " access tokens."};
+          breached
+              ? "It checked who had made the token, and never what the token is for."
+              : "GET /me accepted " + std::to_string(at_me) + " refresh tokens, POST /refresh accepted " +
+                    std::to_string(at_refresh) + " access tokens."};
 }
 
 // "401 invalid_token" at GET /me, "400 invalid_grant" at POST /refresh, or what the answer is instead.
@@ -152,26 +155,26 @@ lab::Result try_own(OwnTaskboard& own) {
   if (jwt::UnverifiedToken::decode(bobs))
     return result(Outcome::blocked_for_the_wrong_reason, "Its refresh token is a JWT, too.");
   return result(Outcome::blocked,
-                "A refresh token is no JWT, and an access token is in no table of refresh tokens.");
+                "Its refresh tokens are not JWTs, and its access tokens are in no table of refresh tokens.");
 }
 
 }  // namespace
 
-TEST_CASE("lab5a each token opens the other's door", "[lab5a][by_the_book]") {
+TEST_CASE("lab5a each token is sent to the route of the other kind", "[lab5a][by_the_book]") {
   const Visit visit;
 
   CHECK(count_of(visit.access_token, visit.at_me) == 0);
   CHECK(count_of(visit.refresh_token, visit.at_refresh) == 0);
 }
 
-TEST_CASE("lab5a a token is shown as it was found", "[lab5a][rewrites_the_token]") {
+TEST_CASE("lab5a each token is sent unchanged", "[lab5a][rewrites_the_token]") {
   const Visit visit;
 
   for (const auto& tokens : {visit.at_me, visit.at_refresh})
     for (const auto& token : tokens) CHECK(visit.origin_of(token) == "found");
 }
 
-TEST_CASE("lab5a there are two doors", "[lab5a][one_way]") {
+TEST_CASE("lab5a both routes are attacked", "[lab5a][one_way]") {
   const Visit visit;
 
   CHECK(visit.at_me.size() > 0);
@@ -185,7 +188,7 @@ TEST_CASE("lab5a the loot is bob's account and a new access token", "[lab5a][the
   CHECK(visit.loot.access_token == visit.new_access_token);
 }
 
-TEST_CASE("lab5a the flawed server takes either for the other", "[lab5a][breaches_flawed]") {
+TEST_CASE("lab5a the flawed server takes each kind of token for the other", "[lab5a][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -193,7 +196,7 @@ TEST_CASE("lab5a the flawed server takes either for the other", "[lab5a][breache
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab5a your own server has two kinds", "[lab5a][own_server_holds][R16]") {
+TEST_CASE("lab5a your own server keeps the two kinds of token apart", "[lab5a][own_server_holds][R16]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -202,7 +205,7 @@ TEST_CASE("lab5a your own server has two kinds", "[lab5a][own_server_holds][R16]
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab5a honest people use each token at its door, on both servers", "[lab5a][honest_traffic]") {
+TEST_CASE("lab5a honest users use each token at its own route, on both servers", "[lab5a][honest_traffic]") {
   lesson::OneKind next_door;
   const auto pair = next_door.log_in("alice");
   TestServer flawed(next_door.routes());

@@ -53,7 +53,7 @@ const std::vector<std::string> names = {"sub", "role", "jti", "iat", "exp"};
 
 }  // namespace
 
-TEST_CASE("6.5 good claims are read as they are", "[6.5][good_claims]") {
+TEST_CASE("6.5 good claims are returned as they are", "[6.5][good_claims]") {
   for (const auto& role : {"member", "admin"}) {
     auto claims = good_claims(role);
     CHECK(verdict(claims) == as_written(claims));
@@ -67,11 +67,11 @@ TEST_CASE("6.5 good claims are read as they are", "[6.5][good_claims]") {
   }
 }
 
-TEST_CASE("6.5 a claim that is missing is missing", "[6.5][missing_is_zero][R17]") {
+TEST_CASE("6.5 a missing claim is reported as missing", "[6.5][missing_is_zero][R17]") {
   for (const auto& name : names) CHECK(verdict(without(name)) == name + " missing");
 }
 
-TEST_CASE("6.5 no value is turned into one of another type", "[6.5][number_is_text][R17]") {
+TEST_CASE("6.5 no value is converted to another type", "[6.5][number_is_text][R17]") {
   const auto word = random_word();
 
   CHECK(verdict(with("sub", random_integer(1, 99))) == "sub not valid");
@@ -87,14 +87,15 @@ TEST_CASE("6.5 no value is turned into one of another type", "[6.5][number_is_te
   }
 }
 
-TEST_CASE("6.5 a role is one of two words", "[6.5][unknown_role][R17]") {
+TEST_CASE("6.5 a role is member or admin, and nothing else", "[6.5][unknown_role][R17]") {
   for (const auto& role : {"superadmin", "Admin", "admin ", "admins", "", "owner"}) {
     CAPTURE(role);
     CHECK(verdict(with("role", role)) == "role not valid");
   }
 }
 
-TEST_CASE("6.5 a role that is no text is there, and is not valid", "[6.5][null_role][R17]") {
+TEST_CASE("6.5 a role that is null or not a text is reported as not valid, not as missing",
+          "[6.5][null_role][R17]") {
   for (const json::Value& role : {json::Value(nullptr), json::Value(0), json::Value(1), json::Value(true),
                                   json::Value::array({"admin"}), json::Value::object()}) {
     CAPTURE(role);
@@ -102,7 +103,7 @@ TEST_CASE("6.5 a role that is no text is there, and is not valid", "[6.5][null_r
   }
 }
 
-TEST_CASE("6.5 only the role says who is an admin", "[6.5][admin_flag][R17]") {
+TEST_CASE("6.5 only the role decides who is an admin", "[6.5][admin_flag][R17]") {
   for (const auto& name : {"admin", "is_admin", "roles", "scope", "Role"}) {
     auto claims = good_claims();
     claims.set(name, true);
@@ -112,13 +113,13 @@ TEST_CASE("6.5 only the role says who is an admin", "[6.5][admin_flag][R17]") {
   }
 }
 
-TEST_CASE("6.5 everything that is wrong is said, in order", "[6.5][first_problem_only]") {
+TEST_CASE("6.5 every problem is reported, in order", "[6.5][first_problem_only]") {
   CHECK(verdict(json::Value::object()) == "sub missing, role missing, jti missing, iat missing, exp missing");
   CHECK(verdict({{"exp", "soon"}, {"jti", random_word()}, {"sub", 7}}) ==
         "sub not valid, role missing, iat missing, exp not valid");
 }
 
-TEST_CASE("6.5 a subject is a user's id, and a name for a token is not empty", "[6.5][odd_subject][R17]") {
+TEST_CASE("6.5 a subject must be a user's id, and a jti must not be empty", "[6.5][odd_subject][R17]") {
   for (const auto& subject :
        {"", "0", "007", " 7", "7 ", "+7", "-7", "7.0", "0x7", "7 OR 1=1", "alice", "99999999999999999999"}) {
     CAPTURE(subject);

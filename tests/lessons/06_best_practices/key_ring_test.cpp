@@ -49,7 +49,7 @@ TEST_CASE("6.7 the newest key verifies what it has signed", "[6.7][good_key_lost
   CHECK(lesson::KeyRing(Fixture::some_key("only")).find("only", random_instant()) != nullptr);
 }
 
-TEST_CASE("6.7 a replaced key verifies until its last token has ended", "[6.7][dies_at_once][R33]") {
+TEST_CASE("6.7 a replaced key verifies until its last token has expired", "[6.7][dies_at_once][R33]") {
   const Fixture keys;
 
   for (const std::int64_t later : {std::int64_t{0}, std::int64_t{1}, overlap / 2, overlap - 1}) {
@@ -60,7 +60,7 @@ TEST_CASE("6.7 a replaced key verifies until its last token has ended", "[6.7][d
   CHECK(keys.found(keys.second, keys.first_replaced) == keys.second);
 }
 
-TEST_CASE("6.7 a replaced key is retired in the end", "[6.7][never_retires][R33]") {
+TEST_CASE("6.7 a replaced key is retired when its last token has expired", "[6.7][never_retires][R33]") {
   const Fixture keys;
   const auto week = std::int64_t{7} * 24 * 3600;
 
@@ -69,7 +69,7 @@ TEST_CASE("6.7 a replaced key is retired in the end", "[6.7][never_retires][R33]
   CHECK(keys.found(keys.first, keys.second_replaced + 1) == "nothing");
 }
 
-TEST_CASE("6.7 the second in which the last token ends is the first without its key",
+TEST_CASE("6.7 a replaced key is retired in the second in which its last token expires, not after it",
           "[6.7][one_second_late][R33]") {
   const Fixture keys;
 
@@ -77,8 +77,7 @@ TEST_CASE("6.7 the second in which the last token ends is the first without its 
   CHECK(keys.found(keys.second, keys.second_replaced + overlap) == "nothing");
 }
 
-TEST_CASE("6.7 an id that nobody has finds nothing, and no other key is tried",
-          "[6.7][tries_every_key][R33]") {
+TEST_CASE("6.7 an unknown id finds no key, and no other key is tried", "[6.7][tries_every_key][R33]") {
   const Fixture keys;
 
   for (const std::string& kid : {some_id("elm"), std::string("0"), std::string("2"), std::string("*"),
@@ -88,7 +87,7 @@ TEST_CASE("6.7 an id that nobody has finds nothing, and no other key is tried",
   }
 }
 
-TEST_CASE("6.7 a token that names no key has none", "[6.7][missing_kid][R33]") {
+TEST_CASE("6.7 a token without a kid gets no key", "[6.7][missing_kid][R33]") {
   const Fixture keys;
 
   CHECK(keys.found(std::nullopt, keys.second_replaced) == "nothing");
@@ -97,7 +96,7 @@ TEST_CASE("6.7 a token that names no key has none", "[6.7][missing_kid][R33]") {
   CHECK_THROWS_AS(lesson::KeyRing(Key::generate(jwt::Algorithm::hs256)), std::invalid_argument);
 }
 
-TEST_CASE("6.7 an id is a name, and no path", "[6.7][kid_is_a_path][R11]") {
+TEST_CASE("6.7 an id is compared as a name, and never used as a path", "[6.7][kid_is_a_path][R11]") {
   const Fixture keys;
   const TemporaryFolder folder;
   const auto file = folder.write("mallory.key", std::string(32, 'm'));
@@ -110,7 +109,8 @@ TEST_CASE("6.7 an id is a name, and no path", "[6.7][kid_is_a_path][R11]") {
   }
 }
 
-TEST_CASE("6.7 an id has one spelling, from its first character to its last", "[6.7][other_spelling][R11]") {
+TEST_CASE("6.7 an id must match exactly, from its first character to its last",
+          "[6.7][other_spelling][R11]") {
   const Fixture keys;
   auto small = keys.third;
   small.front() = 'w';

@@ -12,7 +12,7 @@
 #include "own_taskboard.hpp"
 #include "random.hpp"
 
-// A token taken apart, as mallory has it.
+// A decoded token, as mallory has it.
 struct Apart {
   json::Value header, claims;
 
@@ -23,7 +23,7 @@ struct Apart {
   }
 };
 
-// A door that believes everything and writes it down.
+// A server that accepts every token and records it.
 struct OpenDoor {
   json::Value header{{"alg", "HS256"}, {"typ", "JWT"}, {"kid", "key-" + random_word()}};
   json::Value claims{{"sub", "mallory"}, {"iat", random_instant()}, {"exp", random_instant()}};
@@ -34,7 +34,7 @@ struct OpenDoor {
     shown.push_back(token);
     return {.status = 200, .body = account};
   }
-  // What was shown, taken apart; a token that is none fails the check.
+  // What was sent, decoded; a text that is not a token fails the check.
   std::vector<jwt::UnverifiedToken> tokens() const {
     std::vector<jwt::UnverifiedToken> all;
     for (const auto& token : shown) all.push_back(jwt::UnverifiedToken::decode(token).value());
@@ -50,7 +50,7 @@ struct OpenDoor {
 };
 
 inline lab::Result no_attack(lab::Server server, const std::string& request) {
-  return {server, lab::Outcome::not_attacked, request, "GET /me was never asked."};
+  return {server, lab::Outcome::not_attacked, request, "No request was sent to GET /me."};
 }
 
 // What a token is signed with, compared with the key that it should be.
@@ -58,7 +58,7 @@ inline std::string key_of(const jwt::UnverifiedToken& token, const std::string& 
   return lesson::is_signed_with(token, secret) ? "the right key" : "another key";
 }
 
-// The same attack at the learner's own Taskboard, with mallory's own token taken apart. `run` lets it loose.
+// The same attack at the learner's own Taskboard, with mallory's own token decoded. `run` runs it.
 lab::Result try_own_kid(OwnTaskboard& own, const std::string& request, const auto& run) {
   const auto app = own.app();
   const auto carol = own.add("carol", taskboard::Role::admin);

@@ -1,4 +1,4 @@
-// The judge of lab 6b: a kid that is a path, next door and at the learner's own Taskboard.
+// The judge of lab 6b: a kid that is a path, at the flawed server and at the learner's own Taskboard.
 #include <filesystem>
 #include <string>
 
@@ -15,7 +15,7 @@ using lab::Outcome;
 
 constexpr auto request = "GET /me as carol, with a kid that leads out of the folder of keys";
 
-// The attack at a door that believes everything.
+// The attack at a server that accepts every token.
 struct Visit {
   OpenDoor door;
   lesson::Loot loot = lesson::attack({.header = door.header,
@@ -46,14 +46,13 @@ lab::Result try_flawed() {
                                     }});
   if (last.empty()) return no_attack(lab::Server::flawed, request);
   const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
-  return {
-      lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
-      breached ? "It read the file that the token named. Nothing was in it, and that was the key." : last};
+  return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
+          breached ? "It took its key from the file that the token named, and that file is empty." : last};
 }
 
 }  // namespace
 
-TEST_CASE("lab6b the kid is sent, and is not the one of your token", "[lab6b][keeps_the_kid]") {
+TEST_CASE("lab6b the token has a kid, and not the one of your own token", "[lab6b][keeps_the_kid]") {
   const Visit visit;
 
   CHECK(visit.door.shown.size() > 0);
@@ -63,7 +62,7 @@ TEST_CASE("lab6b the kid is sent, and is not the one of your token", "[lab6b][ke
   }
 }
 
-TEST_CASE("lab6b the kid leads out of the folder, step by step", "[lab6b][stays_inside]") {
+TEST_CASE("lab6b the kid leads out of the folder, with enough ../ in front", "[lab6b][stays_inside]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
     CHECK(way_of(kid) == "out of the folder");
@@ -77,7 +76,7 @@ TEST_CASE("lab6b the token says who you want to be", "[lab6b][still_mallory]") {
     CHECK(token.unverified_claims().text("sub") == visit.door.victim);
 }
 
-TEST_CASE("lab6b an empty file is an empty key", "[lab6b][another_key]") {
+TEST_CASE("lab6b the token is signed with an empty key", "[lab6b][another_key]") {
   for (const auto& token : Visit().door.tokens()) CHECK(key_of(token, "") == "the right key");
 }
 
@@ -95,7 +94,7 @@ TEST_CASE("lab6b the flawed server reads the file that you name", "[lab6b][breac
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab6b your own server looks for a key in its ring only", "[lab6b][own_server_holds][R11]") {
+TEST_CASE("lab6b your own server takes keys from its ring only", "[lab6b][own_server_holds][R11]") {
   OwnTaskboard own;
   const auto result = try_own_kid(own, request, [](const Apart& token, const auto& victim, const auto& door) {
     lesson::attack({.header = token.header, .claims = token.claims, .victim = victim, .show_me = door});
@@ -106,7 +105,7 @@ TEST_CASE("lab6b your own server looks for a key in its ring only", "[lab6b][own
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab6b honest people get in, on both servers", "[lab6b][honest_traffic]") {
+TEST_CASE("lab6b honest users get their accounts, on both servers", "[lab6b][honest_traffic]") {
   const TemporaryFolder folder;
   lesson::KeyFolder next_door(folder.path());
   CHECK(show_me(next_door.routes(), next_door.log_in("alice")).answer.body == R"({"user":"alice"})");
@@ -118,7 +117,7 @@ TEST_CASE("lab6b honest people get in, on both servers", "[lab6b][honest_traffic
   CHECK(show_me(own.app(), token).answer.status == 200);
   own.previous_key = own.key;
   own.key = jwt::Key::generate(jwt::Algorithm::hs256);
-  const auto app = own.app();  // Started anew with another key: nobody is logged out.
+  const auto app = own.app();  // Restarted with another key: nobody is logged out.
   CHECK(show_me(app, token).answer.status == 200);
   CHECK(show_me(app, own.log_in(alice).access.text).answer.status == 200);
 }

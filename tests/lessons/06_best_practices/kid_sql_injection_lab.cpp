@@ -1,4 +1,5 @@
-// The judge of lab 6c: a kid that is half a statement, next door and at the learner's own Taskboard.
+// The judge of lab 6c: a kid that is half a statement, at the flawed server and at the learner's own
+// Taskboard.
 #include <algorithm>
 #include <string>
 
@@ -12,9 +13,9 @@ namespace {
 
 using lab::Outcome;
 
-constexpr auto request = "GET /me as carol, with a kid that goes on in SQL";
+constexpr auto request = "GET /me as carol, with a kid that ends in SQL";
 
-// The attack at a door that believes everything.
+// The attack at a server that accepts every token.
 struct Visit {
   OpenDoor door;
   lesson::Loot loot = lesson::attack({.header = door.header,
@@ -55,12 +56,12 @@ lab::Result try_flawed() {
   if (last.empty()) return no_attack(lab::Server::flawed, request);
   const bool breached = next_door.strange_keys_believed() > 0 && loot.account == R"({"user":"carol"})";
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
-          breached ? "Its statement went on with what the token said, and gave a key of your choice." : last};
+          breached ? "Its statement ran the SQL in the kid, and found a key of your choice." : last};
 }
 
 }  // namespace
 
-TEST_CASE("lab6c the kid is sent, and is not the one of your token", "[lab6c][keeps_the_kid]") {
+TEST_CASE("lab6c the token has a kid, and not the one of your own token", "[lab6c][keeps_the_kid]") {
   const Visit visit;
 
   CHECK(visit.door.shown.size() > 0);
@@ -70,14 +71,14 @@ TEST_CASE("lab6c the kid is sent, and is not the one of your token", "[lab6c][ke
   }
 }
 
-TEST_CASE("lab6c a quote ends the text that the server has begun", "[lab6c][no_quote]") {
+TEST_CASE("lab6c the kid has a quote, which ends the server's text", "[lab6c][no_quote]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
     CHECK(std::ranges::count(kid, '\'') > 0);
   }
 }
 
-TEST_CASE("lab6c the statement that comes of it is one", "[lab6c][open_end]") {
+TEST_CASE("lab6c the server's statement is still valid SQL, and finds something", "[lab6c][open_end]") {
   for (const auto& kid : Visit().door.kids()) {
     const auto found = found_by(kid);
     CAPTURE(kid, found);
@@ -85,7 +86,7 @@ TEST_CASE("lab6c the statement that comes of it is one", "[lab6c][open_end]") {
   }
 }
 
-TEST_CASE("lab6c the key that is found is one that you know", "[lab6c][their_key]") {
+TEST_CASE("lab6c the statement finds a key that you know", "[lab6c][their_key]") {
   for (const auto& kid : Visit().door.kids()) {
     CAPTURE(kid);
     CHECK(found_by(kid) != found_key + secret);
@@ -99,7 +100,7 @@ TEST_CASE("lab6c the token says who you want to be", "[lab6c][still_mallory]") {
     CHECK(token.unverified_claims().text("sub") == visit.door.victim);
 }
 
-TEST_CASE("lab6c the token is signed with the key that is found", "[lab6c][another_key]") {
+TEST_CASE("lab6c the token is signed with the key that the statement finds", "[lab6c][another_key]") {
   for (const auto& token : Visit().door.tokens()) {
     const auto found = found_by(token.unverified_header().text("kid").value_or(""));
     CAPTURE(found);
@@ -113,7 +114,7 @@ TEST_CASE("lab6c the loot is carol's account", "[lab6c][the_wrong_loot]") {
   CHECK(visit.loot.account == visit.door.account);
 }
 
-TEST_CASE("lab6c the flawed server goes on where you tell it to", "[lab6c][breaches_flawed]") {
+TEST_CASE("lab6c the flawed server runs the SQL in your kid", "[lab6c][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -121,7 +122,7 @@ TEST_CASE("lab6c the flawed server goes on where you tell it to", "[lab6c][breac
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab6c your own server looks for a key in its ring only", "[lab6c][own_server_holds][R11]") {
+TEST_CASE("lab6c your own server takes keys from its ring only", "[lab6c][own_server_holds][R11]") {
   OwnTaskboard own;
   const auto result = try_own_kid(own, request, [](const Apart& token, const auto& victim, const auto& door) {
     lesson::attack({.header = token.header, .claims = token.claims, .victim = victim, .show_me = door});
@@ -132,7 +133,7 @@ TEST_CASE("lab6c your own server looks for a key in its ring only", "[lab6c][own
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab6c honest people get in, on both servers", "[lab6c][honest_traffic]") {
+TEST_CASE("lab6c honest users get their accounts, on both servers", "[lab6c][honest_traffic]") {
   lesson::KeyTable next_door;
   CHECK(show_me(next_door.routes(), next_door.log_in("alice")).answer.body == R"({"user":"alice"})");
   CHECK(next_door.strange_keys_believed() == 0);
@@ -143,7 +144,7 @@ TEST_CASE("lab6c honest people get in, on both servers", "[lab6c][honest_traffic
   CHECK(show_me(own.app(), token).answer.status == 200);
   own.previous_key = own.key;
   own.key = jwt::Key::generate(jwt::Algorithm::hs256);
-  const auto app = own.app();  // Started anew with another key: nobody is logged out.
+  const auto app = own.app();  // Restarted with another key: nobody is logged out.
   CHECK(show_me(app, token).answer.status == 200);
   CHECK(show_me(app, own.log_in(alice).access.text).answer.status == 200);
 }

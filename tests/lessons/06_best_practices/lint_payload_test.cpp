@@ -75,7 +75,7 @@ TEST_CASE("6.6 an honest payload has no finding, whatever its ids look like", "[
   CHECK(lint(json::Value::object()) == Lines{});
 }
 
-TEST_CASE("6.6 a name tells what it holds", "[6.6][misses_names][R34]") {
+TEST_CASE("6.6 a member with a sensitive name is found", "[6.6][misses_names][R34]") {
   for (const std::string name : {"password", "Password", "user_password", "userPassword", "password_hash",
                                  "secret", "client-secret", "ssn", "SSN", "pin", "email", "apiKey"}) {
     CAPTURE(name);
@@ -84,7 +84,7 @@ TEST_CASE("6.6 a name tells what it holds", "[6.6][misses_names][R34]") {
   }
 }
 
-TEST_CASE("6.6 a card number is one under any name, in any text", "[6.6][misses_card][R34]") {
+TEST_CASE("6.6 a card number is found under any name, and inside any text", "[6.6][misses_card][R34]") {
   const auto name = "x" + random_word();
   for (const auto& card :
        {some_card(), some_card(13), some_card(19), in_fours(some_card(), ' '), in_fours(some_card(), '-')}) {
@@ -96,7 +96,7 @@ TEST_CASE("6.6 a card number is one under any name, in any text", "[6.6][misses_
   CHECK(lint({{name, "order " + no_card() + ", card " + some_card()}}) == Lines{name + ": card"});
 }
 
-TEST_CASE("6.6 a card number may be written as a number", "[6.6][misses_numbers][R34]") {
+TEST_CASE("6.6 a card number is found if it is written as a number", "[6.6][misses_numbers][R34]") {
   const auto name = "x" + random_word();
   const auto card = std::stoll(some_card());
 
@@ -104,7 +104,7 @@ TEST_CASE("6.6 a card number may be written as a number", "[6.6][misses_numbers]
   CHECK(lint({{name, std::stoll(no_card())}, {"ok", true}, {"none", nullptr}}) == Lines{});
 }
 
-TEST_CASE("6.6 what is wrapped in an object is still there", "[6.6][misses_nested][R34]") {
+TEST_CASE("6.6 members of nested objects are checked", "[6.6][misses_nested][R34]") {
   const auto name = "x" + random_word();
   json::Value deep{{"pin", 1234}};
   std::string where = "pin: name";
@@ -117,7 +117,7 @@ TEST_CASE("6.6 what is wrapped in an object is still there", "[6.6][misses_neste
   CHECK(lint({{name, json::Value{{"note", some_card()}}}}) == Lines{name + ".note: card"});
 }
 
-TEST_CASE("6.6 what is wrapped in a list is still there", "[6.6][misses_arrays][R34]") {
+TEST_CASE("6.6 elements of lists are checked", "[6.6][misses_arrays][R34]") {
   const auto name = "x" + random_word();
 
   CHECK(lint({{name, json::Value::array({"none", some_card()})}}) == Lines{name + "[1]: card"});
@@ -126,7 +126,7 @@ TEST_CASE("6.6 what is wrapped in a list is still there", "[6.6][misses_arrays][
         Lines{name + "[0][2]: card"});
 }
 
-TEST_CASE("6.6 only at the top is a registered name a registered claim", "[6.6][skips_nested_sub][R34]") {
+TEST_CASE("6.6 registered claims are skipped at the top only", "[6.6][skips_nested_sub][R34]") {
   const std::string name = "x" + random_word(), card = some_card();
   for (const std::string claim : {"iss", "sub", "aud", "exp", "nbf", "iat", "jti"}) {
     CAPTURE(claim);
@@ -136,7 +136,7 @@ TEST_CASE("6.6 only at the top is a registered name a registered claim", "[6.6][
   }
 }
 
-TEST_CASE("6.6 every finding is told, in the order of the payload", "[6.6][stops_early][R34]") {
+TEST_CASE("6.6 every finding is reported, in the order of the payload", "[6.6][stops_early][R34]") {
   const json::Value payload{
       {"password", some_card()},
       {"secrets", json::Value{{"pin", 1}, {"phone", json::Value::array({some_card()})}}},

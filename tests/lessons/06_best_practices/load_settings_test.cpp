@@ -38,7 +38,7 @@ std::string verdict(const Variables& environment, const EnvFile& file) {
   return "no SettingsMistake at all";
 }
 
-// Letters that nobody can foretell: at least eight different ones, and no word of those on the list.
+// Unpredictable letters: at least eight different ones, and no word of those on the list.
 std::string good(std::size_t size = 32) {
   return ("0a1b2c3d" + base::to_hex(random_bytes(size))).substr(0, size);
 }
@@ -58,7 +58,7 @@ std::string only(const std::string& jwt_secret) { return verdict(both(jwt_secret
 
 }  // namespace
 
-TEST_CASE("6.2 good secrets are taken from where they are", "[6.2][good_settings]") {
+TEST_CASE("6.2 good secrets are read from the environment and from the file", "[6.2][good_settings]") {
   const auto secret = good(), key = good(33), odd = good(40) + "\xff " + good(10);
 
   CHECK(verdict(both(secret, key), {}) == secret + " " + key);
@@ -75,17 +75,17 @@ TEST_CASE("6.2 the environment wins over the file", "[6.2][file_outranks][R32]")
   CHECK(verdict({{"JWT_SECRET", secret}}, {both(good(), key), ours}) == secret + " " + key);
 }
 
-TEST_CASE("6.2 a variable that is set to nothing is set", "[6.2][empty_is_unset]") {
+TEST_CASE("6.2 a variable that is set to an empty text counts as set", "[6.2][empty_is_unset]") {
   CHECK(verdict({{"JWT_SECRET", ""}}, {both(good(), good()), ours}) == "JWT_SECRET too short");
   CHECK(verdict({{"METRICS_KEY", ""}}, {both(good(), good()), ours}) == "METRICS_KEY too short");
 }
 
-TEST_CASE("6.2 there is no secret but one that somebody gave", "[6.2][default_secret][R32]") {
+TEST_CASE("6.2 a missing secret has no default", "[6.2][default_secret][R32]") {
   CHECK(verdict({}, {}) == "JWT_SECRET missing");
   CHECK(verdict({{"PATH", good()}}, {{{"METRICS_KEY", good()}}, ours}) == "JWT_SECRET missing");
 }
 
-TEST_CASE("6.2 a placeholder is no secret, however long", "[6.2][placeholder_accepted][R32]") {
+TEST_CASE("6.2 a placeholder is refused, however long it is", "[6.2][placeholder_accepted][R32]") {
   const auto word = GENERATE("changeme", "SECRET", "Password", "your-");
 
   CHECK(only(good(16) + word + good(16)) == "JWT_SECRET placeholder");
@@ -93,7 +93,7 @@ TEST_CASE("6.2 a placeholder is no secret, however long", "[6.2][placeholder_acc
   CHECK(only(std::string(64, 'a')) == "JWT_SECRET placeholder");
 }
 
-TEST_CASE("6.2 the secret of before is no placeholder either", "[6.2][placeholder_accepted][R32]") {
+TEST_CASE("6.2 a placeholder is refused as the previous secret, too", "[6.2][placeholder_accepted][R32]") {
   CHECK(with_previous("changeme-changeme-changeme-changeme") == "JWT_SECRET_PREVIOUS placeholder");
   CHECK(with_previous(std::string(32, 'a')) == "JWT_SECRET_PREVIOUS placeholder");
 }
@@ -106,20 +106,20 @@ TEST_CASE("6.2 31 characters are one too few", "[6.2][short_accepted][R32]") {
   CHECK(with_previous("") == "JWT_SECRET_PREVIOUS too short");
 }
 
-TEST_CASE("6.2 a file that others may touch holds no secrets", "[6.2][open_file][R32]") {
+TEST_CASE("6.2 a file that others have access to is refused", "[6.2][open_file][R32]") {
   const auto open = GENERATE(perms::others_read, perms::others_write, perms::others_exec, perms::others_all);
 
   CHECK(verdict({}, {both(good(), good()), ours | open}) == ".env open to others");
   CHECK(verdict({}, {{}, ours | open}) == ".env open to others");
 }
 
-TEST_CASE("6.2 the problem is of the variable that has it", "[6.2][wrong_name]") {
+TEST_CASE("6.2 a problem names the variable that causes it", "[6.2][wrong_name]") {
   CHECK(verdict({{"JWT_SECRET", good()}}, {}) == "METRICS_KEY missing");
   CHECK(verdict(both(good(), good(10)), {}) == "METRICS_KEY too short");
   CHECK(verdict(both(good(10), ""), {}) == "JWT_SECRET too short");
 }
 
-TEST_CASE("6.2 each secret has a value of its own", "[6.2][wrong_name][R32]") {
+TEST_CASE("6.2 no two secrets may have the same value", "[6.2][wrong_name][R32]") {
   const auto secret = good(), previous = good();
   CHECK(verdict(both(secret, secret), {}) == "METRICS_KEY used twice");
 

@@ -46,7 +46,7 @@ struct Fixture {
 
 }  // namespace
 
-TEST_CASE("6.8 a few typing mistakes are nobody's business", "[6.8][honest_waits]") {
+TEST_CASE("6.8 nobody waits because of a few typing mistakes", "[6.8][honest_waits]") {
   Fixture door;
 
   for (int i = 0; i < per_account; ++i) CHECK(door.admit(door.alice, door.home) == "go on");
@@ -54,7 +54,8 @@ TEST_CASE("6.8 a few typing mistakes are nobody's business", "[6.8][honest_waits
   CHECK(door.admit("", "") == "go on");
 }
 
-TEST_CASE("6.8 an account is guarded, from wherever they come", "[6.8][account_unguarded][R25]") {
+TEST_CASE("6.8 attempts on one account are limited, whatever addresses they come from",
+          "[6.8][account_unguarded][R25]") {
   Fixture door;
 
   CHECK(door.tries_at(door.alice) == per_account);
@@ -62,7 +63,8 @@ TEST_CASE("6.8 an account is guarded, from wherever they come", "[6.8][account_u
   CHECK(door.tries_at("bob@example.com") == per_account);
 }
 
-TEST_CASE("6.8 an address is guarded, whichever account they try", "[6.8][address_unguarded][R25]") {
+TEST_CASE("6.8 attempts from one address are limited, whatever accounts they are for",
+          "[6.8][address_unguarded][R25]") {
   Fixture door;
 
   CHECK(door.tries_from(door.home) == per_address);
@@ -70,7 +72,7 @@ TEST_CASE("6.8 an address is guarded, whichever account they try", "[6.8][addres
   CHECK(door.admit(door.alice, "203.0.113.7") == "go on");
 }
 
-TEST_CASE("6.8 time is what the steady clock says", "[6.8][wall_clock][R45]") {
+TEST_CASE("6.8 windows are measured with the given steady clock", "[6.8][wall_clock][R45]") {
   Fixture door;
   for (int i = 0; i < 3; ++i) {
     CHECK(door.tries_at(door.alice) == per_account);
@@ -79,7 +81,7 @@ TEST_CASE("6.8 time is what the steady clock says", "[6.8][wall_clock][R45]") {
   }
 }
 
-TEST_CASE("6.8 whoever goes on trying, the window ends when it would have", "[6.8][locked_for_ever][R25]") {
+TEST_CASE("6.8 further attempts do not extend a window", "[6.8][locked_for_ever][R25]") {
   Fixture door;
   door.tries_at(door.alice);
 
@@ -91,7 +93,7 @@ TEST_CASE("6.8 whoever goes on trying, the window ends when it would have", "[6.
   CHECK(door.admit(door.alice, door.home) == "go on");
 }
 
-TEST_CASE("6.8 who waits as long as was told gets in", "[6.8][too_early][R25]") {
+TEST_CASE("6.8 a client that waits as long as it was told gets in", "[6.8][too_early][R25]") {
   Fixture door;
   door.tries_at(door.alice);
 
@@ -106,7 +108,7 @@ TEST_CASE("6.8 who waits as long as was told gets in", "[6.8][too_early][R25]") 
   CHECK(door.admit(door.alice, door.home) == "go on");
 }
 
-TEST_CASE("6.8 what is refused is not counted for the other window", "[6.8][refusals_counted][R25]") {
+TEST_CASE("6.8 a refused attempt is not counted in the other window", "[6.8][refusals_counted][R25]") {
   Fixture door;
   door.tries_at(door.alice);
 
@@ -119,7 +121,7 @@ TEST_CASE("6.8 what is refused is not counted for the other window", "[6.8][refu
   CHECK(other.tries_at(other.alice) == per_account);
 }
 
-TEST_CASE("6.8 of two waits the longer one is told", "[6.8][shorter_wait][R25]") {
+TEST_CASE("6.8 if both windows are full, the longer wait is returned", "[6.8][shorter_wait][R25]") {
   Fixture door;
   door.tries_from(door.home);
   door.now += 30s;
@@ -133,7 +135,7 @@ TEST_CASE("6.8 of two waits the longer one is told", "[6.8][shorter_wait][R25]")
   CHECK(other.admit(other.alice, other.home) == "wait 60");
 }
 
-TEST_CASE("6.8 who knows the password begins anew", "[6.8][success_not_counted]") {
+TEST_CASE("6.8 the right password clears the attempts on the account", "[6.8][success_not_counted]") {
   Fixture door;
 
   for (int i = 1; i < per_account; ++i) door.admit(door.alice, door.home);
@@ -153,7 +155,8 @@ TEST_CASE("6.8 mallory's own password does not clear her address", "[6.8][succes
   CHECK(tries == per_address);
 }
 
-TEST_CASE("6.8 however many names come, memory is bounded, and no window is lost", "[6.8][unbounded][R25]") {
+TEST_CASE("6.8 however many names are tried, memory is bounded, and no window is lost",
+          "[6.8][unbounded][R25]") {
   Fixture door;
   door.tries_at(door.alice);
   const auto before = live_bytes();

@@ -32,7 +32,7 @@ std::string verdict(std::string_view text) {
 
 }  // namespace
 
-TEST_CASE("6.1 a value is what stands behind the =", "[6.1][plain_values]") {
+TEST_CASE("6.1 a value is the text after the =", "[6.1][plain_values]") {
   const auto word = random_word(), other = random_word();
 
   CHECK(verdict("A=" + word) == "A=<" + word + ">");
@@ -72,14 +72,14 @@ TEST_CASE("6.1 a # in the middle of a word is a character like any other", "[6.1
   CHECK(verdict("A=" + word + "# #" + other) == "A=<" + word + "#>");
 }
 
-TEST_CASE("6.1 a line may end as it does on another system", "[6.1][carriage_return]") {
+TEST_CASE("6.1 a line may end with CR LF as well as with LF", "[6.1][carriage_return]") {
   const auto word = random_word(), other = random_word();
 
   CHECK(verdict("A=" + word + "\r\n\r\nB=\"" + other + "\"\r\n") == "A=<" + word + "> B=<" + other + ">");
   CHECK(verdict("A=" + word + "\r\nB=") == "A=<" + word + "> B=<>");
 }
 
-TEST_CASE("6.1 export is a word for the shell", "[6.1][export_kept]") {
+TEST_CASE("6.1 the word export is not part of the name", "[6.1][export_kept]") {
   const auto word = random_word();
 
   CHECK(verdict("export A=" + word) == "A=<" + word + ">");
@@ -87,12 +87,12 @@ TEST_CASE("6.1 export is a word for the shell", "[6.1][export_kept]") {
   CHECK(verdict("exported=" + word) == "exported=<" + word + ">");
 }
 
-TEST_CASE("6.1 two values for one name are one too many", "[6.1][last_wins]") {
+TEST_CASE("6.1 a name that is set twice is a mistake", "[6.1][last_wins]") {
   CHECK(verdict("A=" + random_word() + "\nB=2\nA=" + random_word()) == "line 3: named twice");
   CHECK(verdict("A=1\n\nexport A=1") == "line 3: named twice");
 }
 
-TEST_CASE("6.1 quotes are closed, and nothing comes behind them", "[6.1][unclosed_quote]") {
+TEST_CASE("6.1 quotes must be closed, and only a comment may follow them", "[6.1][unclosed_quote]") {
   const auto word = random_word();
 
   CHECK(verdict("A=1\nB=\"" + word) == "line 2: bad quotes");

@@ -1,5 +1,5 @@
-// The judge of lab 6a: a token from a mail at the door of an access token, next door and at the learner's own
-// Taskboard.
+// The judge of lab 6a: a token from a mail at the route of an access token, at the flawed server and at the
+// learner's own Taskboard.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -17,7 +17,7 @@ namespace {
 
 using lab::Outcome;
 
-constexpr auto request = "GET /me with the token of a mail about a new password";
+constexpr auto request = "GET /me with the token from a password-reset mail";
 constexpr auto new_password = "a-new-looking-glass";
 
 std::string token_in(const std::string& link) { return link.substr(link.find("token=") + 6); }
@@ -26,7 +26,7 @@ json::Value reset_body(const std::string& token, const std::string& password) {
   return {{"token", token}, {"password", password}};
 }
 
-// The doors of an app. What GET /me was shown is kept in `shown`.
+// The routes of an app. `shown` keeps the tokens that were sent to GET /me.
 lesson::Evidence doors(const web::App& app, const std::string& link, std::vector<Knock>& shown) {
   return {.link = link,
           .show_me =
@@ -40,7 +40,7 @@ lesson::Evidence doors(const web::App& app, const std::string& link, std::vector
               }};
 }
 
-// What was shown to two doors that write it down, and the loot.
+// What was sent to two routes that record it, and the loot.
 struct Visit {
   lesson::ResetDesk issuer;  // Of a token that looks real.
   std::string link = "https://" + random_word() + ".example/reset?token=" + token_in(issuer.forgot("alice"));
@@ -61,7 +61,7 @@ struct Visit {
 };
 
 lab::Result no_attack(lab::Server server) {
-  return {server, Outcome::not_attacked, request, "GET /me was never asked."};
+  return {server, Outcome::not_attacked, request, "No request was sent to GET /me."};
 }
 
 lab::Result try_flawed() {
@@ -76,10 +76,10 @@ lab::Result try_flawed() {
   if (shown.empty()) return no_attack(lab::Server::flawed);
   const auto last = "GET /me answered " + said_by(shown.back().answer);
   return {lab::Server::flawed, breached ? Outcome::breached : Outcome::not_breached, request,
-          breached ? "It asked who made the token, and never what for." : last};
+          breached ? "It checked who had made the token, and never what the token is for." : last};
 }
 
-// The token in the mail to whoever has this e-mail, from the own server.
+// The token in the own server's mail to the user with this e-mail address.
 std::string mailed_token(OwnTaskboard& own, const web::App& app, const std::string& email) {
   post(app, "/password/forgot", {{"email", email}});
   const auto mails = own.mails();
@@ -101,17 +101,17 @@ lab::Result try_own(OwnTaskboard& own) {
           : blocked ? Outcome::blocked
                     : Outcome::blocked_for_the_wrong_reason,
           request,
-          blocked ? "A token of this kind opens no door but its own."
+          blocked ? "A token of this kind is accepted at its own route only."
                   : "GET /me said " + shown.back().told() + "."};
 }
 
 }  // namespace
 
-TEST_CASE("lab6a the token's own door is shut, another one is asked", "[lab6a][by_the_book]") {
+TEST_CASE("lab6a the token is sent to GET /me, not to its own route", "[lab6a][by_the_book]") {
   CHECK(Visit().at_me.size() > 0);
 }
 
-TEST_CASE("lab6a a token is what stands behind the equals sign", "[lab6a][whole_link]") {
+TEST_CASE("lab6a the token is the part of the link after the equals sign", "[lab6a][whole_link]") {
   for (const auto& token : Visit().at_me) {
     CAPTURE(token);
     CHECK(std::ranges::count(token, '.') == 2);
@@ -119,7 +119,7 @@ TEST_CASE("lab6a a token is what stands behind the equals sign", "[lab6a][whole_
   }
 }
 
-TEST_CASE("lab6a a token is shown as it was found", "[lab6a][rewrites_the_token]") {
+TEST_CASE("lab6a the token is sent unchanged", "[lab6a][rewrites_the_token]") {
   const Visit visit;
 
   for (const auto& token : visit.at_me) CHECK(token == token_in(visit.link));
@@ -131,7 +131,7 @@ TEST_CASE("lab6a the loot is alice's account", "[lab6a][the_wrong_loot]") {
   CHECK(visit.loot.account == visit.account);
 }
 
-TEST_CASE("lab6a the flawed server takes either for the other", "[lab6a][breaches_flawed]") {
+TEST_CASE("lab6a the flawed server takes a reset token for an access token", "[lab6a][breaches_flawed]") {
   const auto result = try_flawed();
   lab::report(result);
 
@@ -139,7 +139,7 @@ TEST_CASE("lab6a the flawed server takes either for the other", "[lab6a][breache
   CHECK(text(result.outcome) == "breached");
 }
 
-TEST_CASE("lab6a your own server asks what a token is for", "[lab6a][own_server_holds][R16]") {
+TEST_CASE("lab6a your own server checks what a token is for", "[lab6a][own_server_holds][R16]") {
   OwnTaskboard own;
   const auto result = try_own(own);
   lab::report(result);
@@ -148,7 +148,7 @@ TEST_CASE("lab6a your own server asks what a token is for", "[lab6a][own_server_
   CHECK(text(result.outcome) == "blocked");
 }
 
-TEST_CASE("lab6a your own server keeps the kinds apart while they are good",
+TEST_CASE("lab6a your own server keeps the kinds of token apart, used or not",
           "[lab6a][own_server_holds][R16]") {
   OwnTaskboard own;
   const auto app = own.app();
@@ -159,7 +159,7 @@ TEST_CASE("lab6a your own server keeps the kinds apart while they are good",
   CHECK(post(app, "/password/reset", reset_body(access, new_password)).answer.status == 400);
 }
 
-TEST_CASE("lab6a honest people log in and set passwords, on both servers", "[lab6a][honest_traffic]") {
+TEST_CASE("lab6a honest users log in and set passwords, on both servers", "[lab6a][honest_traffic]") {
   lesson::ResetDesk next_door;
   const auto flawed = next_door.routes();
   const auto token = token_in(next_door.forgot("alice"));

@@ -79,8 +79,8 @@ std::string printed(const Secret& secret) {
   return out.str();
 }
 
-// Is the guess read to its end, though its first byte is wrong? Its second half is on a page that nobody may
-// read: who comes there is ended by the system, in a process of its own.
+// Whether the guess is read to its end, although its first byte is wrong. Its second half is on a page that
+// cannot be read: a process of its own is killed by the system when it gets there.
 std::string reading_of_a_wrong_guess() {
   constexpr std::size_t page = 4096;
   void* const memory = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -109,7 +109,7 @@ std::string reading_of_a_wrong_guess() {
 
 }  // namespace
 
-TEST_CASE("6.3 a secret is the value it was made of", "[6.3][other_bytes]") {
+TEST_CASE("6.3 a secret holds the value that it was made from", "[6.3][other_bytes]") {
   const auto value = random_value(), odd = value + std::string("\0\xff\n", 3) + value;
 
   CHECK(text_of(Secret(value)) == value);
@@ -120,12 +120,12 @@ TEST_CASE("6.3 a secret is the value it was made of", "[6.3][other_bytes]") {
   CHECK_FALSE(Secret(value).is(random_value()));
 }
 
-TEST_CASE("6.3 a secret that is printed says that it is one", "[6.3][streams_the_value][R32]") {
+TEST_CASE("6.3 printing a secret does not show its value", "[6.3][streams_the_value][R32]") {
   CHECK(printed(Secret(random_value())) == "[secret]");
   CHECK(printed(Secret("")) == "[secret]");
 }
 
-TEST_CASE("6.3 a move takes everything along", "[6.3][left_behind][R32]") {
+TEST_CASE("6.3 a move leaves nothing behind", "[6.3][left_behind][R32]") {
   const auto value = random_value();
   Secret first(value);
   Secret second(std::move(first));
@@ -137,7 +137,7 @@ TEST_CASE("6.3 a move takes everything along", "[6.3][left_behind][R32]") {
   CHECK(text_of(third) == value);
 }
 
-TEST_CASE("6.3 memory that a secret gives back is wiped", "[6.3][not_wiped][R32]") {
+TEST_CASE("6.3 a secret wipes its memory before it gives it back", "[6.3][not_wiped][R32]") {
   const auto value = random_value();
 
   CHECK(left_behind(value, [&] { const Secret secret(value); }) == 0);
@@ -158,7 +158,7 @@ TEST_CASE("6.3 a value that is replaced is wiped", "[6.3][overwritten_lives_on][
   CHECK(secret->text().empty());
 }
 
-TEST_CASE("6.3 a secret that is moved to itself is still there", "[6.3][self_move]") {
+TEST_CASE("6.3 a secret that is moved to itself keeps its value", "[6.3][self_move]") {
   const auto value = random_value();
   Secret secret(value);
   auto& same = secret;
@@ -167,11 +167,12 @@ TEST_CASE("6.3 a secret that is moved to itself is still there", "[6.3][self_mov
   CHECK(text_of(secret) == value);
 }
 
-TEST_CASE("6.3 a wrong guess is read to its end", "[6.3][stops_early][R9]") {
+TEST_CASE("6.3 a wrong guess is compared to its end, so that timing tells nothing",
+          "[6.3][stops_early][R9]") {
   CHECK(reading_of_a_wrong_guess() == "all of it");
 }
 
-TEST_CASE("6.3 a part of the value is not the value", "[6.3][first_bytes_only][R9]") {
+TEST_CASE("6.3 a guess that is only part of the value is wrong", "[6.3][first_bytes_only][R9]") {
   const auto value = random_value();
   const Secret secret(value);
 

@@ -22,7 +22,7 @@ std::string cookie_of(const http_client::Answer& answer) {
 
 }  // namespace
 
-TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][login_ok][R17]") {
+TEST_CASE("6.server a login gives two tokens, and both of them work", "[6.server][login_ok][R17]") {
   RunningTaskboard taskboard;
   const auto answer = taskboard.log_in_as("alice", taskboard.password);
 
@@ -37,7 +37,7 @@ TEST_CASE("6.server a login gives a pair, and it does its work", "[6.server][log
   CHECK(taskboard.log_in_as("alice", "wrong").status == 401);
 }
 
-TEST_CASE("6.server a payload tells nothing private, and is short", "[6.server][clean_payload][R34]") {
+TEST_CASE("6.server a payload is short, and holds nothing private", "[6.server][clean_payload][R34]") {
   RunningTaskboard taskboard;
   const auto token = taskboard.log_in_as("alice", taskboard.password).json().text("access_token");
   const auto claims = jwt::UnverifiedToken::decode(token.value_or(""))->unverified_claims();
@@ -62,7 +62,8 @@ TEST_CASE("6.server a key is replaced, and nobody is logged out", "[6.server][ro
   CHECK(jwt::UnverifiedToken::decode(after)->unverified_header().text("kid") == taskboard.kid());
 }
 
-TEST_CASE("6.server a key that was replaced does not verify for ever", "[6.server][retired_key][R33]") {
+TEST_CASE("6.server a replaced key stops verifying when its last token has expired",
+          "[6.server][retired_key][R33]") {
   RunningTaskboard taskboard;
   const auto old_key = lesson::with_kid(taskboard.key);
   taskboard.rotate();
@@ -76,7 +77,7 @@ TEST_CASE("6.server a key that was replaced does not verify for ever", "[6.serve
   CHECK(taskboard.knock(token) == 401);
 }
 
-TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]") {
+TEST_CASE("6.server a token must name its key", "[6.server][kid_required][R11][R33]") {
   RunningTaskboard taskboard;
   const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
   CHECK(taskboard.knock(forged(taskboard, taskboard.alice, good)) == 200);
@@ -88,7 +89,7 @@ TEST_CASE("6.server a token names its key", "[6.server][kid_required][R11][R33]"
   }
 }
 
-TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17]") {
+TEST_CASE("6.server a token whose claims have the wrong types is refused", "[6.server][typed_claims][R17]") {
   RunningTaskboard taskboard;
   const jwt::SignerOptions good{.type = "at+jwt", .key_id = taskboard.kid()};
   for (const json::Value& changes :
@@ -102,7 +103,7 @@ TEST_CASE("6.server claims are typed at the door", "[6.server][typed_claims][R17
   CHECK(taskboard.get("/admin/users", flagged).status == 403);
 }
 
-TEST_CASE("6.server a little is forgiven, at both ends, and only if somebody said so",
+TEST_CASE("6.server leeway is applied at both ends, and only if it was configured",
           "[6.server][leeway][R14]") {
   RunningTaskboard taskboard;
   const auto pair = taskboard.log_in(taskboard.alice);
@@ -119,7 +120,7 @@ TEST_CASE("6.server a little is forgiven, at both ends, and only if somebody sai
   CHECK(taskboard.knock(pair.access.text) == 401);
 }
 
-TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stays_ended][R31]") {
+TEST_CASE("6.server a revoked token stays revoked during the leeway", "[6.server][ended_stays_ended][R31]") {
   RunningTaskboard taskboard;
   taskboard.leeway = lesson::Leeway::of(120);
   taskboard.server.reset();
@@ -139,7 +140,7 @@ TEST_CASE("6.server a leeway brings no ended token back", "[6.server][ended_stay
   CHECK(taskboard.knock(late.access.text) == 401);
 }
 
-TEST_CASE("6.server only nine doors stand open", "[6.server][every_door][R23]") {
+TEST_CASE("6.server only nine routes need no token", "[6.server][every_door][R23]") {
   RunningTaskboard taskboard;
   const json::Value paths = taskboard.server->client().get("/openapi.json").json().at("paths");
   std::vector<std::string> open;
@@ -154,7 +155,8 @@ TEST_CASE("6.server only nine doors stand open", "[6.server][every_door][R23]") 
                                          "post /password/reset"});
 }
 
-TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.server][throttled][R25]") {
+TEST_CASE("6.server somebody who guesses passwords has to wait, and the owner gets in afterwards",
+          "[6.server][throttled][R25]") {
   RunningTaskboard taskboard;
   http_client::Answer answer;
   int tries = 0;
@@ -171,14 +173,15 @@ TEST_CASE("6.server who guesses waits, and the owner gets in afterwards", "[6.se
   CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
 }
 
-TEST_CASE("6.server a body that is no login counts for nobody", "[6.server][throttled][R25]") {
+TEST_CASE("6.server a body that is not a login does not count as an attempt", "[6.server][throttled][R25]") {
   RunningTaskboard taskboard;
   for (int i = 0; i < 10; ++i)
     REQUIRE(taskboard.post("/users/login", {{"email", "alice@example.com"}}).status == 422);
   CHECK(taskboard.log_in_as("alice", taskboard.password).status == 200);
 }
 
-TEST_CASE("6.server a forgotten password is replaced, and every session ends", "[6.server][reset_ok][R31]") {
+TEST_CASE("6.server a forgotten password can be replaced, and that ends every session",
+          "[6.server][reset_ok][R31]") {
   RunningTaskboard taskboard;
   const auto phone = taskboard.log_in(taskboard.alice), bobs = taskboard.log_in(taskboard.bob);
   const auto token = taskboard.reset_token();
@@ -192,7 +195,7 @@ TEST_CASE("6.server a forgotten password is replaced, and every session ends", "
   CHECK(taskboard.log_in_as("alice", next).status == 200);
 }
 
-TEST_CASE("6.server a mail works once, and not for long", "[6.server][reset_once][R21]") {
+TEST_CASE("6.server a reset token works once, and not for long", "[6.server][reset_once][R21]") {
   RunningTaskboard taskboard;
   const auto first = taskboard.reset_token(), second = taskboard.reset_token(),
              bobs = taskboard.reset_token("bob");
@@ -210,7 +213,7 @@ TEST_CASE("6.server a mail works once, and not for long", "[6.server][reset_once
   CHECK(taskboard.log_in_as("alice", next).status == 200);
 }
 
-TEST_CASE("6.server a token opens the door of its own kind", "[6.server][kinds][R16]") {
+TEST_CASE("6.server a token is accepted at the routes of its own kind only", "[6.server][kinds][R16]") {
   RunningTaskboard taskboard;
   const auto token = taskboard.reset_token();
 
@@ -269,7 +272,7 @@ TEST_CASE("6.server the log holds no token and no password", "[6.server][quiet_l
   }
 }
 
-TEST_CASE("6.server a browser keeps its refresh token where no script reads it",
+TEST_CASE("6.server a browser gets its refresh token in a cookie that no script can read",
           "[6.server][browser_cookie][R44]") {
   RunningTaskboard taskboard;
   const auto login = taskboard.browser_login();
@@ -288,7 +291,7 @@ TEST_CASE("6.server a browser keeps its refresh token where no script reads it",
   CHECK_FALSE(next.json().contains("refresh_token"));
 }
 
-TEST_CASE("6.server a cookie that was used before ends the session, and is taken away",
+TEST_CASE("6.server a refresh cookie that is used twice ends the session, and is deleted",
           "[6.server][browser_cookie][R29][R44]") {
   RunningTaskboard taskboard;
   const auto first = cookie_of(taskboard.browser_login()),
@@ -312,7 +315,7 @@ TEST_CASE("6.server a browser logs out with its cookie", "[6.server][browser_coo
   CHECK(taskboard.knock(login.json().text("access_token").value_or("none")) == 401);
 }
 
-TEST_CASE("6.server a page of another site uses nobody's cookie", "[6.server][cross_site][R44]") {
+TEST_CASE("6.server a page of another site cannot use anybody's cookie", "[6.server][cross_site][R44]") {
   RunningTaskboard taskboard;
   const auto cookie = cookie_of(taskboard.browser_login());
   const auto foreign = GENERATE(values<std::vector<web::Header>>({
@@ -336,7 +339,7 @@ TEST_CASE("6.server a page of another site uses nobody's cookie", "[6.server][cr
   CHECK(taskboard.browse("/browser/refresh", cookie).status == 200);  // Nothing was spent.
 }
 
-TEST_CASE("6.server a browser that sends Origin only is served, too", "[6.server][cross_site][R44]") {
+TEST_CASE("6.server a browser that sends only Origin is served, too", "[6.server][cross_site][R44]") {
   RunningTaskboard taskboard;
   const auto cookie = cookie_of(taskboard.browser_login());
   const auto refresh = [&](const std::string& origin) {

@@ -71,7 +71,7 @@ std::string private_members_in(const json::Value& header) {
 
 }  // namespace
 
-TEST_CASE("lab7b the attack ends without an exception, also if its token is refused",
+TEST_CASE("lab7b the attack ends without an exception, even if its token is refused",
           "[lab7b][throws_when_refused]") {
   const auto app = refusing_app();
 

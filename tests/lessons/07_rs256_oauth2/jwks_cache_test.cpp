@@ -103,7 +103,7 @@ class World {
   }
 };
 
-// Threads that look for keys of `ours` at the same time. Whoever fetches is held up until let_go().
+// Threads that look for keys of `ours` at the same time. A thread that fetches is held up until let_go().
 class Crowd {
  public:
   explicit Crowd(World& world) : world_(world) {
@@ -187,7 +187,7 @@ TEST_CASE("7.6 a provider that nobody has configured is not asked, and has no ke
     CHECK(world.found(near, world.keys().front().id()) == "nothing");
 }
 
-TEST_CASE("7.6 a token that names no key has none, and nothing is fetched for it", "[7.6][no_kid][R33]") {
+TEST_CASE("7.6 a token without a kid gets no key, and nothing is fetched for it", "[7.6][no_kid][R33]") {
   World world;
   world.keys().resize(1, some_key());
   const auto key = world.keys().front();
@@ -390,7 +390,7 @@ TEST_CASE("7.6 many threads without keys cause one fetch", "[7.6][every_thread_f
   Crowd crowd(world);
   crowd.send(many, key.id());
   crowd.send(many, some_id());
-  world.pass(after(cool_down));  // A slow provider: whoever has waited for it does not ask it again.
+  world.pass(after(cool_down));  // A slow provider: a thread that has waited for it does not ask it again.
   crowd.let_go();
 
   CHECK(world.fetches() == 1);

@@ -189,7 +189,7 @@ struct AtOwn : BothServers {
 
 }  // namespace
 
-TEST_CASE("lab7g the attack ends without an exception, also if nothing was planted",
+TEST_CASE("lab7g the attack ends without an exception, even if nothing was planted",
           "[lab7g][throws_when_refused]") {
   Flawed nowhere;
   nowhere.sites.remove(Flawed::url);

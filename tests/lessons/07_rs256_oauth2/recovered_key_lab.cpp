@@ -131,7 +131,7 @@ struct AtOwn {
 
 }  // namespace
 
-TEST_CASE("lab7e the attack ends without an exception, also if its token is refused",
+TEST_CASE("lab7e the attack ends without an exception, even if its token is refused",
           "[lab7e][throws_when_refused]") {
   const auto app = refusing_app();
 

@@ -290,7 +290,8 @@ TEST_CASE("7.5 a code is redeemed once", "[7.5][code_reusable][R40]") {
   CHECK(world.redeem(world.request()) == "used_before");
 }
 
-TEST_CASE("7.5 a caller who comes second by a moment gets no grant", "[7.5][slower_caller][R40]") {
+TEST_CASE("7.5 if two callers redeem a code at the same moment, the slower one gets no grant",
+          "[7.5][slower_caller][R40]") {
   World world;
   const auto faster = world.start(world.authorization);
   // Between the look at the code and its use, somebody else redeems it.
@@ -302,7 +303,7 @@ TEST_CASE("7.5 a caller who comes second by a moment gets no grant", "[7.5][slow
   CHECK(std::ranges::count(world.ends(), ',') == 0);  // The grant of the faster one is the only one.
 }
 
-TEST_CASE("7.5 a code that comes a second time ends the grant of its first use",
+TEST_CASE("7.5 a code that is used a second time ends the grant of its first use",
           "[7.5][first_grant_lives_on][R40]") {
   World world;
   world.redeem(world.request());
@@ -329,7 +330,7 @@ TEST_CASE("7.5 a used code that comes again after its minute still ends the gran
   CHECK(world.grants() == "ended");
 }
 
-TEST_CASE("7.5 a text that is no code verifier is refused, even if its hash fits",
+TEST_CASE("7.5 a text that is not a valid code verifier is refused, even if its hash fits",
           "[7.5][any_verifier][R40]") {
   World world;
 

@@ -258,7 +258,7 @@ std::string beginning_of(const std::string& uri) {
 
 }  // namespace
 
-TEST_CASE("lab7f the attack ends without an exception, also if no code comes",
+TEST_CASE("lab7f the attack ends without an exception, even if no code comes",
           "[lab7f][throws_when_refused]") {
   const http_client::Answer no{.status = 400, .body = R"({"error":"invalid_grant"})"};
   const auto refused = attempts_at({.authorize = "https://login.example/authorize",

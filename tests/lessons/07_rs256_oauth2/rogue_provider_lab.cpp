@@ -126,7 +126,7 @@ struct AtOwn : Own {
 
 }  // namespace
 
-TEST_CASE("lab7d the attack ends without an exception, also if its token is refused",
+TEST_CASE("lab7d the attack ends without an exception, even if its token is refused",
           "[lab7d][throws_when_refused]") {
   const auto app = refusing_app();
   Internet internet;

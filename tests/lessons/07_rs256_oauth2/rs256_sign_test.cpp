@@ -112,7 +112,7 @@ std::string two_signatures(int call) {
 
 }  // namespace
 
-TEST_CASE("7.1 a signature is bytes, not the text that shows them", "[7.1][text_signature]") {
+TEST_CASE("7.1 a signature is returned as bytes, not as text", "[7.1][text_signature]") {
   CHECK(form_of(sign(random_word())) == "bytes");
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("7.1 a signature has the length of its key's modulus, whatever that is
   CHECK(outcome(first_byte_is_zero) == "verifies");
 }
 
-TEST_CASE("7.1 the whole text is signed, zero bytes included, and nothing behind it", "[7.1][stops_at_nul]") {
+TEST_CASE("7.1 the whole text is signed, zero bytes included, and nothing after it", "[7.1][stops_at_nul]") {
   const auto word = random_word();
   const Followed followed(word);
   CHECK(outcome(word + '\0' + random_word()) == "verifies");
@@ -168,7 +168,7 @@ TEST_CASE("7.1 only the bytes that OpenSSL wrote come back", "[7.1][size_not_shr
   CHECK(outcome(random_word()) == "verifies");
 }
 
-TEST_CASE("7.1 when OpenSSL cannot sign there is no signature", "[7.1][unchecked_return]") {
+TEST_CASE("7.1 if OpenSSL cannot sign, std::runtime_error is thrown", "[7.1][unchecked_return]") {
   const auto text = random_word();
   const int calls = calls_for_a_signature();
   {

@@ -134,7 +134,7 @@ std::string errors() {
 
 }  // namespace
 
-TEST_CASE("7.2 a bad signature is an answer, not an exception", "[7.2][throws]") {
+TEST_CASE("7.2 a bad signature returns false, and throws nothing", "[7.2][throws]") {
   const auto text = random_word();
   const auto signature = signed_with(usual_key, text);
 
@@ -173,7 +173,7 @@ TEST_CASE("7.2 RS256 is one padding and one hash: PS256 and RS512 are other algo
   CHECK(own_verdict(usual_key, text, {.digest = EVP_sha1()}) == "refused");
 }
 
-TEST_CASE("7.2 a verification that fails inside OpenSSL is no signature", "[7.2][negative_is_true][R10]") {
+TEST_CASE("7.2 a verification that fails inside OpenSSL returns false", "[7.2][negative_is_true][R10]") {
   const auto text = random_word();
   const auto signature = signed_with(usual_key, text);
   const auto wrong = with_a_wrong_bit(signature);
@@ -218,7 +218,7 @@ TEST_CASE("7.2 a key with the exponent 1, or an even one, verifies nothing", "[7
   }
 }
 
-TEST_CASE("7.2 a key that is no RSA key verifies nothing", "[7.2][other_kind][R7]") {
+TEST_CASE("7.2 a key of another kind than RSA verifies nothing", "[7.2][other_kind][R7]") {
   const auto text = random_word();
   const Bytes nonsense = random_bytes(256);
 

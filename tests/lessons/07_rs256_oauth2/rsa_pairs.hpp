@@ -1,7 +1,7 @@
 #pragma once
 
 // Two RSA key pairs of 2048 bits. Made with `openssl genpkey` for these tests alone: everybody has them,
-// nothing else may use them. To make one anew for each run would take longer than all the checks.
+// nothing else may use them. Making new ones for each run would take longer than all the checks.
 #include <string_view>
 
 inline constexpr std::string_view first_rsa_pair = R"(-----BEGIN PRIVATE KEY-----

@@ -152,7 +152,7 @@ TEST_CASE("7.8 a scope is a whole word, not a part of one", "[7.8][substring]") 
   }
 }
 
-TEST_CASE("7.8 a scope has one spelling", "[7.8][any_case]") {
+TEST_CASE("7.8 a scope must match exactly, in every character", "[7.8][any_case]") {
   const auto read = some_scope();
 
   for (const auto& other : {in_other_case(read), read + std::string(1, '\0'), read + std::string("\0x", 2)}) {
@@ -175,7 +175,7 @@ TEST_CASE("7.8 blanks separate the scopes of a token, and nothing else does", "[
   CHECK(outcome("  " + read + "   " + write + " ", write) == "admitted");
 }
 
-TEST_CASE("7.8 a claim that is missing, or no text, has no scopes", "[7.8][not_a_text]") {
+TEST_CASE("7.8 a claim that is missing, or not a text, grants no scope", "[7.8][not_a_text]") {
   const auto read = some_scope();
 
   for (const auto& scope : {Value(nullptr), Value(""), Value("   "), Value::array({read}),
@@ -187,7 +187,7 @@ TEST_CASE("7.8 a claim that is missing, or no text, has no scopes", "[7.8][not_a
   CHECK(outcome(true, "true") == refused("true"));
 }
 
-TEST_CASE("7.8 the claim that counts is called scope", "[7.8][not_a_text]") {
+TEST_CASE("7.8 scopes are read from the claim scope only", "[7.8][not_a_text]") {
   CHECK(outcome(nullptr, "Board:all") == refused("Board:all"));
   CHECK(outcome("openid", "Board:all") == refused("Board:all"));
 }

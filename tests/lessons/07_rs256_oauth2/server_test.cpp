@@ -197,7 +197,7 @@ TEST_CASE("7.server both addresses of the metadata say the same, and name the is
   CHECK(openid.header("Cache-Control") == "public, max-age=300");
 }
 
-TEST_CASE("7.server the key set holds public halves under their thumbprints, and may be kept",
+TEST_CASE("7.server the key set holds public halves under their thumbprints, and may be cached",
           "[7.server][key_set][R36]") {
   BothServers servers;
   servers.server->keys().publish_next();
@@ -238,7 +238,7 @@ TEST_CASE("7.server a signing key is replaced, and no request is refused", "[7.s
   CHECK(servers.get("/me", signed_by(first_key(), late)).status == 401);
 }
 
-TEST_CASE("7.server a code that comes twice ends what it gave, even after its minute",
+TEST_CASE("7.server a code that is used twice ends its grant, even after its minute",
           "[7.server][code_used_twice][R40]") {
   BothServers servers;
   for (const std::int64_t later : {0, 120}) {
@@ -304,7 +304,7 @@ TEST_CASE("7.server a token that is revoked ends its grant, and no other", "[7.s
   CHECK(servers.refresh(other.refresh).status == 200);
 }
 
-TEST_CASE("7.server the password flow is off until somebody switches it on",
+TEST_CASE("7.server the password flow is off unless somebody switches it on",
           "[7.server][password_flow][R25][R38][R39]") {
   BothServers off, on({.legacy_password_grant = true});
   const auto form = [](const BothServers& servers, const std::string& password) {
@@ -330,7 +330,7 @@ TEST_CASE("7.server the password flow is off until somebody switches it on",
   CHECK(on.token(form(on, on.password)).status == 429);
 }
 
-TEST_CASE("7.server somebody who logs in with a provider is an issuer and a subject",
+TEST_CASE("7.server a user who logs in with a provider is known by issuer and subject",
           "[7.server][log_in_with][R41]") {
   BothServers servers;
   Browser at_work(servers.sites), at_home(servers.sites);
@@ -466,7 +466,7 @@ TEST_CASE("7.server made-up key ids make Taskboard fetch once in thirty seconds"
   CHECK(servers.get("/me", without_kid.sign(claims_of(good)).value()).status == 401);
 }
 
-TEST_CASE("7.server the last good keys go on while their provider is down",
+TEST_CASE("7.server the last good keys stay in use while their provider is down",
           "[7.server][provider_down][R37]") {
   BothServers servers;
   CHECK(servers.get("/me", servers.tokens_for(servers.alice).access).status == 200);
@@ -482,7 +482,7 @@ TEST_CASE("7.server the last good keys go on while their provider is down",
   CHECK(servers.get("/me", token).status == 401);  // The token has expired, leeway and all.
 }
 
-TEST_CASE("7.server only what must be open is open", "[7.server][every_route][R23]") {
+TEST_CASE("7.server only the routes that must be open need no token", "[7.server][every_route][R23]") {
   BothServers servers;
 
   CHECK(open_operations(servers, issuer) ==

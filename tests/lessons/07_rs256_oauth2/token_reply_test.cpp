@@ -183,7 +183,7 @@ TEST_CASE("7.4 an error is 400 or 401 with OAuth's \"error\", not 422 with a \"d
     CHECK(kind_of_error(desk.send(fields)) == "an OAuth error");
 }
 
-TEST_CASE("7.4 a token is for the scopes asked for; without any, for all that are allowed",
+TEST_CASE("7.4 a token gets the scopes that were requested, or all that are allowed if none was",
           "[7.4][no_scope]") {
   Desk desk;
   CHECK(desk.outcome(desk.form()) == "200 token");
@@ -252,7 +252,7 @@ TEST_CASE("7.4 parameters come in a form body, not as JSON and not in the query"
   CHECK(desk.outcome(request) == "400 invalid_request");
 }
 
-TEST_CASE("7.4 a parameter that comes twice is refused, whatever its values",
+TEST_CASE("7.4 a parameter that is sent twice is refused, whatever its values",
           "[7.4][repeated_parameter][R38]") {
   Desk desk;
   CHECK(desk.outcome(desk.form_with_second("grant_type", "password")) == "400 invalid_request");
@@ -340,7 +340,7 @@ TEST_CASE("7.4 neither an answer nor the log repeats what the client sent", "[7.
   CHECK(repeated(desk.printed, {desk.name, desk.secret}) == "nothing");
 }
 
-TEST_CASE("7.4 a name and password that fit nobody are a 400 with invalid_grant", "[7.4][wrong_code][R38]") {
+TEST_CASE("7.4 a wrong name or password is answered with 400 invalid_grant", "[7.4][wrong_code][R38]") {
   Desk desk;
   CHECK(desk.outcome(desk.form_with("password", desk.password + "x")) == "400 invalid_grant");
   CHECK(desk.outcome(desk.form_with("username", "mallory")) == "400 invalid_grant");

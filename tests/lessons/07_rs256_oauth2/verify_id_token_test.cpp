@@ -175,7 +175,7 @@ TEST_CASE("7.7 the algorithm is RS256, whatever the token says", "[7.7][alg_from
         "algorithm_not_allowed");
 }
 
-TEST_CASE("7.7 the issuer is this provider, in every character", "[7.7][issuer_prefix][R15]") {
+TEST_CASE("7.7 the issuer must match this provider in every character", "[7.7][issuer_prefix][R15]") {
   World world;
   const auto& issuer = world.provider.issuer;
 
@@ -187,7 +187,7 @@ TEST_CASE("7.7 the issuer is this provider, in every character", "[7.7][issuer_p
   CHECK(world.verify(sign(world.claims({{"iss", nullptr}}))) == "missing_claim");
 }
 
-TEST_CASE("7.7 a token for another client is no login here", "[7.7][other_client][R15]") {
+TEST_CASE("7.7 a token for another client is refused", "[7.7][other_client][R15]") {
   World world;
   const auto& us = world.provider.client_id;
 
@@ -218,7 +218,7 @@ TEST_CASE("7.7 a token for several clients is ours only if azp names us", "[7.7]
   }
 }
 
-TEST_CASE("7.7 an access token is no ID token", "[7.7][access_token][R41]") {
+TEST_CASE("7.7 an access token is not accepted as an ID token", "[7.7][access_token][R41]") {
   World world;
 
   for (const std::string type : {"at+jwt", "AT+JWT", "application/at+jwt", "logout+jwt", "reset+jwt"}) {
@@ -263,7 +263,7 @@ TEST_CASE("7.7 a token that was made for another login is refused", "[7.7][nonce
   CHECK(world.verify(token, std::string_view(longer).substr(1, ours.size())) == world.user());
 }
 
-TEST_CASE("7.7 a token without a nonce belongs to no login", "[7.7][missing_nonce][R40]") {
+TEST_CASE("7.7 a token without a nonce is refused", "[7.7][missing_nonce][R40]") {
   World world;
   const auto token = sign(world.claims({{"nonce", nullptr}})), number = sign(world.claims({{"nonce", 5}}));
   const auto list = sign(world.claims({{"nonce", Value::array({world.nonce})}}));

@@ -8,7 +8,7 @@
 namespace lesson {
 namespace {
 
-// The value that `text` spells: all that comes behind the =, without blanks at its ends.
+// Returns the value in `text`, the part of a line after the =, without blanks at its ends.
 std::optional<std::string_view> read_value(std::string_view text) {
   const bool quoted = text.starts_with('"') || text.starts_with('\'');
   if (quoted) return between_quotes(text);

@@ -14,7 +14,7 @@ std::string element(const std::string& where, std::size_t i) { return where + "[
 // A text as it is, anything else as JSON.
 std::string written(const json::Value& value) { return value.text().value_or(value.dump()); }
 
-// Adds what is wrong with `value` at `where`, and with all that is in it.
+// Adds what is wrong with `value` at `where`, and with everything inside it.
 void look_at(const json::Value& value, const std::string& where, std::vector<Finding>& findings) {
   for (const auto& name : value.names()) {
     if (where.empty() && is_registered(name)) continue;

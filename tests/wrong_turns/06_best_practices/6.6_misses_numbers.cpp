@@ -11,7 +11,7 @@ std::string member(const std::string& where, const std::string& name) {
 
 std::string element(const std::string& where, std::size_t i) { return where + "[" + std::to_string(i) + "]"; }
 
-// Adds what is wrong with `value` at `where`, and with all that is in it.
+// Adds what is wrong with `value` at `where`, and with everything inside it.
 void look_at(const json::Value& value, const std::string& where, std::vector<Finding>& findings) {
   for (const auto& name : value.names()) {
     if (where.empty() && is_registered(name)) continue;
