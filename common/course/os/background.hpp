@@ -15,7 +15,8 @@
 namespace course {
 
 // One piece of work at a time on a thread of its own: keys are answered while it runs, and it can be stopped
-// in the middle. Work that throws gives a Result as it is made.
+// in the middle. Work that throws gives a Result as it is made. Why:
+// docs/decisions/0041-a-supervisor-for-each-run.md
 template <typename Result>
 class Background {
  public:
