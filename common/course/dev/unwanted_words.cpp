@@ -26,6 +26,8 @@ constexpr std::array<UnwantedWord, 13> unwanted_words{{
     {.word = "for ever", .better = "indefinitely, without end"},
 }};
 
+constexpr std::string_view door_code = " code";  // A door code opens a real door.
+
 bool belongs_to_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
 bool is_whole_word(std::string_view text, std::size_t begin, std::size_t size) {
@@ -43,7 +45,8 @@ std::vector<UnwantedWord> unwanted_words_in(std::string_view text) {
   std::vector<UnwantedWord> found;
   for (UnwantedWord each : unwanted_words) {
     for (auto at = one_line.find(each.word); at != std::string::npos; at = one_line.find(each.word, at + 1)) {
-      if (!is_whole_word(one_line, at, each.word.size())) continue;
+      const std::string_view rest = std::string_view(one_line).substr(at + each.word.size());
+      if (!is_whole_word(one_line, at, each.word.size()) || rest.starts_with(door_code)) continue;
       each.line = static_cast<std::size_t>(std::ranges::count(text.substr(0, at), '\n'));
       found.push_back(each);
     }
