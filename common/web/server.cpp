@@ -107,8 +107,8 @@ std::size_t bounded_by_open_files(std::size_t connections) {
   constexpr std::size_t others = 64;  // The database, the log, requests to other servers, …
   rlimit limit{};
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return connections;
-  const auto files = std::max<std::size_t>(limit.rlim_cur, others + 2);
-  return std::min(connections, (files - others) / 2);
+  const auto most_files = std::max<std::size_t>(limit.rlim_cur, others + 2);
+  return std::min(connections, (most_files - others) / 2);
 }
 
 std::unique_ptr<httplib::Server> make_server(const Options& options) {

@@ -74,7 +74,8 @@ TEST_CASE("trouble with the build folder names the mend") {
     add_target(checkout, "echo c++: fatal error: Killed signal terminated program cc1plus; exit 1");
     const auto result = course::build(checkout.paths(), {"it"});
     CHECK(result.end == BuildEnd::unusable);
-    CHECK(result.problem.what == "The compiler was killed: most likely the memory of this machine ran out.");
+    CHECK(result.problem.what ==
+          "The compiler or the linker was killed: most likely the memory of this machine ran out.");
   }
   SECTION("a tool that is missing is not the learner's error") {
     add_target(checkout, "echo c++: fatal error: cannot execute as; exit 1");
@@ -82,6 +83,13 @@ TEST_CASE("trouble with the build folder names the mend") {
     CHECK(result.end == BuildEnd::unusable);
     CHECK(result.problem.what ==
           "A tool of the build failed, and names no line of your code: c++: fatal error: cannot execute as");
+  }
+  SECTION("a tool that says nothing is not quoted") {
+    checkout.folder().write("build/learn/build.ninja",
+                            "rule fail\n  command = false\nrule make\n  command = sleep 0.1\n"
+                            "build it: fail\nbuild other: make\n");
+    CHECK(course::build(checkout.paths(), {"it", "other"}).problem.what ==
+          "A tool of the build failed, and names no line of your code: ");
   }
   SECTION("a disk that is full") {
     add_target(checkout, "echo cannot write: No space left on device; exit 1");

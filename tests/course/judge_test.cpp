@@ -259,6 +259,24 @@ TEST_CASE("judging several tells how far the build and the judges are") {
   CHECK(told.back().passed == 2);
 }
 
+TEST_CASE("judging several tells each its own warnings, and compiles once") {
+  const FakeCheckout checkout;
+  const auto warned = (checkout.paths().root / FakeCheckout::hole).string();
+  checkout.judge("check-1.1", started + first + passed + second + passed + ended);
+  checkout.judge("check-1.2", started + ended);
+  checkout.folder().write("build/learn/build.ninja", "rule make\n  command = echo " + warned +
+                                                         ":2:1: warning: unused; touch $out; echo x >>times\n"
+                                                         "build check-1.1: make\nbuild check-1.2: phony\n");
+  course::Catalogue catalogue(checkout.paths());
+  const auto verdicts = course::judge_all(checkout.paths(), {*catalogue.find("1.1"), *catalogue.find("1.2")},
+                                          {}, [](const course::JudgeProgress&) {});
+
+  REQUIRE(verdicts.size() == 2);
+  CHECK(verdicts[0].warnings == std::vector<course::BuildWarning>{{{warned, 2}, "unused"}});
+  CHECK(verdicts[1].warnings.empty());
+  CHECK(course::read_text(checkout.paths().build / "times") == "x\n");
+}
+
 TEST_CASE("a path with blanks, commas or colons does not end the sanitizers' options") {
   const FakeCheckout checkout(GENERATE("a b", "a,b", "x:y", "it's", "say \"x\""));
   const auto seen = checkout.folder().path() / "asan";

@@ -260,7 +260,7 @@ TEST_CASE("an import that is not an export is refused with a reason") {
 
 TEST_CASE("a pass after a pass is no attempt, nor is what says nothing about the answer") {
   const TemporaryFolder folder;
-  course::Progress progress{folder.path() / "progress.db", [] { return std::chrono::sys_seconds{}; }};
+  course::Progress progress{folder.path() / "progress.json", [] { return std::chrono::sys_seconds{}; }};
   for (const char* verdict : {"waiting", "failed", "passed", "passed", "interrupted", "not_judged", "passed"})
     progress.record_verdict("1.1", verdict);
   CHECK(progress.of("1.1").attempts == 2);

@@ -361,6 +361,20 @@ TEST_CASE("a token can be pasted and taken apart, and is not believed") {
   CHECK_THAT(alice.content().body, ContainsSubstring("malformed"));
 }
 
+TEST_CASE("a check that an attack has stopped begins again when one goes back to it") {
+  Learner alice;
+  alice.course.let_judge("check-1.1", {{"small", "passed"}, {"large", "passed"}});
+  alice.press('r');
+  alice.press('a');
+  CHECK_THAT(alice.content().status, ContainsSubstring("attacking"));
+  alice.wait_for_check();
+  alice.press(course::KeyKind::escape);
+  CHECK_THAT(alice.content().status, ContainsSubstring("checking"));
+  alice.wait_for_check();
+
+  CHECK_THAT(alice.content().status, ContainsSubstring("passed"));
+}
+
 TEST_CASE("a judge that stumbles is told, and is no verdict on the answer") {
   Learner alice;
   alice.wait_for_check();

@@ -53,7 +53,7 @@ DoctorFinding examine_packages(const Paths& paths) {
   }
   std::string versions;
   for (const std::string package :
-       {"openssl", "nlohmann_json", "sqlite3", "cpp-httplib", "catch2", "CLI11"}) {
+       {"openssl", "libcurl", "nlohmann_json", "sqlite3", "cpp-httplib", "catch2", "CLI11"}) {
     std::string version = package == "cpp-httplib" ? fetched_httplib(paths) : "";
     if (version.empty()) version = trimmed(output_of({"pkg-config", "--modversion", package}));
     if (!version.empty()) versions += (versions.empty() ? "" : ", ") + package + " " + version;

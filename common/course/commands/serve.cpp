@@ -1,5 +1,6 @@
 #include "course/commands/serve.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <iostream>
 #include <system_error>
@@ -44,7 +45,8 @@ int serve(Session& session, const ServeOptions& options) {
   const auto lesson = select_lesson(session, options.lesson);
   if (!lesson) return print_problem(session, lesson.error(), exit_usage);
   const int wanted = options.port.value_or((*lesson)->port);
-  const int port = base::free_port(wanted);
+  const bool names_port = std::ranges::find(options.arguments, "--port") != options.arguments.end();
+  const int port = names_port ? wanted : base::free_port(wanted);
   if (port == 0) return print_problem(session, port_problem(wanted), exit_not_passed);
   const std::string target =
       "serve-" + std::to_string((*lesson)->number) + (options.solution ? "-solution" : "");

@@ -1,10 +1,13 @@
 #include "course/judge/build.hpp"
 
 #include <array>
+#include <charconv>
+#include <ranges>
 #include <system_error>
 #include <utility>
 
 #include "course/judge/build_lock.hpp"
+#include "course/judge/stale_objects.hpp"
 #include "course/os/process.hpp"
 #include "course/text/text.hpp"
 
@@ -25,7 +28,8 @@ BuildResult unusable(Problem problem, std::string output = {}) {
 // A tool of the build: speaks English, without colours, and its output is long before it is of use.
 Command tool(std::vector<std::string> arguments, const fs::path& directory, const BuildOptions& options) {
   return {.arguments = std::move(arguments),
-          .environment = {{"LC_ALL", "C.UTF-8"},
+          .environment = {{"PWD", directory.string()},  // CMake would keep another name of it.
+                          {"LC_ALL", "C.UTF-8"},
                           {"LANGUAGE", ""},
                           {"CLICOLOR_FORCE", ""},
                           {"NINJA_STATUS", "[%f/%t] "}},
@@ -106,24 +110,45 @@ std::optional<Problem> ninja_problem(const Paths& paths, string_view output) {
 string_view first_words(string_view output) {
   const auto lines = lines_of(output);
   const auto failed = std::ranges::find_if(lines, [](auto line) { return line.starts_with("FAILED: "); });
-  return lines.end() - failed > 2 && !failed[2].starts_with("ninja: ") ? trimmed(failed[2]) : string_view();
+  if (lines.end() - failed <= 2) return {};
+  const string_view words = trimmed(failed[2]);
+  const bool are_ninjas =
+      words.starts_with("ninja: ") || words.starts_with("FAILED: ") || words.starts_with('[');
+  return are_ninjas ? string_view() : words;
 }
 
 // A build that failed, and no line of the learner's is why.
 Problem tool_problem(string_view output) {
-  if (output.contains("Killed signal"))
-    return {"The compiler was killed: most likely the memory of this machine ran out.",
+  if (output.contains("Killed signal") || output.contains("[Killed]") || output.contains("command: Killed"))
+    return {"The compiler or the linker was killed: most likely the memory of this machine ran out.",
             "Close other programs and try again."};
   return {
       "A tool of the build failed, and names no line of your code: " + shortened(first_words(output), 200),
       "scripts/course doctor tells what is missing."};
 }
 
+std::size_t count_in(string_view text) {
+  std::size_t count = 0;
+  std::from_chars(text.data(), text.data() + text.size(), count);
+  return count;
+}
+
+// Calls `tell` with the steps on the last line of `output` that begins with them.
+void tell_steps(string_view output, const std::function<void(BuildSteps)>& tell) {
+  for (const auto line : lines_of(output) | std::views::reverse) {
+    if (!line.starts_with('[')) continue;
+    const BuildSteps steps{count_in(between(line, "[", "/")), count_in(between(line, "/", "]"))};
+    if (steps.all > 0) return tell(steps);
+  }
+}
+
 BuildResult run_ninja(const Paths& paths, const std::vector<std::string>& targets,
                       const BuildOptions& options) {
   std::vector<std::string> arguments{"ninja", "-k", "0"};
   arguments.insert(arguments.end(), targets.begin(), targets.end());
-  ProcessResult ended = run_process(tool(std::move(arguments), paths.build, options));
+  Command ninja = tool(std::move(arguments), paths.build, options);
+  if (options.on_steps) ninja.on_output = [&](string_view output) { tell_steps(output, options.on_steps); };
+  ProcessResult ended = run_process(ninja);
   if (auto cut = cut_short(ended, "ninja")) return *cut;
   const std::array own{paths.lessons(), paths.solutions(), paths.root / "tests" / "wrong_turns",
                        paths.root / "tests" / "right_answers"};
@@ -149,11 +174,24 @@ BuildResult build(const Paths& paths, const std::vector<std::string>& targets, c
     if (options.tell) options.tell("Another build is running here; waiting for it.");
   });
   if (!lock) return unusable(lock.error());
+  remove_stale_objects(paths.build / "lessons", paths.lessons());
   auto result = configure(paths, options);
   if (!result) result = run_ninja(paths, targets, options);
   result->took =
       std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started);
   return *std::move(result);
+}
+
+std::size_t count_build_steps(const Paths& paths, const std::vector<std::string>& targets) {
+  std::vector<std::string> arguments{"ninja", "-n"};
+  arguments.insert(arguments.end(), targets.begin(), targets.end());
+  Command ninja = tool(std::move(arguments), paths.build, {.limit = std::chrono::seconds(10)});
+  std::size_t all = 0;
+  ninja.on_output = [&](string_view output) {
+    tell_steps(output, [&](BuildSteps steps) { all = steps.all; });
+  };
+  run_process(ninja);
+  return all;
 }
 
 }  // namespace course

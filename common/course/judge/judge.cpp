@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "course/judge/run_output.hpp"
-#include "course/judge/stale_objects.hpp"
 #include "course/judge/verdict_from_run.hpp"
 #include "course/os/process.hpp"
 #include "course/os/temporary_directory.hpp"
@@ -123,7 +122,6 @@ Verdict build_failure_verdict(const Exercise& exercise, const BuildResult& build
 }
 
 Verdict judge(const Paths& paths, const Exercise& exercise, const JudgeOptions& options) {
-  remove_stale_objects(paths.build / "lessons", paths.lessons());
   const BuildResult built = build(paths, {check_target(exercise, options.answer)}, options.build);
   if (built.end != BuildEnd::built) return build_failure_verdict(exercise, built, options.build);
   Verdict verdict = run_judge(paths, exercise, options);

@@ -5,8 +5,7 @@
 #include <mutex>
 #include <string>
 
-#include "course/judge/build_steps.hpp"
-#include "course/judge/stale_objects.hpp"
+#include "course/judge/build.hpp"
 #include "course/os/interrupt.hpp"
 #include "course/os/parallel_for.hpp"
 
@@ -28,7 +27,6 @@ class JudgingAll {
   }
 
   std::vector<Verdict> to_the_end() {
-    remove_stale_objects(paths_.build / "lessons", paths_.lessons());
     progress_.to_judge = exercises_.size();
     if (on_progress_) count_steps();
     for (auto rest = exercises_; !rest.empty() && !interrupted();) {
@@ -68,17 +66,32 @@ class JudgingAll {
                             ? run_judge(paths_, *some[i], options_)
                             : build_failure_verdict(*some[i], builds[i], options_.build);
       verdict.build_time = builds[i].took;
+      verdict.warnings = warnings_of(*some[i], builds[i].warnings);
       finish(*some[i], std::move(verdict));
     });
   }
 
   // One build for all, which is quickest; if it fails, one for each, to know whose fault it is.
   std::vector<BuildResult> build_them(const Targets& targets) {
-    if (progress_.to_build > 0) take_steps(targets);
-    std::vector<BuildResult> builds(targets.size(), build(paths_, targets, options_.build));
-    if (builds.front().end != BuildEnd::failed) return builds;
+    BuildOptions options = options_.build;
+    if (on_progress_)
+      options.on_steps = [this, before = progress_.built](BuildSteps steps) {
+        progress_.built = before + steps.done;
+        progress_.to_build = std::max(progress_.to_build, before + steps.all);
+        tell();
+      };
+    std::vector<BuildResult> builds(targets.size(), build(paths_, targets, options));
+    if (builds.front().end != BuildEnd::failed || targets.size() == 1) return builds;
     for (std::size_t i = 0; i < builds.size(); ++i) builds[i] = build(paths_, {targets[i]}, options_.build);
     return builds;
+  }
+
+  // Those at the lines of one exercise, of a build of several.
+  static std::vector<BuildWarning> warnings_of(const Exercise& exercise, std::vector<BuildWarning> warnings) {
+    std::erase_if(warnings, [&](const BuildWarning& each) {
+      return !each.place.file.ends_with('/' + exercise.source());
+    });
+    return warnings;
   }
 
   // Without those of servers, which are built only if their exercises pass.
@@ -88,15 +101,6 @@ class JudgingAll {
       std::erase_if(first, [](const Exercise* each) { return each->kind == Kind::server; });
     progress_.to_build = count_build_steps(paths_, targets_of(first));
     tell();
-  }
-
-  void take_steps(const Targets& targets) {
-    const std::size_t before = progress_.built;
-    take_build_steps(paths_, targets, options_.build.limit, [&](BuildSteps steps) {
-      progress_.built = before + steps.done;
-      progress_.to_build = std::max(progress_.to_build, before + steps.all);
-      tell();
-    });
   }
 
   static Verdict waiting_for(const Verdict& exercise) {
@@ -141,6 +145,7 @@ class JudgingAll {
 
 std::vector<Verdict> judge_all(const Paths& paths, const Exercises& exercises, const JudgeOptions& options,
                                const std::function<void(const JudgeProgress&)>& on_progress) {
+  if (exercises.empty()) return {};
   return JudgingAll(paths, exercises, options, on_progress).to_the_end();
 }
 

@@ -26,16 +26,16 @@ bool is_stale(const fs::path& object, const fs::path& source) {
 
 // "<lesson>/CMakeFiles/own-1.4.dir/base64url_decode.cpp.o" is the object of "<lesson>/base64url_decode.cpp".
 void remove_stale_objects(const fs::path& objects, const fs::path& lessons) {
-  std::error_code none;
-  for (const auto& lesson : fs::directory_iterator(lessons, none)) {
+  std::error_code error;
+  for (const auto& lesson : fs::directory_iterator(lessons, error)) {
     const fs::path targets = objects / lesson.path().filename() / "CMakeFiles";
-    for (const auto& target : fs::directory_iterator(targets, none)) {
-      if (!target.path().filename().string().starts_with("own-")) continue;
-      for (const auto& object : fs::recursive_directory_iterator(target.path(), none)) {
-        if (object.path().extension() != ".o") continue;
-        const fs::path source = object.path().lexically_relative(target.path()).replace_extension();
-        if (is_stale(object.path(), lesson.path() / source)) fs::remove(object.path(), none);
-      }
+    for (fs::recursive_directory_iterator at(targets, error), end; !error && at != end; at.increment(error)) {
+      const fs::path& object = at->path();
+      if (object.extension() != ".o") continue;
+      const fs::path below = object.lexically_relative(targets);  // "own-1.4.dir/attacks/break_in.cpp.o"
+      const fs::path source = below.lexically_relative(*below.begin()).replace_extension();
+      std::error_code none;
+      if (is_stale(object, lesson.path() / source)) fs::remove(object, none);
     }
   }
 }

@@ -14,7 +14,7 @@ namespace course {
 std::expected<void, Problem> make_private_file(const std::filesystem::path& path, std::string_view text) {
   const base::FileDescriptor file{
       ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)};
-  const std::string name = path.filename().string();
+  const std::string name = path.string();
   if (!file.is_open() && errno == EEXIST)
     return std::unexpected(
         Problem{name + " exists, and was left as it is.",
@@ -23,7 +23,7 @@ std::expected<void, Problem> make_private_file(const std::filesystem::path& path
   const std::string why = written ? "" : strerror(errno);
   if (written) return {};
   if (file.is_open()) ::unlink(path.c_str());
-  return std::unexpected(Problem{path.string() + " cannot be written: " + why, ""});
+  return std::unexpected(Problem{name + " cannot be written: " + why, ""});
 }
 
 }  // namespace course

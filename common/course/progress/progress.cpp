@@ -72,6 +72,7 @@ void Progress::refresh() {
 
 void Progress::update(const std::function<void(ProgressState&)>& edit) {
   const auto lock = save_error_ ? base::FileDescriptor() : take_lock();
+  if (lock.is_open()) version_.clear();  // Whatever the file's times say, it is read.
   refresh();
   edit(state_);
   if (!save_error_) save();

@@ -41,7 +41,7 @@ constexpr std::array token_types{
 };
 
 // RFC 7519 §4.1, then what OpenID Connect and OAuth 2.0 add.
-constexpr std::array claims{
+constexpr std::array claim_meanings{
     Meaning{"iss", "who issued it"},
     Meaning{"sub", "whom it is about"},
     Meaning{"aud", "whom it is for"},
@@ -74,9 +74,9 @@ constexpr std::array secret_words{"address", "apikey",    "birthdate", "birthday
                                   "phone",   "pin",       "pwd",       "salary",   "passphrase", "secret",
                                   "secrets", "passwords", "ssn",       "surname"};
 
-std::string_view words_for(std::span<const Meaning> meanings, std::string_view name) {
-  const auto found = std::ranges::find(meanings, name, &Meaning::name);
-  return found == meanings.end() ? std::string_view{} : found->words;
+std::string_view words_for(std::span<const Meaning> all, std::string_view name) {
+  const auto found = std::ranges::find(all, name, &Meaning::name);
+  return found == all.end() ? std::string_view{} : found->words;
 }
 
 // RFC 7515 §4.1.9: letter case does not count, and "application/" may be left out.
@@ -118,7 +118,7 @@ std::string meaning_in_header(std::string_view name, const json::Value& value) {
 }
 
 std::string meaning_of_claim(std::string_view name, const json::Value& value, std::int64_t now) {
-  if (!is_time_claim(name)) return std::string{words_for(claims, name)};
+  if (!is_time_claim(name)) return std::string{words_for(claim_meanings, name)};
   return std::string{words_for(time_claims, name)} + ": " + time_in_words(name, value, now);
 }
 

@@ -11,22 +11,22 @@
 namespace course {
 namespace {
 
-constexpr std::size_t margin = 13;  // Before the values: two blanks, "auth_time", two blanks.
-constexpr std::size_t longest_name = 30, longest_value = 300, most_members = 40;
+constexpr std::size_t value_column = 13;  // Before the values: two blanks, "auth_time", two blanks.
+constexpr std::size_t longest_name = 30, longest_claim = 300, most_members = 40;
 
-// `lead` and what follows it, which is broken into lines that start at the margin.
+// `lead` and what follows it, which is broken into lines that start at the value_column.
 std::string row(std::string lead, std::string_view text, const Terminal& terminal) {
   std::string out;
   const std::size_t used = columns(lead);
-  if (used + 2 > margin) {
+  if (used + 2 > value_column) {
     out += lead + "\n";
-    lead.assign(margin, ' ');
+    lead.assign(value_column, ' ');
   } else {
-    lead.append(margin - used, ' ');
+    lead.append(value_column - used, ' ');
   }
-  for (const auto& piece : folded(text, terminal.width() - margin)) {
+  for (const auto& piece : folded(text, terminal.width() - value_column)) {
     out += lead + piece + "\n";
-    lead.assign(margin, ' ');
+    lead.assign(value_column, ' ');
   }
   return out;
 }
@@ -35,7 +35,7 @@ using Paint = std::string (Terminal::*)(std::string_view) const;
 
 // A part as it was received, in one line.
 std::string heading(std::string_view label, std::string_view segment, Paint paint, const Terminal& terminal) {
-  const std::size_t room = terminal.width() - margin - 1;
+  const std::size_t room = terminal.width() - value_column - 1;
   const std::string shown = segment.empty() ? "(empty)" : shortened(segment, room);
   return row(terminal.bold((terminal.*paint)(label)), (terminal.*paint)(shown), terminal);
 }
@@ -46,7 +46,7 @@ std::string members(const json::Value& object, auto meaning_of, const Terminal& 
   for (std::size_t i = 0; i < std::min(names.size(), most_members); ++i) {
     const json::Value value = object.at(names[i]);
     const std::string meaning = meaning_of(names[i], value);
-    std::string text = printable(value.dump(), longest_value);
+    std::string text = printable(value.dump(), longest_claim);
     if (!meaning.empty()) text += "  " + terminal.dim(meaning);
     out += row("  " + shortened(printable(names[i], longest_name), longest_name), text, terminal);
   }

@@ -11,7 +11,8 @@ std::vector<Verdict> judge_aloud(const Session& session, const std::vector<const
                                  const std::string& answer) {
   const bool redrawn = session.interactive && session.terminal.has_signs() && isatty(STDERR_FILENO) == 1;
   ProgressLine line(std::cerr, session.terminal,
-                    redrawn ? ProgressLine::Style::redrawn : ProgressLine::Style::lines);
+                    redrawn ? ProgressLine::Style::redrawn : ProgressLine::Style::lines,
+                    redrawn ? std::chrono::milliseconds(250) : std::chrono::seconds(3));
   const JudgeOptions options{.answer = answer,
                              .build = {.tell = [&](std::string_view sentence) { line.say(sentence); }}};
   return judge_all(session.paths, exercises, options,

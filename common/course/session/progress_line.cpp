@@ -57,10 +57,12 @@ std::string progress_text(const JudgeProgress& progress, std::chrono::seconds ta
   return bar(part, std::min(longest_bar, terminal.width() - 2 - columns(text)), terminal) + " " + text;
 }
 
-ProgressLine::ProgressLine(std::ostream& out, const Terminal& terminal, Style style)
+ProgressLine::ProgressLine(std::ostream& out, const Terminal& terminal, Style style,
+                           std::chrono::milliseconds interval)
     : out_(out),
       terminal_(terminal),
       style_(style),
+      interval_(interval),
       thread_([this](const std::stop_token& stop) { keep_telling(stop); }) {}
 
 ProgressLine::~ProgressLine() {
@@ -82,9 +84,8 @@ void ProgressLine::say(std::string_view sentence) {
 
 // The first wait keeps what is quick silent.
 void ProgressLine::keep_telling(const std::stop_token& stop) {
-  const auto interval = style_ == Style::redrawn ? std::chrono::milliseconds(250) : std::chrono::seconds(3);
   std::unique_lock lock(mutex_);
-  while (!stopped_.wait_for(lock, stop, interval, [&] { return stop.stop_requested(); })) {
+  while (!stopped_.wait_for(lock, stop, interval_, [&] { return stop.stop_requested(); })) {
     const auto taken =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - began_);
     const std::string text = progress_text(progress_, taken, terminal_);

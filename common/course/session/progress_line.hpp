@@ -24,11 +24,11 @@ std::string progress_text(const JudgeProgress& progress, std::chrono::seconds ta
 // Thread-safe.
 class ProgressLine {
  public:
-  // A line that is drawn again in the same place, four times a second, or new lines, each a few seconds after
-  // the one before.
+  // A line that is drawn again in the same place, or new lines.
   enum class Style { redrawn, lines };
 
-  ProgressLine(std::ostream& out, const Terminal& terminal, Style style);
+  // `interval`: between two tellings; what is over sooner is silent.
+  ProgressLine(std::ostream& out, const Terminal& terminal, Style style, std::chrono::milliseconds interval);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -45,6 +45,7 @@ class ProgressLine {
   std::ostream& out_;
   Terminal terminal_;
   Style style_;
+  std::chrono::milliseconds interval_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::mutex mutex_;  // Guards all below, and `out_`.
   std::condition_variable_any stopped_;

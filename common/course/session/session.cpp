@@ -46,6 +46,10 @@ Session::Session(Paths where, Terminal how) : paths(std::move(where)), catalogue
 Progress& Session::progress() {
   if (!progress_) {
     progress_ = std::make_unique<Progress>(paths.state() / "progress.json", system_seconds);
+    if (!std::filesystem::exists(paths.state() / "progress.json") &&
+        std::filesystem::exists(paths.state() / "progress.db"))
+      std::cerr
+          << "Progress is kept in another file now. scripts/course check all finds again what passes.\n";
     if (progress_->save_error()) std::cerr << *progress_->save_error() << "\n";
   }
   return *progress_;

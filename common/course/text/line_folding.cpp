@@ -13,10 +13,10 @@ namespace {
 struct Style {
   std::string colour, link;
 
-  void take(std::string_view escape) {
+  void take(std::string_view sequence) {
     constexpr std::string_view no_colour = "\x1b[0m", no_link = "\x1b]8;;\x1b\\";
-    std::string& one = escape.starts_with("\x1b[") ? colour : link;
-    one = escape == no_colour || escape == no_link ? "" : std::string{escape};
+    std::string& one = sequence.starts_with("\x1b[") ? colour : link;
+    one = sequence == no_colour || sequence == no_link ? "" : std::string{sequence};
   }
   std::string begin() const { return colour + link; }
   std::string end() const {
@@ -30,9 +30,9 @@ class LineFolder {
   LineFolder(std::size_t width, std::size_t indent)
       : width_(width), indent_(indent * 2 > width ? 0 : indent) {}
 
-  void add_escape(std::string_view escape) {
-    style_.take(escape);
-    rows_.back() += escape;
+  void add_escape(std::string_view sequence) {
+    style_.take(sequence);
+    rows_.back() += sequence;
   }
 
   void add_letter(std::string_view letter) {
@@ -115,10 +115,10 @@ std::size_t hanging_indent(std::string_view line) {
   constexpr std::size_t furthest = 24;  // A label is shorter.
   std::size_t column = 0, blanks = 0, indent = 0;
   while (!line.empty() && column <= furthest) {
-    const std::size_t escape = escape_length(line);
-    const std::string_view next = escape > 0 ? line.substr(0, escape) : first_character(line).bytes;
+    const std::size_t length = escape_length(line);
+    const std::string_view next = length > 0 ? line.substr(0, length) : first_character(line).bytes;
     line.remove_prefix(next.size());
-    if (escape > 0) continue;
+    if (length > 0) continue;
     const bool is_gap = blanks >= 2 || blanks == column;
     if (next != " " && is_gap) indent = column;
     blanks = next == " " ? blanks + 1 : 0;

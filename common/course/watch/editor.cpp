@@ -105,7 +105,9 @@ int spawn(EditorCommand& command, pid_t& child) {
 }  // namespace
 
 std::optional<EditorCommand> editor_for(const SourceLocation& place, const std::string& wanted) {
-  const auto is_blank = [](const std::string& text) { return text.find_first_not_of(" \t\n") == text.npos; };
+  const auto is_blank = [](const std::string& text) {
+    return text.find_first_not_of(" \t\n\v\f\r") == text.npos;
+  };
   if (!is_blank(wanted)) return with_file(wanted, place);
   if (auto around = editor_around_us(place)) return around;
   const std::string chosen = is_blank(variable("VISUAL")) ? variable("EDITOR") : variable("VISUAL");

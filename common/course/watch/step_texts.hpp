@@ -17,7 +17,7 @@ namespace course {
 SourceLocation work_place(const Paths& paths, const Lesson& lesson, const Exercise& exercise,
                           const std::optional<SourceLocation>& verdict_place);
 
-// Fills in lesson, standing, title, minutes and objective.
+// Fills in lesson, standing, bar, title, minutes and objective.
 void describe_step(ScreenContent& content, Session& session, const Lesson& lesson, const Exercise& exercise);
 
 // How to begin, for an untouched exercise.

@@ -110,7 +110,6 @@ void WatchSession::attack() {
     return waiting ? *waiting : judge(paths, *lab, {.build = {.stop = stop}});
   });
   show(Panel::other, "");
-  content_.status = terminal().yellow("attacking…") + terminal().dim("  the first time builds the servers");
 }
 
 void WatchSession::check_ended(Verdict verdict) {
@@ -227,6 +226,7 @@ void WatchSession::show_solution() {
 }
 
 void WatchSession::show_verdict() {
+  if (!verdict_ && !worker_.is_running()) return check();  // An attack came in between.
   if (!verdict_) return show(Panel::verdict, "");
   std::string text = verdict_text(session_.paths, *lesson_, *exercise_, *verdict_, terminal());
   if (verdict_->kind == VerdictKind::waiting)
@@ -265,7 +265,10 @@ void WatchSession::update_heading() {
   if (list_) return;
   describe_step(content_, session_, *lesson_, *exercise_);
   content_.place = file_link(session_.paths, place(), terminal());
-  if (attacking_ != nullptr) return;
+  if (attacking_ != nullptr) {
+    content_.status = terminal().yellow("attacking…") + terminal().dim("  the first time builds the servers");
+    return;
+  }
   if (!verdict_) {
     content_.status = checking_text(session_, *exercise_, terminal());
     return;
