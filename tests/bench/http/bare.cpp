@@ -4,6 +4,9 @@
 #include <limits>
 #include <string>
 
+// As ours. With the default of 5, most of many connections that come together wait a second for their second
+// try, and the others are served alone.
+#define CPPHTTPLIB_LISTEN_BACKLOG 1024
 #include <httplib.h>
 
 #include "token.hpp"
