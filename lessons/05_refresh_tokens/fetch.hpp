@@ -35,9 +35,9 @@ struct ClientSession {
 // Returns the answer to GET `path` with the tokens of `session`. After a 401, refreshes the tokens and sends
 // the GET once more; the second answer is final, whatever it is. Of all threads that got a 401 for one access
 // token, one refreshes. The others wait for it and, if it is served, use its tokens. If a refresh is refused,
-// returns the 401 and leaves the tokens as they are. Exceptions of the transport reach the caller. `mutex` is
-// held from the comparison of the tokens until the new ones are stored, including the refresh, and never
-// during a GET. Thread-safe.
+// returns the 401 and leaves the tokens as they are, so each thread that waited tries the refresh itself.
+// Exceptions of the transport reach the caller. `mutex` is held from the comparison of the tokens until the
+// new ones are stored, including the refresh, and never during a GET. Thread-safe.
 http_client::Answer fetch(ClientSession& session, const std::string& path);
 
 }  // namespace lesson

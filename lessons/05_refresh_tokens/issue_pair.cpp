@@ -6,7 +6,8 @@
 //   jwt::Signer(key, options)         .type = "at+jwt" says which kind of token it is.
 //                                     .clock = [now] { return now; } says what time it is
 //   signer.issue(…).value()           the access token. A jwt::NewToken has .issuer, .subject, .id,
-//                                     .audiences, .lifetime and .extra, for {{"role", …}}
+//                                     .audiences, .lifetime and .extra, for
+//                                     {{"role", taskboard::to_string(…)}}
 //   new_refresh_token()               the refresh token, which is not a JWT
 //
 // The issuer and the only audience are token_issuer. The id is base::to_hex(crypto::random_bytes(16)).
