@@ -7,7 +7,8 @@
 //   role_of(text)                        the role of that name; std::nullopt for any other text
 //   claims.text("sub")                   its value; std::nullopt if it is missing or not a text
 //   claims.integer("iat")                the same for whole numbers
-//   look_at("sub", found)                call it for each claim: records a problem unless `found`
+//   look_at("sub", found)                call it for each claim: records a problem unless `found`,
+//                                        a bool: an optional has has_value()
 //
 // If there is a problem, return std::unexpected(problems), otherwise the AccessClaims.
 #include "from_claims.hpp"

@@ -2,7 +2,7 @@
 //
 // Find one secret, or return why there is none. In this order:
 //
-//   file.permissions has a bit of perms::others_all   file_open_to_others, of ".env"
+//   file.permissions & perms::others_all              not perms::none: file_open_to_others, of ".env"
 //   the environment has `name`                        take that value, even if it is empty
 //   otherwise, file.variables has it                  take that value
 //   neither has it                                    missing
