@@ -135,8 +135,9 @@ TEST_CASE("3.server the gate does not start with a short key", "[3.server][short
   const auto weak = lesson::gate_key("dragon");
   REQUIRE_FALSE(weak);
   CHECK(weak.error().starts_with("JWT_SECRET is shorter than 32 bytes. Make a good one:\n"));
-  CHECK(
-      lesson::gate_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN+2kZVnSYu3hmSj").error().contains("is not a key"));
+  CHECK(lesson::gate_key("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIN+2kZVnSYu3hmSj")
+            .error()
+            .contains("is not a key"));
   CHECK_FALSE(lesson::gate_key(""));
   CHECK_FALSE(lesson::gate_key(std::string(31, 'k').c_str()));
   CHECK(lesson::gate_key(nullptr)->secret.size() == 32);
