@@ -33,8 +33,7 @@ std::optional<std::chrono::seconds> AttemptLimit::wait_of(const AttemptTable::En
 
 void AttemptLimit::take_back(std::string_view name, int most) {
   const std::scoped_lock lock(mutex_);
-  auto& attempts = table_.of(name, clock_()).attempts;
-  attempts = std::max(attempts - most, 0);
+  if (auto* const entry = table_.find(name, clock_())) entry->attempts = std::max(entry->attempts - most, 0);
 }
 
 std::string network_of(const std::string& remote_address) {

@@ -31,10 +31,7 @@ AttemptTable::Place AttemptTable::place_of(std::string_view name) {
           .buckets = {bucket(number(mac.subspan<8, 8>())), bucket(number(mac.subspan<16, 8>()))}};
 }
 
-// A new name goes into the emptier bucket, so both are full only when nearly all buckets are. Then it
-// always shares the same entry: with a choice, it would get new attempts in each.
-AttemptTable::Entry& AttemptTable::of(std::string_view name, TimePoint now) {
-  const auto place = place_of(name);
+AttemptTable::Entry* AttemptTable::find(const Place& place, TimePoint now) {
   Entry* found = nullptr;
   for (const auto& bucket : place.buckets) {
     for (Entry& entry : bucket) {
@@ -42,7 +39,14 @@ AttemptTable::Entry& AttemptTable::of(std::string_view name, TimePoint now) {
       if (entry.attempts > 0 && entry.name == place.name) found = &entry;
     }
   }
-  if (found != nullptr) return *found;
+  return found;
+}
+
+// A new name goes into the emptier bucket, so both are full only when nearly all buckets are. Then it
+// always shares the same entry: with a choice, it would get new attempts in each.
+AttemptTable::Entry& AttemptTable::of(std::string_view name, TimePoint now) {
+  const auto place = place_of(name);
+  if (Entry* const found = find(place, now)) return *found;
 
   const auto room = [](std::span<Entry> bucket) { return std::ranges::count(bucket, 0, &Entry::attempts); };
   const auto emptier = *std::ranges::max_element(place.buckets, {}, room);

@@ -36,6 +36,10 @@ class AttemptTable {
   // is good until the next call.
   Entry& of(std::string_view name, TimePoint now);
 
+  // Returns the entry that `name` has to itself; nullptr if there is none, or its window is over. To take
+  // attempts back: in an entry that is shared, they may be somebody else's. Good until the next call.
+  Entry* find(std::string_view name, TimePoint now) { return find(place_of(name), now); }
+
  private:
   static constexpr std::size_t buckets = 8192, bucket_size = 16;
 
@@ -46,6 +50,7 @@ class AttemptTable {
   };
 
   Place place_of(std::string_view name);
+  Entry* find(const Place& place, TimePoint now);
 
   const std::chrono::seconds window_;
   const crypto::HmacKey key_;

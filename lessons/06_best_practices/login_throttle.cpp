@@ -28,6 +28,8 @@ std::optional<seconds> LoginThrottle::admit(const Attempt& attempt) {
   course::todo("6.8", attempt, now_, accounts_, addresses_);  // Your code replaces this line.
 }
 
-void LoginThrottle::succeeded(const Attempt& attempt) { accounts_.of(attempt.account, now_()).attempts = 0; }
+void LoginThrottle::succeeded(const Attempt& attempt) {
+  if (auto* const account = accounts_.find(attempt.account, now_())) account->attempts = 0;
+}
 
 }  // namespace lesson

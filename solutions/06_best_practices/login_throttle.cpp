@@ -22,6 +22,8 @@ std::optional<seconds> LoginThrottle::admit(const Attempt& attempt) {
   return std::nullopt;
 }
 
-void LoginThrottle::succeeded(const Attempt& attempt) { accounts_.of(attempt.account, now_()).attempts = 0; }
+void LoginThrottle::succeeded(const Attempt& attempt) {
+  if (auto* const account = accounts_.find(attempt.account, now_())) account->attempts = 0;
+}
 
 }  // namespace lesson

@@ -13,9 +13,12 @@
 namespace {
 
 void git(const FakeCheckout& checkout, const std::string& arguments) {
-  const auto ended = course::run_process(
-      {.arguments = {"sh", "-c", "git -c user.name=alice -c user.email=alice@example.com " + arguments},
-       .directory = checkout.paths().root});
+  const auto ended = course::run_process({.arguments = {"sh", "-c", "git " + arguments},
+                                          .environment = {{"GIT_AUTHOR_NAME", "alice"},
+                                                          {"GIT_AUTHOR_EMAIL", "alice@example.com"},
+                                                          {"GIT_COMMITTER_NAME", "alice"},
+                                                          {"GIT_COMMITTER_EMAIL", "alice@example.com"}},
+                                          .directory = checkout.paths().root});
   INFO(ended.output);
   REQUIRE(ended.succeeded());
 }

@@ -48,6 +48,12 @@ TEST_CASE("an assertion is split into what came back and what was expected") {
   CHECK(words("!(is_it())", "!true") == "true | false");
 }
 
+TEST_CASE("a large number is told once") {
+  CHECK(words("ended_at == 7", "1503860522 (0x59a3172a) == 7") == "1503860522 | 7");
+  CHECK(words("x == y", "256 (0x100) == -256 (0xffffff00)") == "256 | -256");
+  CHECK(words("s == t", "\"a (0x1)\" == \"b (0x2)\"") == "\"a (0x1)\" | \"b (0x2)\"");
+}
+
 TEST_CASE("an operator inside a text does not split it") {
   CHECK(words(R"(f() == "a")", R"("x == y" == "a")") == R"("x == y" | "a")");
   CHECK(words(R"(f() == "a == b")", R"("x" == "a == b")") == R"("x" | "a == b")");

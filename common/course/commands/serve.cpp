@@ -18,6 +18,9 @@ namespace {
 std::expected<const Lesson*, Problem> select_lesson(Session& session, const std::string& text) {
   const auto chosen = session.select(text);
   if (!chosen) return std::unexpected(chosen.error());
+  if (chosen->size() == 1 && chosen->front()->kind == Kind::lab)
+    return std::unexpected(Problem{"A lab has no server to run: its attack starts the flawed one and yours.",
+                                   "scripts/course attack " + chosen->front()->id});
   if (chosen->empty()) return std::unexpected(Problem{"Lesson " + text + " has nothing in it.", ""});
   const Lesson& lesson = session.catalogue.lesson_of(*chosen->front());
   if (lesson.server) return &lesson;

@@ -58,13 +58,20 @@ std::size_t find_split(string_view expression, string_view expansion, string_vie
   return first;
 }
 
+// "1503860522 (0x59a3172a)" -> "1503860522": Catch2 shows large numbers twice.
+std::string without_hex(string_view value) {
+  const auto at = value.rfind(" (0x");
+  const bool is_number = at != npos && value.substr(0, at).find_first_not_of("-0123456789") == npos;
+  return std::string(is_number ? value.substr(0, at) : value);
+}
+
 std::optional<Comparison> split_at(string_view expression, string_view expansion, const Operator& op) {
   if (find_operator(expression, op.sign, 0) == npos) return std::nullopt;
   const auto at = find_split(expression, expansion, op.sign);
   if (at == npos) return std::nullopt;
   return Comparison{
-      .came_back = std::string(trimmed(expansion.substr(0, at))),
-      .expected = std::string(op.words) + std::string(trimmed(expansion.substr(at + op.sign.size())))};
+      .came_back = without_hex(trimmed(expansion.substr(0, at))),
+      .expected = std::string(op.words) + without_hex(trimmed(expansion.substr(at + op.sign.size())))};
 }
 
 }  // namespace

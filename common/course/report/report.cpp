@@ -52,7 +52,7 @@ class ReportWriter {
         return stopped("It crashed: " + verdict_.message + ".");
       case VerdictKind::hung:
         return stopped("It is still running after " + std::to_string(verdict_.limit.count() / 1000) +
-                       " s. A loop without an end?");
+                       " s. A loop without an end, or a lock that waits for itself?");
       case VerdictKind::ended_early:
         return stopped("The program ended before its checks did (" + verdict_.message +
                        "): something in it called exit. A run that does not finish is never a pass.");

@@ -178,6 +178,18 @@ TEST_CASE("eight threads with one name share its five attempts", "[attempt_limit
   CHECK(admitted == 5);
 }
 
+TEST_CASE("forgiving a name that shares an entry takes nothing back of others", "[attempt_limit][R25]") {
+  throttle::AttemptLimit limit({.attempts = 1, .window = 60s},
+                               [] { return throttle::AttemptTable::TimePoint{1h}; });
+  std::string sharing;  // The first name that must wait at its first attempt: the table is full.
+  for (int i = 0; i < 300'000 && sharing.empty(); ++i)
+    if (limit.admit(std::to_string(i))) sharing = std::to_string(i);
+  REQUIRE_FALSE(sharing.empty());
+
+  limit.forgive(sharing);
+  CHECK(limit.wait(sharing));
+}
+
 TEST_CASE("an IPv6 network is its first 64 bits, an IPv4 network is one address", "[attempt_limit][R25]") {
   CHECK(throttle::network_of("192.0.2.1") == "192.0.2.1");
   CHECK(throttle::network_of("2001:db8:1:2:3:4:5:6") == "2001:db8:1:2::/64");

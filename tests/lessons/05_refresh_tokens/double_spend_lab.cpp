@@ -188,8 +188,8 @@ lab::Result try_own(OwnTaskboard& own) {
   if (served < 1) return result(Outcome::blocked_for_the_wrong_reason, "Not even the first was served.");
   const auto problem = problem_after(server.url(), all);
   if (!problem.empty()) return result(Outcome::blocked_for_the_wrong_reason, problem);
-  return result(Outcome::blocked,
-                "It served one. The other seven came with a used token, and that ended the session.");
+  return result(Outcome::blocked, "It served one. The other " + std::to_string(crowd - 1) +
+                                      " came with a used token, and that ended the session.");
 }
 
 }  // namespace
