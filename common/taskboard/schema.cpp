@@ -5,7 +5,7 @@
 namespace taskboard {
 namespace {
 
-// AUTOINCREMENT: a token names a user by id (an e-mail is personal, and changes), and must not fit whoever
+// AUTOINCREMENT: a token names a user by id (an e-mail is personal, and changes), and must not fit anyone who
 // registers after that user is gone.
 constexpr std::string_view users = R"(
 CREATE TABLE users (

@@ -28,7 +28,7 @@ def get_current_user():
 
 
 def names(first_snippet):
-    """The names for a snippet, made anew."""
+    """A fresh set of names for a snippet."""
     known = {"User": User, "get_current_user": get_current_user}
     exec(first_snippet, known)
     return known

@@ -111,7 +111,7 @@ class Commands {
         ->add_option("file", to_.progress.file, "Where from; - is stdin")
         ->required();
 
-    add("doctor", "What this machine lacks, and how to mend it", "doctor", doctor);
+    add("doctor", "What this machine lacks, and how to fix it", "doctor", doctor);
     auto* completions =
         add("completions", "Let the shell complete commands and exercises", "completions bash", {})
             ->require_subcommand(1);

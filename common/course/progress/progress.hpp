@@ -37,7 +37,7 @@ struct ProgressState {
 // It is what `scripts/course progress export` prints, and the place.
 //
 // Nothing here throws over the state of the world: where the file cannot be used, progress lives in
-// memory until the program ends, save_error() says why and how to mend it, and the course goes on.
+// memory until the program ends, save_error() says why and how to fix it, and the course goes on.
 // Nothing is repaired or deleted: a damaged file may hold months of work.
 // Several programs may share a file. Use one Progress from one thread at a time.
 class Progress {

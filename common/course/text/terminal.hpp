@@ -6,7 +6,7 @@
 
 namespace course {
 
-// How to speak to whoever reads the output: colours, signs and links on a terminal that takes them, plain
+// How to speak to the reader of the output: colours, signs and links on a terminal that takes them, plain
 // words otherwise. Plain output has no escape codes and no drawing characters: a screen reader says it as it
 // stands.
 class Terminal {

@@ -99,7 +99,7 @@ ScreenContent ListPanel::content(const ScreenSize& size) const {
             std::string{rows > 0 ? "\n" : ""} + cut(lesson_row(*lesson, standings_, terminal), size) + "\n";
         rows += rows > 0 ? 2 : 1;
       }
-      // Where nothing can be drawn anew, the row of the cursor is told instead.
+      // Where nothing can be drawn again, the row of the cursor is told instead.
       const bool is_marked = each == selected() && terminal.has_signs();
       const std::string row = step_row(*each, standing_in(standings_, *each), &here_, terminal);
       content.body += cut((is_marked ? terminal.cyan("› ") : "  ") + row, size) + "\n";

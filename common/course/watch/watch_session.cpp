@@ -27,7 +27,7 @@ FileWatcher watch_lesson(const Paths& paths, const Lesson& lesson) {
   return {folders, is_lesson_file};
 }
 
-// Wide enough that texts come unfolded: the screen folds them, and anew when it is resized.
+// Wide enough that texts come unfolded: the screen folds them, and again when it is resized.
 constexpr std::size_t unfolded = 100'000;
 
 constexpr int failures_before_a_hint = 3;
