@@ -89,7 +89,7 @@ TEST_CASE("trouble with the build folder names the mend") {
                             "rule fail\n  command = false\nrule make\n  command = sleep 0.1\n"
                             "build it: fail\nbuild other: make\n");
     CHECK(course::build(checkout.paths(), {"it", "other"}).problem.what ==
-          "A tool of the build failed, and names no line of your code: ");
+          "A tool of the build failed, and names no line of your code.");
   }
   SECTION("a disk that is full") {
     add_target(checkout, "echo cannot write: No space left on device; exit 1");

@@ -122,9 +122,10 @@ Problem tool_problem(string_view output) {
   if (output.contains("Killed signal") || output.contains("[Killed]") || output.contains("command: Killed"))
     return {"The compiler or the linker was killed: most likely the memory of this machine ran out.",
             "Close other programs and try again."};
-  return {
-      "A tool of the build failed, and names no line of your code: " + shortened(first_words(output), 200),
-      "scripts/course doctor tells what is missing."};
+  const auto words = first_words(output);
+  return {"A tool of the build failed, and names no line of your code" +
+              (words.empty() ? std::string(".") : ": " + shortened(words, 200)),
+          "scripts/course doctor tells what is missing."};
 }
 
 std::size_t count_in(string_view text) {
